@@ -1,0 +1,109 @@
+"""What a reader hands to the claim extractors: text with its layout.
+
+Bytes → `Reading` is the readers' work and knows formats; `Reading` → claims knows language and
+statements. The two meet here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from warehouse.records import DocumentKind
+
+BlockKind = Literal[
+    "title", "heading", "paragraph", "list_item", "table_row", "boilerplate", "noise"
+]
+
+
+class ReadError(Exception):
+    """The one error that is tolerated per document: it becomes a quarantine row.
+
+    `reason` is a slug to group by (`empty`, `binary`, `too-large`, `truncated-archive` …); the message
+    says what was expected, what was found and what to do.
+    """
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that is laid out as one thing; blocks are ordered and do not overlap.
+
+    `noise` (navigation, related stories, newsletter boxes, captions, repeated pull-quotes) and
+    `boilerplate` (operator words, safe harbour, machine-made summaries) stay in the text and are never
+    evidence. `speaker` and `role` are set in transcripts (role: `company`, `analyst`, `operator`).
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    speaker: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One logical cell: `$`, brackets and `%` of neighbouring HTML cells joined to the number.
+
+    `row` and `column` count HTML grid positions after spans are expanded, `column_end` is the first
+    position after it; `start` and `end` are offsets in the document's text.
+    """
+
+    text: str
+    row: int
+    column: int
+    column_end: int
+    start: int
+    end: int
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as printed: its cells in order; `text[start:end]` is the row's line."""
+
+    index: int
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document in reading order. `heading` is what stands directly above it."""
+
+    index: int
+    heading: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One document as a reader sees it; the flow adds ids and what the capture declares.
+
+    `part` tells the documents of one capture apart (an exhibit's sequence number, a row of a CSV).
+    What the page does not say is None: nothing is guessed from the file's name.
+    """
+
+    text: str
+    blocks: Sequence[Block]
+    tables: Sequence[Table] = ()
+    reader: str
+    reader_version: str
+    part: str = "0"
+    url: str | None = None
+    kind: DocumentKind | None = None
+    publisher: str | None = None
+    tier: int | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    accepted_at: datetime | None = None
+    entity_id: str | None = None
+    form: str | None = None
+    accession: str | None = None
