@@ -103,6 +103,7 @@ class Document:
     duplicate_of: str | None = None
     reader: str
     reader_version: str
+    read_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,26 @@ class Span:
     role: SpanRole
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarantined:
+    """One input or row that could not be used: DATA_MODEL's `quarantine` row before it is stored."""
+
+    stage: str
+    reason: str
+    detail: str
+    document_id: str | None = None
+    capture_id: str | None = None
+    payload_ref: str | None = None
+    read_key: str | None = None
+
+    @property
+    def quarantine_id(self) -> str:
+        """Hash of the stage, what failed and why: the same failure is the same row."""
+        return content_id(
+            self.stage, self.document_id, self.capture_id, self.payload_ref, self.reason
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -138,7 +138,8 @@ class Documents(dy.Schema):
     text_sha256 = dy.String(regex=r"^[0-9a-f]{64}$")
     duplicate_of = _id("The earliest document with the same words.", nullable=True)
     reader = _name("Reader that produced it.")
-    reader_version = _name("Version of the reader; a new one reads the capture again.")
+    reader_version = _name("Version of the reader.")
+    read_key = _id("Hash of code, registry and declared metadata; another one is read again.")
 
 
 class Claims(dy.Schema):
@@ -322,6 +323,7 @@ class Quarantine(dy.Schema):
     reason = _slug("To group by.")
     detail = _name("What was expected, what was found, what to do.")
     payload_ref = dy.String(nullable=True, description="Path, or the refused row as JSON.")
+    read_key = _id("As in `documents`: what it was read with.", nullable=True)
     first_seen_at = _instant("")
     attempts = dy.Int32(min=1)
     resolved_at = _instant("Null is open.", nullable=True)
