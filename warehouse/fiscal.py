@@ -121,9 +121,6 @@ class FiscalCalendar:
                 yield self.quarter(year, number)
 
 
-CALENDAR_YEAR = FiscalCalendar()
-
-
 @lru_cache(maxsize=4096)
 def _end_of_year(rule: str, year: int) -> date:
     if match := _FIXED.fullmatch(rule):
@@ -139,3 +136,6 @@ def _end_of_year(rule: str, year: int) -> date:
     raise ValueError(
         f"fiscal year end {rule!r}: expected '12-31', 'last saturday of december' or 'sunday nearest 08-31'"
     )
+
+
+CALENDAR_YEAR = FiscalCalendar()
