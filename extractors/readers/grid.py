@@ -1,0 +1,148 @@
+"""HTML tables → logical grids: one cell for one thing a person would read.
+
+Filing software prints `$`, the number and the closing bracket of one amount in three HTML cells, puts
+empty columns between the years for spacing, and lets header cells span all of that. `rows_of` undoes
+it: spans become column intervals (never expanded cells, so a span of a million costs nothing), pieces
+of one amount become one cell, empty cells go. Columns keep their HTML grid position, because headers
+are matched to amounts by overlap.
+
+Work is bounded by the number of HTML cells: spans are clipped, not trusted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+MAX_COLUMN = 4_000
+MAX_CELLS = 200_000
+MAX_OPEN_SPANS = 500
+
+_SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
+_CURRENCY = r"(?:US|CA|C|A|AU|HK|NT|S|R)?[$€£¥₩₹]|(?:USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB)"
+_PREFIX = re.compile(rf"(?:{_CURRENCY})\s?[(\-−–]?|\(\s?(?:{_CURRENCY})?")
+_SUFFIX = re.compile(r"\)?\s?(?:%|x|pts?\.?|bps|pp|ppts?)?\s?\)?", re.IGNORECASE)
+_NUMBER_START = re.compile(r"[(\-−–]?\s?(?:\d|\.\d)|[—–‒-]|N/?[AM]\b", re.IGNORECASE)
+_NUMBER_END = re.compile(r"(?:\d|[—–‒-])\s?\)?$|N/?[AM]$", re.IGNORECASE)
+VALUE = re.compile(
+    rf"(?:{_CURRENCY})?\s?[(\-−–+]?\s?(?:{_CURRENCY})?\s?[(\-−–]?\s?"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?"
+    r"\s?\)?\s?(?:%|x|pts?\.?|bps|pp|ppts?)?\s?\)?",
+    re.IGNORECASE,
+)
+_EMPTY_VALUE = re.compile(
+    rf"(?:{_CURRENCY})?\s?\(?\s?(?:[—–‒―-]+|N/?[AM]|n\.[am]\.|\*+)\s?\)?\s?%?", re.IGNORECASE
+)
+_HAS_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A logical cell: text with single spaces, grid row, and the columns [column, column_end)."""
+
+    text: str
+    row: int
+    column: int
+    column_end: int
+    is_header: bool = False
+
+
+def squeeze(text: str) -> str:
+    """Text with every run of white space (also the no-break and zero-width kinds) as one space.
+
+    >>> squeeze(" Three\\u00a0months \\n ended ")
+    'Three months ended'
+    """
+    return _SPACE.sub(" ", text).strip()
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell is an amount, a ratio or the sign for an empty one, and nothing else.
+
+    >>> [is_value(t) for t in ("$(1,234)", "12.5%", "—", "NM", "2025", "$12.8-13.8 billion", "")]
+    [True, True, True, True, True, False, False]
+    """
+    if _EMPTY_VALUE.fullmatch(text):
+        return True
+    return bool(_HAS_DIGIT.search(text)) and VALUE.fullmatch(text) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell is a value with digits, thus not one of the signs for an empty cell."""
+    return bool(_HAS_DIGIT.search(text)) and is_value(text)
+
+
+def rows_of(table: HtmlElement) -> list[list[GridCell]]:
+    """The logical rows of a table that has no table inside; rows without any text are empty lists.
+
+    Cells beyond `MAX_CELLS` HTML cells or `MAX_COLUMN` columns are left out.
+    """
+    return [_joined(row) for row in _placed(table)]
+
+
+def _placed(table: HtmlElement) -> Iterator[list[GridCell]]:
+    """Non-empty HTML cells at their grid positions, row by row."""
+    open_spans: list[tuple[int, int, int]] = []  # column, column_end, rows still covered
+    budget = MAX_CELLS
+    for number, row in enumerate(table.iter("tr")):
+        cells: list[GridCell] = []
+        covered = iter(sorted(open_spans))
+        span = next(covered, None)
+        started: list[tuple[int, int, int]] = []
+        column = 0
+        for html_cell in row.iterchildren("td", "th"):
+            budget -= 1
+            if budget < 0 or column >= MAX_COLUMN:
+                break
+            while span is not None and span[0] <= column:
+                column = max(column, span[1])
+                span = next(covered, None)
+            end = min(column + _span(html_cell, "colspan"), MAX_COLUMN)
+            down = _span(html_cell, "rowspan")
+            if down > 1 and len(open_spans) + len(started) < MAX_OPEN_SPANS:
+                started.append((column, end, down))
+            text = squeeze("".join(html_cell.itertext()))
+            if text:
+                cells.append(GridCell(text, number, column, end, html_cell.tag == "th"))
+            column = end
+        open_spans = [(a, b, down - 1) for a, b, down in (*open_spans, *started) if down > 1]
+        yield cells
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    """A colspan or rowspan; anything but a number of 1 to `MAX_COLUMN` counts as the nearest of these."""
+    printed = cell.get(name)
+    if printed is None:
+        return 1
+    digits = re.match(r"\s*(\d{1,6})", printed)
+    return max(1, min(int(digits[1]), MAX_COLUMN)) if digits else 1
+
+
+def _joined(cells: list[GridCell]) -> list[GridCell]:
+    """Pieces of one amount as one cell: `$` + `(1,234` + `)` → `$(1,234)`."""
+    joined: list[GridCell] = []
+    for cell in cells:
+        last = joined[-1] if joined else None
+        if last is not None and _belong_together(last.text, cell.text):
+            joined[-1] = replace(
+                last, text=_glue(last.text, cell.text), column_end=cell.column_end
+            )
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _belong_together(left: str, right: str) -> bool:
+    if _PREFIX.fullmatch(left):
+        return bool(_NUMBER_START.match(right) or _PREFIX.fullmatch(right))
+    if not _SUFFIX.fullmatch(right):
+        return False
+    is_open = left.count("(") > left.count(")")
+    if right.startswith(")") or right.endswith(")"):
+        return is_open
+    return bool(_NUMBER_END.search(left)) and is_value(left)
+
+
+def _glue(left: str, right: str) -> str:
+    return f"{left} {right}" if right[0].isalpha() and left[-1].isalnum() else left + right
