@@ -1,0 +1,98 @@
+"""Publication times as pages write them → UTC instants.
+
+A date without a time is that day's midnight UTC: the day is what was said. A time without a zone is
+taken as UTC, except in the words of a call's title, where the page names the zone or none is known.
+"""
+
+import re
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+EASTERN = ZoneInfo("America/New_York")
+_ZONES = {
+    "ET": EASTERN,
+    "EST": EASTERN,
+    "EDT": EASTERN,
+    "CT": ZoneInfo("America/Chicago"),
+    "CST": ZoneInfo("America/Chicago"),
+    "CDT": ZoneInfo("America/Chicago"),
+    "PT": ZoneInfo("America/Los_Angeles"),
+    "PST": ZoneInfo("America/Los_Angeles"),
+    "PDT": ZoneInfo("America/Los_Angeles"),
+    "GMT": UTC,
+    "UTC": UTC,
+}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = r"(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?"
+_TIME = (
+    r"(?:[\s,]*(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{2,3}T|UTC|ET|CT|PT)\b)?)?"
+)
+_WRITTEN = [
+    re.compile(
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){_TIME}", re.I
+    ),
+    re.compile(rf"\b(?P<day>\d{{1,2}})\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d){_TIME}", re.I),
+    # With a US half-day clock the month stands first; without one, 08/05 says neither.
+    re.compile(
+        r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)"
+        + _TIME.replace(r"(?P<half>[ap]\.?m\.?)?", r"(?P<half>[ap]\.?m\.?)").removesuffix("?"),
+        re.I,
+    ),
+    re.compile(rf"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_TIME}", re.I),
+]
+
+
+def iso_instant(text: str | None) -> datetime | None:
+    """An ISO 8601 date or time as metadata carries it; None where it is not one.
+
+    >>> iso_instant("2026-02-10T18:25:03-0500")
+    datetime.datetime(2026, 2, 10, 23, 25, 3, tzinfo=datetime.timezone.utc)
+    >>> iso_instant("2026-02-10")
+    datetime.datetime(2026, 2, 10, 0, 0, tzinfo=datetime.timezone.utc)
+    >>> iso_instant("last Tuesday") is None
+    True
+    """
+    try:
+        instant = datetime.fromisoformat((text or "").strip())
+    except ValueError:
+        return None
+    return _utc(instant if instant.tzinfo else instant.replace(tzinfo=UTC))
+
+
+def written_instant(text: str) -> datetime | None:
+    """The first date, with its time if one follows, in a line of words.
+
+    >>> written_instant("Nov 10, 2025, 5:00 PM EST")
+    datetime.datetime(2025, 11, 10, 22, 0, tzinfo=datetime.timezone.utc)
+    >>> written_instant("held on 3 March 2026")
+    datetime.datetime(2026, 3, 3, 0, 0, tzinfo=datetime.timezone.utc)
+    >>> written_instant("fiscal 2026") is None
+    True
+    """
+    found = [match for pattern in _WRITTEN if (match := pattern.search(text))]
+    if not found:
+        return None
+    match = min(found, key=lambda each: each.start())
+    parts = match.groupdict()
+    month = parts["month"].lower()
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+    hour, minute = int(parts["hour"] or 0), int(parts["minute"] or 0)
+    half = (parts["half"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    try:
+        local = datetime(int(parts["year"]), number, int(parts["day"]), hour, minute, tzinfo=UTC)
+    except ValueError:
+        return None
+    zone = _ZONES.get((parts["zone"] or "").upper())
+    if zone is None:  # a clock in an unknown place says no more than the day
+        return local.replace(hour=0, minute=0)
+    return _utc(local.replace(tzinfo=zone))
+
+
+def _utc(instant: datetime) -> datetime | None:
+    try:
+        return instant.astimezone(UTC)
+    except OverflowError:
+        return None

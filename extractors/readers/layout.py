@@ -1,0 +1,123 @@
+"""Text and its blocks, before it is decided what is evidence and what is noise.
+
+Every reader ends in the same shape: one string, and pieces of it in order. Offsets are code points.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.model import Block, BlockKind
+
+# One for one, so that offsets stay those of the source: a number may be glued to its unit by any of
+# these, and a rule that looks for a space should not have to know them.
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u3000\t"), " ")
+# Invisible characters that split a word or a number for whoever searches it.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"))
+_NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+_LIST_ITEM = re.compile(r"(?:[-*•●▪◦–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text laid out as one thing; `is_link` where all its words are a link."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    is_link: bool = False
+
+    def block(
+        self, kind: BlockKind | None = None, speaker: str | None = None, role: str | None = None
+    ) -> Block:
+        return Block(self.start, self.end, kind or self.kind, speaker, role)
+
+
+def normalise(text: str) -> str:
+    """Newlines become LF, every horizontal space a plain one, invisible characters go.
+
+    Nothing else changes: quotes, dashes and composed letters stay the code points of the page, since
+    a quote must be found on it again.
+
+    >>> normalise("$5\\u00a0billion\\r\\nnext\\u200b line")
+    '$5 billion\\nnext line'
+    """
+    return _NEWLINES.sub("\n", text.translate(_INVISIBLE)).translate(_SPACES)
+
+
+def assemble(parts: Iterable[tuple[str, BlockKind, bool]]) -> tuple[str, list[Piece]]:
+    """Text made of parts `(text, kind, is_link)`, a blank line between them, and where each lies."""
+    pieces: list[Piece] = []
+    position = 0
+    for text, kind, is_link in parts:
+        stripped = text.strip()
+        if stripped:
+            pieces.append(Piece(position, position + len(stripped), stripped, kind, is_link))
+            position += len(stripped) + 2
+    return "\n\n".join(piece.text for piece in pieces), pieces
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """Paragraphs, headings and list items of plain text, as its blank lines and breaks say.
+
+    Lines of a hard-wrapped paragraph belong together; other lines are pieces of their own. A short
+    line that ends no sentence is a heading.
+    """
+    pieces: list[Piece] = []
+    for chunk in re.finditer(r"\S[^\n]*(?:\n[ ]*\S[^\n]*)*", text):
+        spans = (
+            [chunk.span()]
+            if _is_wrapped(chunk.group().split("\n"))
+            else [
+                (chunk.start() + line.start(), chunk.start() + line.end())
+                for line in re.finditer(r"[^\n]+", chunk.group())
+            ]
+        )
+        pieces += [piece for start, end in spans if (piece := _piece(text, start, end))]
+    return pieces
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it ends as a sentence does.
+
+    >>> is_sentence('He said "no."'), is_sentence("What comes next")
+    (True, False)
+    """
+    return bool(_SENTENCE_END.search(text.rstrip()))
+
+
+def is_prose(text: str) -> bool:
+    """Whether it is running text, not a label, a link or a slogan.
+
+    >>> is_prose("Five stories. Four minutes."), is_prose("Read next")
+    (False, False)
+    """
+    return len(text) > 120 and is_sentence(text)
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    full = [len(line.rstrip()) for line in lines[:-1]]
+    return (
+        bool(full)
+        and min(full) >= 50
+        and max(full) <= 110
+        and not any(_LIST_ITEM.match(line.strip()) for line in lines[1:])
+    )
+
+
+def _piece(text: str, start: int, end: int) -> Piece | None:
+    raw = text[start:end]
+    stripped = raw.strip()
+    if not stripped or not any(char.isalnum() for char in stripped):
+        return None  # a rule, an ornament
+    start += len(raw) - len(raw.lstrip())
+    kind: BlockKind = "paragraph"
+    if marker := _LIST_ITEM.match(stripped):
+        kind, start = "list_item", start + marker.end()
+        stripped = stripped[marker.end() :]
+    elif len(stripped) <= 100 and not is_sentence(stripped):
+        kind = "heading"
+    return Piece(start, start + len(stripped), stripped, kind)

@@ -1,0 +1,180 @@
+"""Plain text and Markdown: an article that somebody saved without its markup.
+
+Plain text keeps its offsets. Markdown is rendered to the words a reader would see: link targets,
+images and emphasis marks go, front matter gives title, summary and metadata.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from extractors.model import BlockKind, ReadError, Reading
+from extractors.readers.instants import iso_instant, written_instant
+from extractors.readers.layout import assemble, normalise, pieces_of
+from extractors.readers.noise import blocks_of
+
+PLAIN, MARKDOWN, VERSION = "text", "markdown", "1"
+
+_FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)\n---[ ]*(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"^([A-Za-z][\w-]*):[ ]*(.*)$")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<https?://[^>\s]+>")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*{1,3})(?=\S)(.+?)(?<=\S)\1(?!\*)|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)", re.S
+)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!$~>|-])")
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
+_MARKDOWN_SIGN = re.compile(r"^#{1,6} \S|\[[^\]\n]+\]\(https?://|^\*\*\S", re.M)
+
+
+def read_plain(text: str) -> Reading:
+    """An article as plain text: title, paragraphs, headings; the site's own words as noise."""
+    text = normalise(text)
+    pieces = pieces_of(text)
+    if not pieces:
+        raise ReadError("empty", "the text has no words")
+    blocks = blocks_of(pieces)
+    return Reading(
+        text=text,
+        blocks=blocks,
+        reader=PLAIN,
+        reader_version=VERSION,
+        kind="article",
+        title=next((text[b.start : b.end] for b in blocks if b.kind == "title"), None),
+    )
+
+
+def is_markdown(text: str) -> bool:
+    """Whether it has front matter, or headings and links as Markdown writes them."""
+    head = normalise(text[:20_000])
+    return bool(_FRONT_MATTER.match(head)) or len(_MARKDOWN_SIGN.findall(head)) >= 3
+
+
+def read_markdown(text: str) -> Reading:
+    """An article as Markdown: front matter's title and summary, then the rendered body.
+
+    `source` in front matter names now a site, now a person, and is not used.
+    """
+    fields, body = front_matter(normalise(text))
+    title, summary = fields.get("title"), fields.get("summary") or fields.get("description")
+    head: list[tuple[str, BlockKind, bool]] = []
+    if title:
+        head.append((title, "title", False))
+    if summary:
+        head.append((summary, "paragraph", False))
+    document, pieces = assemble([*head, *_parts(body)])
+    if not pieces:
+        raise ReadError("empty", "the Markdown has neither front matter nor words")
+    blocks = blocks_of(pieces, title=0 if title else None)
+    return Reading(
+        text=document,
+        blocks=blocks,
+        reader=MARKDOWN,
+        reader_version=VERSION,
+        kind="article",
+        url=fields.get("url") or fields.get("link"),
+        title=title or next((document[b.start : b.end] for b in blocks if b.kind == "title"), None),
+        authors=_names(fields.get("authors") or fields.get("author")),
+        publisher=fields.get("publisher") or fields.get("site"),
+        language=fields.get("language") or fields.get("lang"),
+        published_at=_instant(fields, "published", "published_at", "date", "pubdate"),
+        modified_at=_instant(fields, "modified", "modified_at", "updated", "lastmod"),
+    )
+
+
+def front_matter(text: str) -> tuple[Mapping[str, str], str]:
+    """Fields of a leading `---` block, and what follows it.
+
+    Only scalars and simple lists are read; a list comes back comma-separated.
+
+    >>> front_matter('---\\ntitle: "A: b"\\ntags: [x, y]\\n---\\nBody')
+    ({'title': 'A: b', 'tags': 'x, y'}, 'Body')
+    """
+    block = _FRONT_MATTER.match(text)
+    if not block:
+        return {}, text
+    collected: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for line in block.group(1).split("\n"):
+        if field := _FIELD.match(line):
+            lines = collected.setdefault(field.group(1).lower(), [])
+            lines.append(field.group(2))
+        else:
+            lines.append(line)
+    return {name: _scalar(parts) for name, parts in collected.items()}, text[block.end() :]
+
+
+def _scalar(lines: list[str]) -> str:
+    first, *rest = (line.strip() for line in lines)
+    items = [line[2:].strip(" \"'") for line in rest if line.startswith("- ")]
+    if not first and items:
+        return ", ".join(items)
+    value = " ".join(
+        part for part in (first.removeprefix("|").removeprefix(">"), *rest) if part
+    ).strip()
+    if value[:1] == "[" and value[-1:] == "]":
+        return ", ".join(part.strip(" \"'") for part in value[1:-1].split(","))
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value = (
+            value[1:-1].replace('\\"', '"') if value[0] == '"' else value[1:-1].replace("''", "'")
+        )
+    return " ".join(value.split())
+
+
+def _parts(body: str) -> list[tuple[str, BlockKind, bool]]:
+    """Rendered paragraphs, headings and list items with whether each is only a link."""
+    parts: list[tuple[str, BlockKind, bool]] = []
+    for chunk in re.split(r"\n\s*\n", body):
+        lines = [line for line in chunk.split("\n") if line.strip()]
+        paragraph: list[str] = []
+        for line in lines:
+            if heading := _HEADING.match(line.strip()):
+                _flush(parts, paragraph)
+                parts.append((_rendered(heading.group(1)), "heading", False))
+            elif _ITEM.match(line):
+                _flush(parts, paragraph)
+                item = _ITEM.sub("", line, count=1)
+                parts.append((_rendered(item), "list_item", _is_link(item)))
+            else:
+                paragraph.append(line.strip().removeprefix("> ").strip())
+        _flush(parts, paragraph)
+    return parts
+
+
+def _flush(parts: list[tuple[str, BlockKind, bool]], lines: list[str]) -> None:
+    raw = "\n".join(lines)
+    lines.clear()
+    rendered = _rendered(raw)
+    if any(char.isalnum() for char in rendered):
+        parts.append((rendered, "paragraph", _is_link(raw)))
+
+
+def _is_link(raw: str) -> bool:
+    linked = sum(len(match.group(1)) for match in _LINK.finditer(raw))
+    return linked > 0 and linked >= 0.8 * len(_rendered(raw))
+
+
+def _rendered(raw: str) -> str:
+    """The words without their markup.
+
+    >>> _rendered("**Revenue:** [a record](https://x.example/a) of \\\\$5 _billion_")
+    'Revenue: a record of $5 billion'
+    """
+    text = _AUTOLINK.sub("", _LINK.sub(r"\1", _IMAGE.sub("", raw)))
+    for _ in range(2):  # bold inside italics
+        text = _EMPHASIS.sub(lambda m: m.group(2) or m.group(4) or "", text)
+    return _ESCAPE.sub(r"\1", text).strip()
+
+
+def _names(value: str | None) -> tuple[str, ...]:
+    return tuple(name for part in re.split(r",|\band\b", value or "") if (name := part.strip()))
+
+
+def _instant(fields: Mapping[str, str], *names: str) -> datetime | None:
+    for name in names:
+        value = fields.get(name)
+        if value:
+            return iso_instant(value) or written_instant(value)
+    return None
