@@ -1,0 +1,118 @@
+"""Numbers written as words, read as a mantissa and a power of ten.
+
+The pair is kept apart so that `float(f"{mantissa}e{exponent}")` is the float nearest to what is
+printed; a multiplication would not be.
+"""
+
+import re
+from dataclasses import dataclass
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * (value + 2)
+    for value, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    )
+}
+_BIG = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALES = {"hundred": 2, **_BIG}
+
+# What the printed scale is worth; single letters count only where they touch the digits.
+DIGIT_SCALES = {
+    "hundred": 2,
+    "k": 3, "thousand": 3, "thousands": 3,
+    "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "million": 6, "millions": 6,
+    "b": 9, "bn": 9, "bln": 9, "bil": 9, "billion": 9, "billions": 9,
+    "t": 12, "tn": 12, "trn": 12, "tln": 12, "trillion": 12, "trillions": 12,
+    "lakh": 5, "crore": 7,
+}  # fmt: skip
+
+# Every word that a number in words may begin with.
+FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "dozen", *SCALES)
+
+_WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozen"))
+_PHRASE = re.compile(rf"(?:{_WORD})(?:(?:[ \u00a0-]|[ ]and[ ])(?:{_WORD})(?![a-z]))*(?![a-z])")
+_HALF = re.compile(r" and a half(?![a-z])")
+_SPLIT = re.compile(r"[ \u00a0-]+(?:and )?")
+
+
+@dataclass(frozen=True, slots=True)
+class WordNumber:
+    """A number in words: `text[start:end]`, worth `mantissa` × 10^`exponent`.
+
+    `scale` is the last big word ("billion"); the exponent is 0 and the scale None without one.
+    """
+
+    end: int
+    mantissa: str
+    exponent: int
+    scale: str | None
+
+
+def read_words(lower: str, start: int) -> WordNumber | None:
+    """The number whose first word begins at `start` of a lower-case text.
+
+    >>> read_words("twenty-five million chips", 0)
+    WordNumber(end=19, mantissa='25', exponent=6, scale='million')
+    >>> read_words("three hundred and fifty", 0)
+    WordNumber(end=23, mantissa='350', exponent=0, scale=None)
+    >>> read_words("two and a half years", 0)
+    WordNumber(end=14, mantissa='2.5', exponent=0, scale=None)
+
+    Returns:
+        None if no number word begins there, or the words do not form one number ("five two").
+    """
+    match = _PHRASE.match(lower, start)
+    if match is None:
+        return None
+    words = _SPLIT.split(match[0])
+    if len(words) == 1 and words[0] in _SMALL:  # by far the most frequent case
+        mantissa, exponent, scale = str(_SMALL[words[0]]), 0, None
+    else:
+        value = _evaluate(words)
+        if value is None:
+            return None
+        mantissa, exponent, scale = value
+    end = match.end()
+    if scale is None and (half := _HALF.match(lower, end)):
+        return WordNumber(half.end(), mantissa + ".5", exponent, scale)
+    return WordNumber(end, mantissa, exponent, scale)
+
+
+def _evaluate(words: list[str]) -> tuple[str, int, str | None] | None:
+    total, group, last_big = 0, 0, 99
+    previous = ""
+    for word in words:
+        if word in _SMALL:
+            if previous in _SMALL or (previous in _TENS and not 0 < _SMALL[word] < 10):
+                return None
+            group += _SMALL[word]
+        elif word in _TENS:
+            if previous in _SMALL or previous in _TENS:
+                return None
+            group += _TENS[word]
+        elif word == "hundred":
+            group = (group or 1) * 100
+        elif word == "dozen":
+            group = (group or 1) * 12
+        elif _BIG[word] < last_big:
+            last_big = _BIG[word]
+            total += (group or 1) * 10**last_big
+            group = 0
+        elif previous == "hundred" or previous in _BIG:
+            return None
+        else:
+            return None
+        previous = word
+    scale = previous if previous in SCALES else None
+    value = total + group
+    exponent = SCALES[scale] if scale else 0
+    if scale and value % 10**exponent:
+        return str(value), 0, scale
+    return str(value // 10**exponent), exponent, scale
