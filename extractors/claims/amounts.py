@@ -81,8 +81,7 @@ _CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/.*)?")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 _NEGATIVE_WORD = re.compile(r"(?<!or )(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
-_PHONE = re.compile(r"(?:[-.)] ?|\) |-)\d{3}-\d{4}(?!\d)|-\d{4}(?![\d,.%]|[ -]?[a-z])|-\d{3}-\d{3}-")
-_PHONE_END = re.compile(r"(?<!\d)\d{3}-\Z|\d{3}[-.) ] ?\Z")
+_PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
 _CLAUSE_VERB = frozenset("was were of to from at by and is be".split())
 
 
@@ -206,7 +205,7 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> _Foun
     number = _NUMBER.search(lower, start, end)
     if number is None:
         return None
-    if _PHONE.match(lower, end) or _PHONE_END.search(lower, max(0, start - 6), start):
+    if _PHONE.match(lower, end):
         return None
     mantissa = number[0].replace(",", "")
     found = _Found(start, end, mantissa, mantissa, number_start=number.start())
@@ -449,7 +448,7 @@ def _join_ranges(lower: str, quantities: Iterator[_Found]) -> Iterator[_Found]:
             if _join(lower, previous, found, gap):
                 continue
             if gap in ("-", "–", "/") and previous.is_weak and found.unit is None:
-                found.is_weak = True
+                found.is_weak = True  # the second half of a season, a date
             yield previous
         previous = found
     if previous is not None:
@@ -461,6 +460,9 @@ def _join(lower: str, low: _Found, high: _Found, gap: str) -> bool:
     if _PLUS_MINUS.match(gap):
         return _join_tolerance(low, high)
     word = gap.strip(" \u00a0\n")
+    if gap == "-" and (low.end - low.start, high.end - high.start) == (3, 4) and not high.unit:
+        low.is_weak = high.is_weak = True  # a telephone number
+        return False
     if word not in ("-", "–", "—", "to", "and", "−") or high.is_weak or low.ends or high.ends:
         return False
     before = lower[max(0, low.start - 40) : low.start].split()
