@@ -1,0 +1,358 @@
+"""The `neowatch` command.
+
+Exit codes: 0 done · 1 nothing could be done, or it failed · 2 wrong usage. Answers go to standard
+output, everything else to standard error.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import datetime
+from enum import StrEnum
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from flows import render
+from flows.home import Home
+from flows.inputs import InputError
+from flows.instants import as_of_instant
+from flows.pipeline import STAGES, Outcome, Request, execute
+from flows.progress import shown
+from flows.settings import Settings
+from warehouse.archive import ArchiveError
+from warehouse.registry import RegistryError
+from warehouse.sql import NotPublishedError, QueryError, connect
+from warehouse.tables import WarehouseBusyError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    help="Claims, metrics and watch-list indicators about the companies that build and rent AI "
+    "compute, each tied to its exact words, as known on any day.",
+    epilog="Exit codes: 0 done · 1 nothing could be done, or it failed · 2 wrong usage.",
+)
+quarantine_app = typer.Typer(no_args_is_help=True, help="What could not be used, and why.")
+app.add_typer(quarantine_app, name="quarantine")
+
+err = Console(stderr=True, highlight=False)
+out = Console(highlight=False)
+
+
+class Format(StrEnum):
+    """How a query's rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class ExportFormat(StrEnum):
+    """How a table is written to a file."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="HTML, text, Markdown, WARC and EDGAR submission files, or folders of these."
+    ),
+]
+Manifest = Annotated[
+    Path | None,
+    typer.Option(help="CSV with the columns path,url,publisher,published_at,kind,entity."),
+]
+Sample = Annotated[
+    bool, typer.Option("--sample/--no-sample", help="With the bundled documents and history.")
+]
+Direct = Annotated[bool, typer.Option("--direct", help="Without the orchestrator: same functions.")]
+Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(help="As known then: an ISO 8601 time, or a date, which means the end of that day."),
+]
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    home: Annotated[
+        Path | None,
+        typer.Option(help="Data folder; default $NEOWATCH_HOME, else a per-user data folder."),
+    ] = None,
+    version_: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Options before the command."""
+    if version_:
+        print(f"neowatch {version('neowatch')}")
+        raise typer.Exit
+    overrides: dict[str, Any] = {"home": home} if home else {}
+    try:
+        settings = Settings(**overrides)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        fail(f"setting NEOWATCH_{'_'.join(map(str, wrong['loc'])).upper()}: {wrong['msg']}", 2)
+    context.obj = Home(settings.model_copy(update={"home": settings.home.expanduser().absolute()}))
+
+
+@app.command()
+def run(
+    context: typer.Context,
+    paths: Paths = None,
+    manifest: Manifest = None,
+    sample: Sample = True,
+    direct: Direct = False,
+    as_json: Json = False,
+) -> None:
+    """The main job: archive, read, reconcile, compute; ends with the watch list."""
+    request = Request(tuple(paths or ()), manifest, sample)
+    if not sample and not paths and manifest is None:
+        fail("nothing to do: give a PATH or --manifest, or leave out --no-sample", 2)
+    outcome = carry_out(context.obj, "run", request, direct)
+    watched = query(context.obj, render.WATCHLIST)
+    if as_json:
+        print_json(summary_of(outcome) | {"watchlist": watched})
+    else:
+        render.summary(out, outcome)
+        render.watchlist(out, watched)
+    finish(outcome)
+
+
+def stage_command(name: str) -> None:
+    """Register the command that runs one stage alone."""
+
+    def stage(context: typer.Context, direct: Direct = False, as_json: Json = False) -> None:
+        report(context.obj, name, Request(sample=False, stages=(name,)), direct, as_json)
+
+    stage.__doc__ = {
+        "extract": "Read every capture that this version has not read: documents, claims.",
+        "reconcile": "Claims into metrics and deals.",
+        "indicators": "Metrics, deals and claims into watch-list states.",
+    }[name]
+    app.command(name)(stage)
+
+
+@app.command()
+def ingest(
+    context: typer.Context,
+    paths: Paths = None,
+    manifest: Manifest = None,
+    sample: Sample = True,
+    direct: Direct = False,
+    as_json: Json = False,
+) -> None:
+    """Archive the inputs, unread."""
+    request = Request(tuple(paths or ()), manifest, sample, stages=("ingest",))
+    if not sample and not paths and manifest is None:
+        fail("nothing to do: give a PATH or --manifest, or leave out --no-sample", 2)
+    report(context.obj, "ingest", request, direct, as_json)
+
+
+for _stage in STAGES[1:]:
+    stage_command(_stage)
+
+
+@app.command()
+def sql(
+    context: typer.Context,
+    query_text: Annotated[str | None, typer.Argument(metavar="SQL", show_default=False)] = None,
+    file: Annotated[Path | None, typer.Option("-f", "--file", help="Read the SQL here.")] = None,
+    as_of: AsOf = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
+) -> None:
+    """Query all tables with DuckDB SQL, as known now or at an instant."""
+    if (query_text is None) == (file is None):
+        fail('expected either SQL or -f FILE, e.g. neowatch sql "SELECT * FROM watchlist"', 2)
+    text = query_text if file is None else read_text(file)
+    with faults(), connect(context.obj.database, as_of=instant(as_of)) as connection:
+        frame = connection.sql_frame(text or "")
+    render.frame(out, frame, format_.value)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    table: Annotated[str, typer.Argument(help="Table or view, e.g. claims.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write.")],
+    format_: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.PARQUET,
+    as_of: AsOf = None,
+) -> None:
+    """Write a whole table to a file, atomically."""
+    with faults(), connect(context.obj.database, as_of=instant(as_of)) as connection:
+        if table not in (names := connection.relations()):
+            fail(f"there is no table {table!r}: expected one of {', '.join(names)}", 2)
+        frame = connection.sql_frame(f'SELECT * FROM "{table}"')
+    draft = output.with_name(output.name + ".draft")
+    try:
+        render.write(frame, draft, format_.value)
+        os.replace(draft, output)
+    except OSError as error:
+        fail(f"{output}: expected a file that can be written: {error.strerror}", 1)
+    err.print(f"{frame.height} rows of {table} written to {output}")
+
+
+@app.command()
+def watchlist(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> None:
+    """The newest state of every indicator."""
+    rows = query(context.obj, render.WATCHLIST, as_of)
+    if as_json:
+        print_json(rows)
+    else:
+        render.watchlist(out, rows)
+
+
+@app.command()
+def explain(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a claim, metric, deal, indicator.")],
+    as_json: Json = False,
+) -> None:
+    """From a number back to its words: sentence, document, rule, run."""
+    from flows.explain import explanation
+
+    with faults(), connect(context.obj.database) as connection:
+        found = explanation(connection, id_)
+    if found is None:
+        fail(
+            f"nothing has the id {id_!r}: expected a claim_id, metric_id, deal_id or indicator_id, "
+            'e.g. from neowatch sql "SELECT claim_id FROM claims"',
+            1,
+        )
+    if as_json:
+        print_json(found.as_dict())
+    else:
+        render.explanation(out, found)
+
+
+@quarantine_app.command("list")
+def quarantine_list(
+    context: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Resolved ones too.")] = False,
+    as_json: Json = False,
+) -> None:
+    """What is in quarantine, by reason."""
+    rows = query(
+        context.obj,
+        "SELECT quarantine_id, stage, reason, payload_ref, detail, attempts, first_seen_at, "
+        "resolved_at FROM quarantine"
+        + ("" if everything else " WHERE resolved_at IS NULL")
+        + " ORDER BY reason, payload_ref",
+    )
+    if as_json:
+        print_json(rows)
+    else:
+        render.quarantine(out, rows)
+
+
+@app.command()
+def doctor(context: typer.Context, as_json: Json = False) -> None:
+    """Check the data folder: archive, tables, database, registry, last run."""
+    from flows.doctor import examine
+
+    checks = examine(context.obj)
+    if as_json:
+        print_json([asdict(check) for check in checks])
+    else:
+        render.checks(out, checks)
+    if not all(check.ok for check in checks):
+        raise typer.Exit(1)
+
+
+def carry_out(home: Home, command: str, request: Request, direct: bool) -> Outcome:
+    """Run the stages, as flows or directly, with progress bars on a terminal."""
+    with faults(), shown(err):
+        if direct:
+            return execute(home, command, request)
+        request.inputs()  # wrong usage is told before a server starts
+        from flows import orchestrator
+
+        orchestrator.prepare(home.state / "prefect")
+        from flows.daily import run_as_flow
+
+        return run_as_flow(home, command, request)
+
+
+def report(home: Home, command: str, request: Request, direct: bool, as_json: bool) -> None:
+    """Run one stage and print its summary."""
+    outcome = carry_out(home, command, request, direct)
+    if as_json:
+        print_json(summary_of(outcome))
+    else:
+        render.summary(out, outcome)
+    finish(outcome)
+
+
+def finish(outcome: Outcome) -> None:
+    """Say which inputs were refused; fail when none of them could be used."""
+    for refused in outcome.refused[:10]:
+        err.print(f"[yellow]quarantined[/] {refused.path}: {refused.reason}", soft_wrap=True)
+        err.print(f"  {refused.detail}", soft_wrap=True, markup=False)
+    if len(outcome.refused) > 10:
+        err.print(f"… and {len(outcome.refused) - 10} more: neowatch quarantine list")
+    if outcome.failed:
+        raise typer.Exit(1)
+
+
+def summary_of(outcome: Outcome) -> dict[str, Any]:
+    return asdict(outcome)
+
+
+def query(home: Home, text: str, as_of: str | None = None) -> list[dict[str, Any]]:
+    with faults(), connect(home.database, as_of=instant(as_of)) as connection:
+        return connection.sql_frame(text).to_dicts()
+
+
+def instant(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return as_of_instant(text)
+    except ValueError as error:
+        fail(str(error), 2)
+
+
+def read_text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        fail(f"{file}: expected a UTF-8 text file with SQL: {error}", 2)
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Foreseen errors end as one line and an exit code, not as a traceback."""
+    try:
+        yield
+    except (InputError, QueryError) as error:
+        fail(str(error), 2)
+    except (NotPublishedError, WarehouseBusyError, ArchiveError, RegistryError) as error:
+        fail(str(error), 1)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    err.print("[bold red]error[/]", end=" ")
+    err.print(message, soft_wrap=True, markup=False)
+    raise typer.Exit(code)
+
+
+def print_json(value: object) -> None:
+    json.dump(value, sys.stdout, indent=2, default=str, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+def main() -> None:
+    """Entry point of the installed command."""
+    app()

@@ -1,0 +1,218 @@
+"""Read every capture that this version of the readers has not read; store documents and claims.
+
+Reading starts from the archive, always: after a reader is mended the same bytes are read again,
+offline. A capture that cannot be read becomes a quarantine row; the others go on.
+"""
+
+import json
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import polars as pl
+
+from extractors.claims import claims_of
+from extractors.documents import document_of, read_key
+from extractors.model import ReadError
+from extractors.readers import read
+from extractors.version import reading_version
+from flows.home import Home
+from flows.ledger import Run
+from flows.runners import Runner
+from transforms.duplicates import duplicates
+from warehouse.records import Capture, Claim, Document, Quarantined
+from warehouse.tables import Change, frame_of, records_of
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Captures to read in one task."""
+
+    key: str
+    captures: tuple[Capture, ...]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which captures: declared or fetched in [since, until), of one source or entity."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    source_id: str | None = None
+    entity_id: str | None = None
+
+    def rows(self) -> pl.Expr:
+        when = pl.coalesce("declared_published_at", "fetched_at")
+        chosen = pl.lit(True)
+        if self.since:
+            chosen &= when >= self.since
+        if self.until:
+            chosen &= when < self.until
+        if self.source_id:
+            chosen &= pl.col("source_id") == self.source_id
+        if self.entity_id:
+            chosen &= pl.col("declared_entity_id") == self.entity_id
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What one batch left in the tables."""
+
+    documents: Change
+    claims: Change
+    read: int
+    refused: tuple[Quarantined, ...]
+
+
+def extract(run: Run, runner: Runner, window: Window | None = None) -> None:
+    """The stage: unread captures → documents, claims, quarantine; then syndicated copies."""
+    home = run.home
+    todo = unread(home, reading_version(), window or Window())
+    batches = list(_batches(todo, home.settings.batch_captures, home.settings.batch_bytes))
+
+    def work(batch: Batch) -> BatchReport:
+        return read_batch(home, batch)
+
+    for report in runner("extract", work, batches):
+        run.wrote("documents", report.documents)
+        run.wrote("claims", report.claims, "claims_written")
+        run.counts["documents_read"] += report.read
+        run.quarantine(list(report.refused))
+    if batches:
+        _resolve(run, todo)
+        _mark_copies(run)
+
+
+def unread(home: Home, code: str, window: Window) -> list[Capture]:
+    """Captures with neither a document nor a quarantine row under their present read key."""
+    captures = records_of(Capture, home.tables.read("captures", where=window.rows()))
+    done = {
+        (row["capture_id"], row["read_key"])
+        for table in ("documents", "quarantine")
+        for row in home.tables.read(table, columns=["capture_id", "read_key"]).iter_rows(named=True)
+    }
+    return [c for c in captures if (c.capture_id, read_key(c, code)) not in done]
+
+
+def read_batch(home: Home, batch: Batch) -> BatchReport:
+    """Read a batch and publish it: claims first, documents last.
+
+    The documents' rows are what marks captures as read, so a run that is killed in between reads the
+    batch again and finds the claims unchanged.
+    """
+    tables = home.tables
+    code = reading_version()
+    documents: list[Document] = []
+    claims: list[Claim] = []
+    refused: list[Quarantined] = []
+    for capture in batch.captures:
+        key = read_key(capture, code)
+        try:
+            found, said = _read_capture(home, capture, key)
+        except ReadError as error:
+            refused.append(_refusal(capture, key, error.reason, str(error)))
+        except Exception:  # noqa: BLE001 - a bug met on one page must not cost the other pages
+            refused.append(_refusal(capture, key, "reader-crashed", traceback.format_exc(limit=-6)))
+        else:
+            documents += found
+            claims += said
+    capture_ids = [capture.capture_id for capture in batch.captures]
+    earlier = tables.read(
+        "documents", where=pl.col("capture_id").is_in(capture_ids), columns=["document_id"]
+    )
+    scope = {*earlier["document_id"], *(document.document_id for document in documents)}
+    good, rejected = tables.validate("claims", frame_of("claims", claims))
+    refused += [
+        Quarantined(
+            stage="extract",
+            reason="invalid-claim",
+            detail=f"{row.pop('rule')}: claim of {row['extractor']}",
+            document_id=row["document_id"],
+            payload_ref=json.dumps(row, default=str, ensure_ascii=False),
+        )
+        for row in rejected.to_dicts()
+    ]
+    claims_change = tables.replace("claims", good, "document_id", sorted(scope))
+    documents_change = tables.replace(
+        "documents", frame_of("documents", documents), "capture_id", capture_ids
+    )
+    return BatchReport(documents_change, claims_change, len(documents), tuple(refused))
+
+
+def _read_capture(home: Home, capture: Capture, key: str) -> tuple[list[Document], list[Claim]]:
+    readings = read(capture, home.archive.payload(capture))
+    if not readings:
+        raise ReadError(
+            "no-document",
+            f"{capture.url}: expected a document, the reader found none in its bytes",
+        )
+    documents = [document_of(capture, reading, key, capture.fetched_at) for reading in readings]
+    claims = [
+        claim
+        for document, reading in zip(documents, readings, strict=True)
+        for claim in claims_of(document, reading)
+    ]
+    return documents, claims
+
+
+def _refusal(capture: Capture, key: str, reason: str, detail: str) -> Quarantined:
+    return Quarantined(
+        stage="extract",
+        reason=reason,
+        detail=detail,
+        capture_id=capture.capture_id,
+        payload_ref=capture.source_path or capture.url,
+        read_key=key,
+    )
+
+
+def _resolve(run: Run, captures: Iterable[Capture]) -> None:
+    """Quarantine rows of captures that are documents now are history."""
+    tables = run.home.tables
+    opened = tables.read(
+        "quarantine",
+        where=(pl.col("stage") == "extract")
+        & pl.col("resolved_at").is_null()
+        & pl.col("capture_id").is_in([capture.capture_id for capture in captures]),
+    )
+    if opened.is_empty():
+        return
+    read_now = tables.read(
+        "documents",
+        where=pl.col("capture_id").is_in(opened["capture_id"].implode()),
+        columns=["capture_id"],
+    )
+    mended = opened.join(read_now.unique(), on="capture_id", how="semi").with_columns(
+        resolved_at=pl.lit(run.started_at).dt.cast_time_unit("us")
+    )
+    run.wrote("quarantine", tables.upsert("quarantine", mended))
+
+
+def _mark_copies(run: Run) -> None:
+    if "documents" not in run.changed:
+        return
+    tables = run.home.tables
+    documents = tables.read("documents")
+    marked = documents.drop("duplicate_of").join(
+        duplicates(documents), on="document_id", how="left", validate="1:1"
+    )
+    run.wrote("documents", tables.upsert("documents", marked.select(documents.columns)))
+
+
+def _batches(captures: list[Capture], most: int, most_bytes: int) -> Iterator[Batch]:
+    """Runs of captures, closed by number or by archived bytes, whichever comes first."""
+    pending: list[Capture] = []
+    size = 0
+    for capture in captures:
+        if pending and (len(pending) == most or size + capture.payload_bytes > most_bytes):
+            yield Batch(pending[0].capture_id, tuple(pending))
+            pending, size = [], 0
+        pending.append(capture)
+        size += capture.payload_bytes
+    if pending:
+        yield Batch(pending[0].capture_id, tuple(pending))

@@ -1,0 +1,168 @@
+"""What the user names on the command line → one `Input` per file, or a reason why not.
+
+A manifest is a CSV with the columns of `MANIFEST_COLUMNS`; its paths are relative to the CSV and kept
+as written in `documents.source_path`. What makes the whole request senseless (no such manifest, a
+missing column) raises `InputError`; what spoils one row or one file becomes a `BadInput`.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import cast
+
+from warehouse.records import DocumentKind
+from warehouse.registry import companies
+from warehouse.schemas import DOCUMENT_KINDS
+
+MANIFEST_COLUMNS = ("path", "url", "publisher", "published_at", "kind", "entity")
+SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".txt.gz", ".warc", ".warc.gz")
+
+
+class InputError(Exception):
+    """Nothing could be done with what was asked for: the message says what to give instead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file to archive, and what is declared about it."""
+
+    path: Path
+    source_path: str
+    source_id: str = "local"
+    url: str | None = None
+    publisher: str | None = None
+    published_at: datetime | None = None
+    kind: DocumentKind | None = None
+    entity_id: str | None = None
+
+    @property
+    def is_warc(self) -> bool:
+        """A container of captures rather than one."""
+        return self.path.name.endswith((".warc", ".warc.gz"))
+
+
+@dataclass(frozen=True, slots=True)
+class BadInput:
+    """One row or file that cannot become an `Input`."""
+
+    source_path: str
+    reason: str
+    detail: str
+
+
+def from_paths(paths: Iterable[Path]) -> Iterator[Input | BadInput]:
+    """Files as given; of folders, every file below them with a known suffix, in order.
+
+    Raises:
+        InputError: a folder without a single readable input.
+    """
+    for path in paths:
+        if path.is_dir():
+            found = sorted(p for p in path.rglob("*") if p.is_file() and _has_suffix(p))
+            if not found:
+                raise InputError(
+                    f"{path}: expected a folder with {', '.join(SUFFIXES)} files, found none"
+                )
+            yield from (Input(path=p, source_path=str(p)) for p in found)
+        elif path.exists():
+            yield Input(path=path, source_path=str(path))
+        else:
+            yield BadInput(
+                str(path), "no-such-file", f"{path}: expected a file or folder, found nothing there"
+            )
+
+
+def from_manifest(manifest: Path, *, source_id: str = "local") -> Iterator[Input | BadInput]:
+    """One input per row of the CSV.
+
+    Raises:
+        InputError: the manifest cannot be read as UTF-8 CSV, or lacks a column.
+    """
+    try:
+        text = manifest.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"manifest {manifest}: expected a UTF-8 CSV file: {error}") from error
+    rows = csv.DictReader(text.splitlines())
+    missing = [name for name in MANIFEST_COLUMNS if name not in (rows.fieldnames or ())]
+    if missing:
+        raise InputError(
+            f"manifest {manifest}: expected the columns {','.join(MANIFEST_COLUMNS)}, "
+            f"missing {', '.join(missing)}; found {','.join(rows.fieldnames or ()) or 'no header'}"
+        )
+    for row in rows:
+        yield _from_row(manifest, rows.line_num, row, source_id)
+
+
+def sample() -> Iterator[Input | BadInput]:
+    """The bundled documents."""
+    return from_manifest(Path(str(files("warehouse") / "sample" / "manifest.csv")), source_id="sample")
+
+
+def history() -> Iterator[Input | BadInput]:
+    """The bundled curated facts, deals and signals: three CSV files."""
+    folder = Path(str(files("warehouse") / "history"))
+    for path in sorted(folder.glob("*.csv")):
+        yield Input(
+            path=path,
+            source_path=f"history/{path.name}",
+            source_id="history",
+            url=f"history:{path.name}",
+            kind="curated",
+        )
+
+
+def _from_row(
+    manifest: Path, line: int, row: dict[str, str | None], source_id: str
+) -> Input | BadInput:
+    values = {name: (row.get(name) or "").strip() for name in MANIFEST_COLUMNS}
+    source_path = values["path"]
+    where = f"manifest {manifest.name}, line {line}"
+    kind, published, entity = values["kind"], values["published_at"], values["entity"]
+    if not source_path:
+        return BadInput(f"{manifest}:{line}", "bad-manifest-row", f"{where}: the path is empty")
+    if kind and kind not in DOCUMENT_KINDS:
+        return BadInput(
+            source_path,
+            "bad-manifest-row",
+            f"{where}: expected a kind out of {', '.join(DOCUMENT_KINDS)}, found {kind!r}",
+        )
+    if entity and entity != entity.lower().replace("_", "-"):
+        return BadInput(
+            source_path,
+            "bad-manifest-row",
+            f"{where}: expected an entity id such as {next(iter(companies()))!r}, found {entity!r}",
+        )
+    try:
+        published_at = _instant(published) if published else None
+    except ValueError:
+        return BadInput(
+            source_path,
+            "bad-manifest-row",
+            f"{where}: expected an ISO 8601 date or time in published_at, found {published!r}",
+        )
+    path = manifest.parent / source_path
+    if not path.is_file():
+        return BadInput(source_path, "no-such-file", f"{where}: there is no file {path}")
+    return Input(
+        path=path,
+        source_path=source_path,
+        source_id=source_id,
+        url=values["url"] or None,
+        publisher=values["publisher"] or None,
+        published_at=published_at,
+        kind=cast(DocumentKind, kind) if kind else None,
+        entity_id=entity or None,
+    )
+
+
+def _instant(text: str) -> datetime:
+    """A date is its midnight, a time without a zone is UTC."""
+    instant = datetime.fromisoformat(text)
+    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+
+
+def _has_suffix(path: Path) -> bool:
+    return path.name.lower().endswith(SUFFIXES)

@@ -1,0 +1,24 @@
+"""Prefect's environment: quiet, offline, and inside the data folder.
+
+Prefect reads its settings when it is imported, so `prepare` comes before the first import of a module
+with flows. What the user has set stays as it is.
+"""
+
+import os
+from pathlib import Path
+
+_DEFAULTS = {
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "DO_NOT_TRACK": "1",
+    # A first start on a slow disk takes longer than the default of 20 seconds.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
+    "PREFECT_LOGGING_LEVEL": "WARNING",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_CLI_PROMPT": "false",
+}
+
+
+def prepare(prefect_home: Path) -> None:
+    """Set what is not set yet; `prefect_home` holds the server's database and profiles."""
+    for name, value in {**_DEFAULTS, "PREFECT_HOME": str(prefect_home)}.items():
+        os.environ.setdefault(name, value)

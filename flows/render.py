@@ -1,0 +1,214 @@
+"""What a person sees: tables and summaries for a terminal of 100 columns, plain text elsewhere."""
+
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.doctor import Check
+from flows.explain import Explanation
+from flows.pipeline import Outcome
+
+WATCHLIST = (
+    "SELECT indicator, entity_id, state, value, unit, since, previous_state, explanation, "
+    "evidence, indicator_id FROM watchlist ORDER BY indicator, entity_id <> 'sector', entity_id"
+)
+_MOST_ROWS = 200
+_UNIT_MARK = {"percent": " %", "ratio": "×", "USD": " USD", "years": " years"}
+
+
+def summary(console: Console, outcome: Outcome) -> None:
+    """Counts of the run and of the tables, and seconds per stage."""
+    new = outcome.counts
+    table = _table("", "now", "this run")
+    for name, count in (
+        ("documents", "documents_read"),
+        ("claims", "claims_written"),
+        ("metrics", "metrics_written"),
+        ("deals", "deals_written"),
+        ("quarantined", "quarantined"),
+    ):
+        table.add_row(name, f"{outcome.totals[name]:,}", f"+{new.get(count, 0):,}")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    console.print(table)
+    stages = " · ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items())
+    console.print(f"{stages} · run {outcome.run_id}", soft_wrap=True)
+    if not outcome.changed:
+        console.print("Nothing new: every table is as it was.")
+
+
+def watchlist(console: Console, rows: Sequence[dict[str, Any]]) -> None:
+    """One line per indicator and entity; the explanation takes what room is left."""
+    if not rows:
+        console.print("The watch list is empty: neowatch run fills it.")
+        return
+    table = _table("indicator", "entity", "state", "value", "since", "why", title="Watch list")
+    table.columns[1].no_wrap = table.columns[2].no_wrap = table.columns[4].no_wrap = True
+    table.columns[3].justify = "right"
+    previous = None
+    for row in rows:
+        if previous not in (None, row["indicator"]):
+            table.add_section()
+        table.add_row(
+            row["indicator"] if row["indicator"] != previous else "",
+            row["entity_id"],
+            Text(row["state"], style=_style(row["state"])),
+            value(row["value"], row["unit"]),
+            day(row["since"]),
+            Text(row["explanation"]),
+        )
+        previous = row["indicator"]
+    console.print(table)
+
+
+def quarantine(console: Console, rows: Sequence[dict[str, Any]]) -> None:
+    if not rows:
+        console.print("Nothing is in quarantine.")
+        return
+    table = _table("id", "stage", "reason", "input", "first seen", "detail")
+    table.columns[0].no_wrap = True
+    for row in rows:
+        detail = row["detail"].strip().splitlines()[-1]
+        table.add_row(
+            row["quarantine_id"],
+            row["stage"],
+            row["reason"],
+            Text(_short(row["payload_ref"] or "", 60)),
+            day(row["first_seen_at"]),
+            Text(detail),
+        )
+    console.print(table)
+
+
+def checks(console: Console, found: Sequence[Check]) -> None:
+    for check in found:
+        mark = Text("ok  " if check.ok else "FAIL", style="green" if check.ok else "bold red")
+        console.print(mark, Text(f"{check.name}: {check.detail}"), soft_wrap=True)
+
+
+def explanation(console: Console, found: Explanation) -> None:
+    """Facts first, then every piece of evidence with its words marked."""
+    console.print(Text(found.title, style="bold"))
+    for name, text in found.facts:
+        console.print(Text(f"  {name:<14}{text}"), soft_wrap=True)
+    for evidence in found.evidence:
+        console.print()
+        marked = Text("  ")
+        marked.append(evidence.before, style="dim")
+        # Marks that survive where there is no colour: a pipe, a file, a printout.
+        marked.append(f"«{evidence.quote}»", style="bold yellow")
+        marked.append(evidence.after, style="dim")
+        console.print(marked, soft_wrap=True)
+        for name, text in evidence.facts:
+            console.print(Text(f"    {name:<14}{text}"), soft_wrap=True)
+
+
+def frame(console: Console, rows: pl.DataFrame, format_: str) -> None:
+    """A query's answer on standard output."""
+    if format_ == "table":
+        _grid(console, rows)
+    elif format_ == "parquet":
+        rows.write_parquet(sys.stdout.buffer)
+    else:
+        sys.stdout.write(_encoded(rows, format_))
+
+
+def write(rows: pl.DataFrame, path: Path, format_: str) -> None:
+    """A table as a file: `jsonl`, `csv` (nested values as JSON) or `parquet`."""
+    if format_ == "parquet":
+        rows.write_parquet(path, compression="zstd")
+    else:
+        path.write_text(_encoded(rows, format_), encoding="utf-8")
+
+
+def value(number: float | None, unit: str | None) -> str:
+    """A value at a glance: 1.2e9 USD is `1.2B USD`."""
+    if number is None:
+        return ""
+    for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
+        if abs(number) >= limit:
+            return f"{number / limit:,.4g}{suffix} {unit or ''}".strip()
+    mark = _UNIT_MARK.get(unit or "", f" {unit}" if unit else "")
+    return f"{number:,.4g}{mark}"
+
+
+def day(instant: datetime | None) -> str:
+    return f"{instant:%Y-%m-%d}" if instant else ""
+
+
+def _grid(console: Console, rows: pl.DataFrame) -> None:
+    table = _table(*rows.columns)
+    for column, dtype in zip(table.columns, rows.dtypes, strict=True):
+        if dtype.is_numeric():
+            column.justify = "right"
+    for row in rows.head(_MOST_ROWS).iter_rows():
+        table.add_row(*(Text(_cell(item)) for item in row))
+    console.print(table)
+    if rows.height > _MOST_ROWS:
+        console.print(
+            f"{_MOST_ROWS} of {rows.height:,} rows: --format csv prints all", style="dim"
+        )
+
+
+def _cell(item: object) -> str:
+    if item is None:
+        return ""
+    if isinstance(item, float):
+        return f"{item:,.10g}"
+    if isinstance(item, datetime):
+        return f"{item:%Y-%m-%d %H:%M:%S}" if item.time() != datetime.min.time() else f"{item:%Y-%m-%d}"
+    if isinstance(item, date):
+        return item.isoformat()
+    if isinstance(item, list):
+        return ", ".join(_cell(part) for part in item)
+    return _short(str(item), 300)
+
+
+def _encoded(rows: pl.DataFrame, format_: str) -> str:
+    if format_ == "csv":
+        nested = [name for name, dtype in rows.schema.items() if dtype.is_nested()]
+        flat = rows.with_columns(
+            pl.Series(name, [_json(item) for item in rows[name].to_list()], dtype=pl.String)
+            for name in nested
+        )
+        return flat.write_csv()
+    lines = [_json(row) for row in rows.iter_rows(named=True)]
+    if format_ == "jsonl":
+        return "".join(f"{line}\n" for line in lines)
+    return "[" + ",\n ".join(lines) + "]\n"
+
+
+def _json(item: object) -> str:
+    return json.dumps(item, default=_iso, ensure_ascii=False)
+
+
+def _iso(item: object) -> str:
+    if isinstance(item, datetime | date):
+        return item.isoformat()
+    raise TypeError(f"no JSON form for {type(item).__name__}")
+
+
+def _table(*columns: str, title: str | None = None) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _style(state: str) -> str:
+    if state in ("UNKNOWN", "NONE", "OPEN", "HOLD"):
+        return "dim"
+    return "bold"
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
