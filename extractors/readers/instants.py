@@ -23,14 +23,16 @@ _ZONES = {
     "UTC": UTC,
 }
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?"
+# A date may be glued to the word before it where a page's elements were joined.
+_EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
+_MONTH = _EDGE + r"(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?"
 _TIME = (
     r"(?:[\s,]*(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?"
     r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{2,3}T|UTC|ET|CT|PT)\b)?)?"
 )
 _WRITTEN = [
     re.compile(
-        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){_TIME}", re.I
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d){_TIME}", re.I
     ),
     re.compile(rf"\b(?P<day>\d{{1,2}})\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d){_TIME}", re.I),
     # With a US half-day clock the month stands first; without one, 08/05 says neither.

@@ -99,12 +99,15 @@ def is_prose(text: str) -> bool:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
+    """Full lines of even length that break inside sentences."""
     full = [len(line.rstrip()) for line in lines[:-1]]
+    following = [line.strip() for line in lines[1:]]
     return (
         bool(full)
         and min(full) >= 50
         and max(full) <= 110
-        and not any(_LIST_ITEM.match(line.strip()) for line in lines[1:])
+        and 2 * sum(not line[:1].isupper() for line in following) >= len(following)
+        and not any(_LIST_ITEM.match(line) for line in following)
     )
 
 
