@@ -193,12 +193,16 @@ class Archive:
         What is damaged is logged and skipped. The order is that of file names and offsets.
         """
         found: dict[str, Capture] = {}
+        corrections = []
         for path in sorted(self.root.glob("*/*.warc.gz")):
             for capture in _records(path, str(path.relative_to(self.root))):
                 if capture.archive_file:
                     found.setdefault(capture.capture_id, capture)
-                elif capture.capture_id in found:
-                    found[capture.capture_id] = _declaring(found[capture.capture_id], capture)
+                else:
+                    corrections.append(capture)
+        for correction in sorted(corrections, key=lambda capture: capture.fetched_at):
+            if corrected := found.get(correction.capture_id):
+                found[correction.capture_id] = _declaring(corrected, correction)
         yield from found.values()
 
     @contextmanager

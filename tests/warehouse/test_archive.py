@@ -164,6 +164,19 @@ def test_a_corrected_declaration_is_archived_without_the_bytes(archive: Archive)
     assert len(files(archive)) == 2
 
 
+def test_corrections_apply_in_the_order_they_were_made(archive: Archive) -> None:
+    known = append(archive, source_id="local")
+    for day, source_id in ((3, "zebra"), (2, "ant"), (4, "ant")):
+        known = append(
+            reopened(archive, known),
+            source_id=source_id,
+            run_id=f"r{day}",
+            fetched_at=FETCHED.replace(day=day),
+            declared=Declared(publisher=f"of day {day}"),
+        )
+    assert [c.declared_publisher for c in archive.captures()] == ["of day 4"]
+
+
 def test_bytes_whose_file_was_lost_are_archived_anew(archive: Archive) -> None:
     first = append(archive)
     files(archive)[0].unlink()
