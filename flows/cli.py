@@ -19,6 +19,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from warehouse.sql import NotPublishedError, QueryError, connect
 
 from flows import render
 from flows.home import Home
@@ -29,7 +30,6 @@ from flows.progress import shown
 from flows.settings import Settings
 from warehouse.archive import ArchiveError
 from warehouse.registry import RegistryError
-from warehouse.sql import NotPublishedError, QueryError, connect
 from warehouse.tables import WarehouseBusyError
 
 app = typer.Typer(
@@ -82,7 +82,9 @@ Direct = Annotated[bool, typer.Option("--direct", help="Without the orchestrator
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
 AsOf = Annotated[
     str | None,
-    typer.Option(help="As known then: an ISO 8601 time, or a date, which means the end of that day."),
+    typer.Option(
+        help="As known then: an ISO 8601 time, or a date, which means the end of that day."
+    ),
 ]
 
 

@@ -5,12 +5,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from warehouse.sql import NotPublishedError, connect
+
 from flows.home import Home
 from warehouse import registry
 from warehouse.archive import ArchiveError
 from warehouse.records import Capture
 from warehouse.schemas import TABLES
-from warehouse.sql import NotPublishedError, connect
 from warehouse.tables import records_of
 
 _LEAST_FREE_BYTES = 1_000_000_000
@@ -38,7 +39,9 @@ def _folder(home: Home) -> Iterator[Check]:
         return
     free = shutil.disk_usage(home.root).free
     yield Check(
-        "data folder", free > _LEAST_FREE_BYTES, f"{home.root}, {free / 1e9:.1f} GB free on its disk"
+        "data folder",
+        free > _LEAST_FREE_BYTES,
+        f"{home.root}, {free / 1e9:.1f} GB free on its disk",
     )
 
 

@@ -13,10 +13,10 @@ from warehouse.tables import Tables
 class Home:
     """Paths below `settings.home`, and what lies there.
 
-        archive/           WARC files: every input's bytes, written once
-        warehouse/<table>  Delta tables
-        warehouse.duckdb   the published views over them
-        state/             orchestrator's home, lock and heartbeat: nothing that cannot be made again
+    archive/           WARC files: every input's bytes, written once
+    warehouse/<table>  Delta tables
+    warehouse.duckdb   the published views over them
+    state/             orchestrator's home, lock and heartbeat: nothing that cannot be made again
     """
 
     settings: Settings

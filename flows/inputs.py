@@ -98,7 +98,9 @@ def from_manifest(manifest: Path, *, source_id: str = "local") -> Iterator[Input
 
 def sample() -> Iterator[Input | BadInput]:
     """The bundled documents."""
-    return from_manifest(Path(str(files("warehouse") / "sample" / "manifest.csv")), source_id="sample")
+    return from_manifest(
+        Path(str(files("warehouse") / "sample" / "manifest.csv")), source_id="sample"
+    )
 
 
 def history() -> Iterator[Input | BadInput]:

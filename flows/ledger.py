@@ -94,7 +94,10 @@ class Run:
             }
             for row in {row.quarantine_id: row for row in rows}.values()
         ]
-        self.wrote("quarantine", tables.upsert("quarantine", pl.DataFrame(frame, schema=dtypes("quarantine"))))
+        self.wrote(
+            "quarantine",
+            tables.upsert("quarantine", pl.DataFrame(frame, schema=dtypes("quarantine"))),
+        )
         self.counts["quarantined"] += len(frame)
 
 

@@ -5,13 +5,14 @@ and a run without new claims commits nothing.
 """
 
 import json
+
 import polars as pl
+from transforms.deals import deals
+from transforms.reconcile import metrics
 
 from flows.home import Home
 from flows.ledger import Run
 from flows.runners import Runner
-from transforms.deals import deals
-from transforms.reconcile import metrics
 from warehouse.records import Quarantined
 
 DOCUMENT_COLUMNS = (

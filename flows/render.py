@@ -154,9 +154,7 @@ def _grid(console: Console, rows: pl.DataFrame) -> None:
         table.add_row(*(Text(_cell(item)) for item in row))
     console.print(table)
     if rows.height > _MOST_ROWS:
-        console.print(
-            f"{_MOST_ROWS} of {rows.height:,} rows: --format csv prints all", style="dim"
-        )
+        console.print(f"{_MOST_ROWS} of {rows.height:,} rows: --format csv prints all", style="dim")
 
 
 def _cell(item: object) -> str:
@@ -165,7 +163,11 @@ def _cell(item: object) -> str:
     if isinstance(item, float):
         return f"{item:,.10g}"
     if isinstance(item, datetime):
-        return f"{item:%Y-%m-%d %H:%M:%S}" if item.time() != datetime.min.time() else f"{item:%Y-%m-%d}"
+        return (
+            f"{item:%Y-%m-%d %H:%M:%S}"
+            if item.time() != datetime.min.time()
+            else f"{item:%Y-%m-%d}"
+        )
     if isinstance(item, date):
         return item.isoformat()
     if isinstance(item, list):

@@ -17,9 +17,7 @@ R = TypeVar("R")
 class Runner(Protocol):
     """Reports of all batches, in order; an error of the work ends the stage."""
 
-    def __call__(
-        self, stage: str, work: Callable[[B], R], batches: Sequence[B]
-    ) -> Iterator[R]: ...
+    def __call__(self, stage: str, work: Callable[[B], R], batches: Sequence[B]) -> Iterator[R]: ...
 
 
 def direct(stage: str, work: Callable[[B], R], batches: Sequence[B]) -> Iterator[R]:

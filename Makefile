@@ -1,0 +1,83 @@
+# Two commands do everything: `make run` and `make test`. Each makes .venv from requirements.lock first.
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+PACKAGES := flows extractors transforms warehouse
+ARGS ?=
+
+.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers clean
+.DELETE_ON_ERROR:
+
+run: $(INSTALLED)
+	@$(BIN)/neowatch run $(ARGS)
+
+test: $(INSTALLED)
+	$(BIN)/pytest $(ARGS)
+
+check: lint types imports docs-in-step wheel
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(INSTALLED)
+	$(BIN)/mypy
+
+imports: $(INSTALLED)
+	$(BIN)/lint-imports
+
+docs-in-step: $(INSTALLED)
+	@mkdir -p build
+	@$(BIN)/python -m warehouse.describe > build/tables.md
+	@diff -u docs/tables.md build/tables.md || { echo "docs/tables.md is behind the schemas: run make docs"; exit 1; }
+
+# What users install is the wheel, not this folder: its tests run against an unpacked one.
+wheel: $(INSTALLED)
+	@rm -rf build/wheel build/dist
+	$(BIN)/python -m build --wheel --no-isolation --outdir build/dist . > build/wheel.log || { cat build/wheel.log; exit 1; }
+	$(BIN)/pip install --quiet --no-deps --target build/wheel build/dist/*.whl
+	cp -r tests build/wheel/tests
+	cd build/wheel && PYTHONPATH=. NEOWATCH_TESTED_ROOT=. ../../$(BIN)/pytest -c ../../pyproject.toml --rootdir=. -m "not orchestrator" tests
+
+docs: $(INSTALLED)
+	$(BIN)/python -m warehouse.describe > docs/tables.md
+
+# Needs uv on the path; writes names, versions and hashes, no addresses.
+UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+lock:
+	$(UV_COMPILE) pyproject.toml --extra dev --output-file requirements.lock
+	$(UV_COMPILE) benchmarks/peers.in --output-file benchmarks/peers.lock
+
+# A development aid: scores the readers on labelled documents that are not part of this repository.
+CORPUS ?= ../shared
+SCORED := build/score
+score: $(INSTALLED)
+	@test -f $(CORPUS)/corpus/manifest.csv || { echo "expected CORPUS=DIR with corpus/, gold/ and eval/, found none in $(CORPUS)"; exit 2; }
+	@rm -rf $(SCORED) && mkdir -p $(SCORED)
+	$(BIN)/neowatch --home $(SCORED)/home run --no-sample --direct --manifest $(CORPUS)/corpus/manifest.csv
+	@for table in claims documents; do $(BIN)/neowatch --home $(SCORED)/home export $$table --format jsonl -o $(SCORED)/$$table.jsonl; done
+	@for gold in seed news transcripts releases; do \
+		mode=text; test $$gold = releases && mode=tables; \
+		printf '\n== %s\n' $$gold; \
+		$(BIN)/python $(CORPUS)/eval/score.py $$mode --gold $(CORPUS)/gold/$${gold}_gold.jsonl \
+			--traps $(CORPUS)/gold/$${gold}_traps.jsonl \
+			--claims $(SCORED)/claims.jsonl --documents $(SCORED)/documents.jsonl $(ARGS) || exit 1; \
+	done
+
+# The tools that benchmarks compare with: an environment of their own.
+peers: .venv-peers/.installed
+.venv-peers/.installed: benchmarks/peers.lock
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --require-hashes -r benchmarks/peers.lock
+	@touch $@
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"neowatch needs Python 3.11 or newer, found {sys.version.split()[0]}: make PYTHON=python3.11 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+clean:
+	rm -rf build .venv .venv-peers
