@@ -146,7 +146,11 @@ def amounts(text: str, offset: int = 0) -> list[Amount]:
 def _lowered(text: str) -> str:
     lower = text.lower()
     # Some capitals become two code points; offsets must stay.
-    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
 
 
 def _quantities(text: str, lower: str) -> Iterator[_Found]:
@@ -382,7 +386,7 @@ def _sign_before(lower: str, found: _Found, floor: int) -> bool:
 
 
 def _bracket_is_minus(lower: str, found: _Found, floor: int) -> bool:
-    """"(5%)" after "was", "$ (1,234)" and "(0.12)" are losses; "(2)" and "£20bn ($25bn)" are not."""
+    """ "(5%)" after "was", "$ (1,234)" and "(0.12)" are losses; "(2)" and "£20bn ($25bn)" are not."""
     tail = lower[found.end : found.end + 2]
     if not tail.startswith(")"):
         return False
@@ -407,7 +411,12 @@ def _judge(text: str, lower: str, found: _Found, floor: int) -> None:
     number = found.low or ""
     printed = lower[found.number_start : found.number_start + 8]
     is_known = found.unit == "count" and (found.noun or "").lower() in COUNTED
-    if len(number) == 4 and "," not in printed[:5] and 1900 <= float(number) < 2100 and not is_known:
+    if (
+        len(number) == 4
+        and "," not in printed[:5]
+        and 1900 <= float(number) < 2100
+        and not is_known
+    ):
         found.is_weak = True
         return
     before = lower[max(floor, found.start - 1) : found.start]
@@ -477,7 +486,7 @@ def _join(lower: str, low: _Found, high: _Found, gap: str) -> bool:
 
 
 def _follows_between(before: list[str]) -> bool:
-    return any(w.strip("(,“\"") == "between" for w in before[-3:])
+    return any(w.strip('(,“"') == "between" for w in before[-3:])
 
 
 def _merge(low: _Found, high: _Found) -> bool:

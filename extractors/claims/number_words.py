@@ -16,9 +16,7 @@ _SMALL = {
 }
 _TENS = {
     word: 10 * (value + 2)
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split()
-    )
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
 }
 _BIG = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SCALES = {"hundred": 2, **_BIG}
