@@ -5,7 +5,6 @@ output, everything else to standard error.
 """
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,7 +20,9 @@ from pydantic import ValidationError
 from rich.console import Console
 from warehouse.sql import NotPublishedError, QueryError, connect
 
-from flows import render
+from flows import orchestrator, render
+from flows.doctor import examine
+from flows.explain import explanation
 from flows.home import Home
 from flows.inputs import InputError
 from flows.instants import as_of_instant
@@ -200,7 +201,7 @@ def export(
     draft = output.with_name(output.name + ".draft")
     try:
         render.write(frame, draft, format_.value)
-        os.replace(draft, output)
+        draft.replace(output)
     except OSError as error:
         fail(f"{output}: expected a file that can be written: {error.strerror}", 1)
     err.print(f"{frame.height} rows of {table} written to {output}")
@@ -223,8 +224,6 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """From a number back to its words: sentence, document, rule, run."""
-    from flows.explain import explanation
-
     with faults(), connect(context.obj.database) as connection:
         found = explanation(connection, id_)
     if found is None:
@@ -262,8 +261,6 @@ def quarantine_list(
 @app.command()
 def doctor(context: typer.Context, as_json: Json = False) -> None:
     """Check the data folder: archive, tables, database, registry, last run."""
-    from flows.doctor import examine
-
     checks = examine(context.obj)
     if as_json:
         print_json([asdict(check) for check in checks])
@@ -279,10 +276,8 @@ def carry_out(home: Home, command: str, request: Request, direct: bool) -> Outco
         if direct:
             return execute(home, command, request)
         request.inputs()  # wrong usage is told before a server starts
-        from flows import orchestrator
-
         orchestrator.prepare(home.state / "prefect")
-        from flows.daily import run_as_flow
+        from flows.daily import run_as_flow  # noqa: PLC0415 - Prefect reads its settings on import
 
         return run_as_flow(home, command, request)
 

@@ -5,7 +5,6 @@ new leaves every table as it was, the ledger too, and only a heartbeat in the st
 """
 
 import json
-import os
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -171,4 +170,4 @@ def _heartbeat(run: Run, status: str, error: str | None) -> None:
     }
     draft = run.home.state / "last_run.json.draft"
     draft.write_text(json.dumps(beat, indent=2) + "\n", encoding="utf-8")
-    os.replace(draft, run.home.state / "last_run.json")
+    draft.replace(run.home.state / "last_run.json")

@@ -121,7 +121,7 @@ def execute(home: Home, command: str, request: Request, call: CallStage = plain)
                 stage(run, name)
         mine = [item for item in ingested if item.source_id == "local"]
         refused = _refused(home, mine)
-        outcome = Outcome(
+        return Outcome(
             run_id=run.run_id,
             started_at=run.started_at,
             given=len(mine),
@@ -131,7 +131,6 @@ def execute(home: Home, command: str, request: Request, call: CallStage = plain)
             seconds=run.seconds,
             changed=tuple(sorted(run.changed)),
         )
-    return outcome
 
 
 def _refused(home: Home, mine: Iterable[Ingested]) -> tuple[Refused, ...]:
