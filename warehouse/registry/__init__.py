@@ -97,6 +97,33 @@ class Indicator:
     definition: str
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where inputs come from. `tier` is None where its documents differ."""
+
+    id: str
+    name: str
+    tier: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CuratedMetric:
+    """What a metric name of the curated facts means in the registry's terms.
+
+    `suffix` says what stands after the name's colon: `segment`, `counterparty`, `subject` or
+    `attribution`. `basis_of` gives some entities another basis. `period` is `event` for a dated
+    event; None leaves the period to the words.
+    """
+
+    id: str
+    metric: str
+    segment: str | None = None
+    basis: str | None = None
+    basis_of: Mapping[str, str] = field(default_factory=dict)
+    suffix: str | None = None
+    period: str | None = None
+
+
 def _rows(file: str, table: str) -> list[dict[str, Any]]:
     document = tomllib.loads((files(__package__) / file).read_text(encoding="utf-8"))
     rows: list[dict[str, Any]] = document[table]
@@ -123,6 +150,18 @@ def metrics() -> Mapping[str, Metric]:
 def indicators() -> Mapping[str, Indicator]:
     """All indicators by id, in the order of indicators.toml."""
     return {row["id"]: _indicator(row) for row in _rows("indicators.toml", "indicator")}
+
+
+@lru_cache(maxsize=1)
+def sources() -> Mapping[str, Source]:
+    """All sources by id, in the order of sources.toml."""
+    return {row["id"]: _source(row) for row in _rows("sources.toml", "source")}
+
+
+@lru_cache(maxsize=1)
+def curated_metrics() -> Mapping[str, CuratedMetric]:
+    """Metric names of the curated facts, without what follows their colon."""
+    return {row["id"]: _curated(row) for row in _rows("curated.toml", "curated")}
 
 
 def calendar_of(entity_id: str | None) -> FiscalCalendar:
@@ -161,3 +200,20 @@ def _indicator(row: dict[str, Any]) -> Indicator:
         return Indicator(**row | {"states": tuple(row["states"])})
     except (KeyError, TypeError) as error:
         raise RegistryError(f"indicators.toml: indicator {row.get('id')!r}: {error}") from error
+
+
+def _source(row: dict[str, Any]) -> Source:
+    try:
+        return Source(**row)
+    except TypeError as error:
+        raise RegistryError(f"sources.toml: source {row.get('id')!r}: {error}") from error
+
+
+def _curated(row: dict[str, Any]) -> CuratedMetric:
+    try:
+        curated = CuratedMetric(**{"metric": row["id"]} | row)
+    except TypeError as error:
+        raise RegistryError(f"curated.toml: name {row.get('id')!r}: {error}") from error
+    if curated.metric not in metrics():
+        raise RegistryError(f"curated.toml: name {curated.id!r}: no metric {curated.metric!r}")
+    return curated
