@@ -243,6 +243,7 @@ class Metrics(dy.Schema):
     period_end = dy.Date(primary_key=True)
     status = _one_of(STATUSES, key=True)
     known_at = _instant("From when on this row held.", key=True)
+    metric_id = _id("`content_id` of the key but `known_at`, for `neowatch explain`.")
     period_start = dy.Date(nullable=True)
     fiscal_label = dy.String(nullable=True, description="On the company's calendar: `Q2 FY2026`.")
     value_low = dy.Float64(nullable=True)
