@@ -1,0 +1,537 @@
+"""Claims from the tables of a release: the right number, from the right statement, column and scale.
+
+A wrong number is far worse than a missing one. A cell becomes a claim only if everything that governs
+it is understood: its row is a metric, its column is a period and nothing else, its scale is printed by
+something that governs the table. What several tables print is then compared: the primary statement
+speaks first, agreement confirms it, disagreement costs both their confidence.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractors.claims.columns import Entry, Sheet, path_facets, sheet_of
+from extractors.claims.headers import (
+    ColumnPeriod,
+    Facets,
+    Scale,
+    combined,
+    facets,
+    plain,
+    resolve,
+)
+from extractors.claims.labels import Label, is_basis_only, label_of, words_of
+from extractors.claims.statements import Statement, StatementKind, statement_of
+from extractors.model import Reading, Table
+from extractors.readers.grid import is_number
+from warehouse.fiscal import FiscalCalendar
+from warehouse.records import Basis, Claim, Document, Span, Status, claim_id
+from warehouse.registry import calendar_of, companies, metrics
+
+EXTRACTOR_VERSION = "1"
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_NOT_MONEY = re.compile(r"%|\bx\b|\d\s?x$|bps|pts?\b|pp")
+_WHOLE = frozenset(("", "total", "consolidated", "total consolidated", "total company", "company", "consolidated total"))
+_NEUTRAL_SECTION = re.compile(
+    r"^(?:(?:gaap|non-gaap|results|of|operations|consolidated|income|statements?|financial|summary|data|highlights|key|"
+    r"metrics|measures|total|company|operating|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
+    r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as)\b ?)+$"
+)
+_REVENUE_SECTION = re.compile(r"^(?:total |net |consolidated |operating |segment |external )*(?:revenues?|sales)(?: by [\w &/-]+| from external customers)?$")
+_REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
+_NOT_REVENUE_TITLE = re.compile(r"income|profit|expense|growth|cost|margin|assets|reconcil|stock-based|share-based|employees")
+_SEGMENT_WORDS = re.compile(r"\b(?:segments?|business|division|operations|group)\b")
+_SIGNED_BY_LABEL = frozenset(("net_income", "operating_income", "eps_basic", "eps_diluted", "eps", "operating_cash_flow"))
+_PERCENT_METRICS = frozenset(("gross_margin", "operating_margin", "adjusted_ebitda_margin"))
+_ADJUSTED: Mapping[str, str] = {
+    "net_income": "adjusted_net_income",
+    "operating_income": "adjusted_operating_income",
+    "eps_diluted": "eps_adjusted",
+    "eps": "eps_adjusted",
+}
+_SCALED_UNITS = frozenset(("money",))
+_PER_SEGMENT = frozenset(("revenue", "operating_income", "adjusted_operating_income", "adjusted_ebitda", "gross_margin", "operating_margin", "capex"))
+_HOME: Mapping[str, StatementKind] = {
+    "revenue": "operations",
+    "operating_income": "operations",
+    "net_income": "operations",
+    "eps_basic": "operations",
+    "eps_diluted": "operations",
+    "interest_expense": "operations",
+    "operating_cash_flow": "cash_flows",
+    "capex": "cash_flows",
+    "cash": "balance_sheet",
+    "total_debt": "balance_sheet",
+}
+_NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
+    "net_income": frozenset(("cash_flows", "comprehensive_income", "balance_sheet")),
+    "interest_expense": frozenset(("cash_flows", "balance_sheet", "segments")),
+    "revenue": frozenset(("cash_flows", "balance_sheet")),
+    "operating_income": frozenset(("cash_flows", "balance_sheet")),
+    "cash": frozenset(("cash_flows", "reconciliation", "segments")),
+}
+_PRIMARY, _ADJUSTED_HOME, _SECONDARY, _CONTESTED = 0.95, 0.92, 0.8, 0.3
+MAX_TITLES = 6
+MAX_ENTRIES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A cell that was understood, before tables are compared."""
+
+    metric: str
+    segment: str | None
+    basis: Basis | None
+    period: ColumnPeriod
+    status: Status
+    value: float
+    unit: str
+    scale: Scale | None
+    entry: Entry
+    table: int
+    statement: Statement
+    rank: int
+    confidence: float
+    decimals: float
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.metric, self.segment, self.basis, self.period.period_type, self.period.end, self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is the same for all cells of a table."""
+
+    calendar: FiscalCalendar
+    statement: Statement
+    titles: tuple[str, ...]
+    scale: Scale | None
+    currency: str
+    segments: Mapping[str, str]
+    published: date | None
+    basis: Basis | None
+
+
+def table_claims(document: Document, reading: Reading) -> list[Claim]:
+    """Claims of all tables, in reading order; none if the document's issuer is not known."""
+    if document.entity_id is None:
+        return []
+    calendar = calendar_of(document.entity_id)
+    segments = _segment_names(document.entity_id)
+    published = document.published_at.date() if document.published_at else None
+    found: list[_Found] = []
+    previous: tuple[Sheet, _Context] | None = None
+    for table in reading.tables:
+        sheet = sheet_of(table, previous[0] if previous else None)
+        if len(sheet.entries) > MAX_ENTRIES:
+            previous = None
+            continue
+        context = _context(sheet, previous[1] if previous and sheet.is_continued else None, calendar, segments, published)
+        previous = (sheet, context)
+        found.extend(_ranked(list(_read(sheet, context, document.entity_id))))
+    return [_claim(document, one) for one in _chosen(found)]
+
+
+def _segment_names(entity_id: str) -> dict[str, str]:
+    company = companies().get(entity_id)
+    if company is None:
+        return {}
+    return {
+        _segment_key(name): slug for slug, names in company.segments.items() for name in names
+    }
+
+
+def _segment_key(name: str) -> str:
+    words = " ".join(_SEGMENT_WORDS.sub(" ", words_of(name)).replace("&", "and").replace("/", " ").split())
+    return words.replace("total ", "", 1) if words.startswith("total ") else words
+
+
+# --- what governs a table ----------------------------------------------------------------------
+
+
+def _context(
+    sheet: Sheet,
+    inherited: _Context | None,
+    calendar: FiscalCalendar,
+    segments: Mapping[str, str],
+    published: date | None,
+) -> _Context:
+    titles = (*sheet.table.heading[-MAX_TITLES:], *sheet.captions)
+    statement = statement_of(titles, sheet.labels)
+    scale, currency = _governing_scale(sheet, titles)
+    basis = _title_basis(titles)
+    if inherited is not None:
+        if statement.kind in ("other", "summary"):
+            statement = inherited.statement
+        titles = titles or inherited.titles
+        scale = scale or inherited.scale
+        currency = currency or inherited.currency
+        basis = basis or inherited.basis
+    return _Context(calendar, statement, titles, scale, currency or "USD", segments, published, basis)
+
+
+def _governing_scale(sheet: Sheet, titles: Sequence[str]) -> tuple[Scale | None, str | None]:
+    """The nearest words that state a scale: over the labels, then captions and headings upwards."""
+    stubs = [text for row in sheet.headers for text in (cell.text for cell in row.cells)]
+    first = sheet.entries[0] if sheet.entries else None
+    near = [*(first.stub if first else ()), *stubs]
+    for line in (*near, *reversed(titles)):
+        f = facets(line)
+        if f.scale is not None:
+            return f.scale, f.currency
+    return None, None
+
+
+def _title_basis(titles: Sequence[str]) -> Basis | None:
+    """A title that is a basis ("Non-GAAP") holds for the whole table; a title about both does not."""
+    for line in reversed(titles):
+        f = facets(line)
+        if f.basis in ("gaap", "non_gaap") and is_basis_only(line):
+            return f.basis
+    return None
+
+
+# --- one cell ----------------------------------------------------------------------------------
+
+
+def _read(sheet: Sheet, context: _Context, entity_id: str) -> Iterator[_Found]:
+    if context.statement.is_trailing or context.statement.kind == "guidance":
+        return
+    for entry in sheet.entries:
+        if not is_number(entry.cell.text):
+            continue
+        column = path_facets(entry)
+        if column.kind != "amount" or column.is_projection:
+            continue
+        yield from _cell(entry, column, sheet, context)
+
+
+def _cell(entry: Entry, column: Facets, sheet: Sheet, context: _Context) -> Iterator[_Found]:
+    row = facets(entry.label)
+    if row.is_projection or any(_forbids(facets(section)) for section in entry.sections):
+        return
+    period = _period(entry, column, row, context)
+    if period is None or (context.published is not None and period.end > context.published):
+        return
+    for label, segment in _meanings(entry, column, context):
+        basis = _basis(row, column, entry, context)
+        if basis == "both":
+            continue
+        named = _with_basis(label, basis, context.statement.kind)
+        if named is None or not _is_at_home(named, segment, entry, context, period):
+            continue
+        metric, claim_basis = named
+        value = _value(entry, label, metric, row, column, context)
+        if value is None:
+            continue
+        amount, unit, scale, decimals = value
+        yield _Found(
+            metric=metric,
+            segment=segment,
+            basis=claim_basis,
+            period=period,
+            status="actual",
+            value=amount,
+            unit=unit,
+            scale=scale,
+            entry=entry,
+            table=sheet.table.index,
+            statement=context.statement,
+            rank=label.rank,
+            confidence=_confidence(metric, segment, context.statement.kind),
+            decimals=decimals,
+        )
+
+
+def _forbids(f: Facets) -> bool:
+    """Whether a section says that its rows are no amounts of the company's periods."""
+    return f.kind != "amount" or f.duration == "ttm" or f.is_projection
+
+
+def _period(
+    entry: Entry, column: Facets, row: Facets, context: _Context
+) -> ColumnPeriod | None:
+    """The period of a cell: the column's words, completed by what stands nearest."""
+    own = " ".join((*entry.stub, *entry.path))
+    sources = [entry.label if row.has_period else "", entry.scope, *reversed(context.titles)]
+    is_balance = context.statement.kind == "balance_sheet"
+    resolved = resolve(column, context.calendar)
+    if resolved is not None and (resolved.period_type != "instant" or is_balance):
+        return resolved if is_balance == (resolved.period_type == "instant") else None
+    if column.is_contradictory or column.duration == "ttm":
+        return None
+    gathered = own
+    for source in sources:
+        f = facets(source) if source else None
+        if f is None or not f.has_period or f.kind != "amount":
+            continue
+        gathered = f"{source} {gathered}"
+        resolved = resolve(combined((gathered,)), context.calendar)
+        if resolved is not None and (resolved.period_type != "instant" or is_balance):
+            return resolved if is_balance == (resolved.period_type == "instant") else None
+    if resolved is not None and resolved.period_type == "instant":
+        return resolved
+    return None
+
+
+def _meanings(
+    entry: Entry, column: Facets, context: _Context
+) -> Iterator[tuple[Label, str | None]]:
+    """What a cell is: (metric, segment) from row, section and column together."""
+    names = _column_names(entry, column)
+    section = entry.sections[-1] if entry.sections else ""
+    if names is None:
+        return
+    by_row = label_of(entry.label, section)
+    row_segment = context.segments.get(_segment_key(entry.label))
+    section_segment = next(
+        (s for text in reversed(entry.sections) if (s := context.segments.get(_segment_key(text)))), None
+    )
+    if names == "":
+        if row_segment is not None and _is_revenue_list(entry, context):
+            yield Label("revenue"), row_segment
+        elif by_row:
+            for label in by_row:
+                if label.metric == "revenue" and section_segment is not None:
+                    yield label, section_segment
+                elif label.metric not in _PER_SEGMENT or _is_whole(entry, label.metric, context):
+                    yield label, None
+        elif is_basis_only(entry.label) and section:
+            yield from ((label, None) for label in label_of(section))
+        elif words_of(entry.label) in _WHOLE and entry.sections and context.statement.kind == "segments":
+            yield from ((label, None) for label in label_of(section) if label.metric == "revenue")
+        return
+    if (segment := context.segments.get(_segment_key(names))) is not None:
+        yield from ((label, segment) for label in by_row if label.metric == "revenue")
+        return
+    by_column = label_of(names)
+    if not by_column:
+        return
+    if row_segment is not None:
+        yield from ((label, row_segment) for label in by_column if label.metric == "revenue")
+    elif is_basis_only(entry.label) or not facets(entry.label).rest:
+        if all(_NEUTRAL_SECTION.match(words_of(text)) for text in entry.sections):
+            yield from ((label, None) for label in by_column)
+
+
+def _column_names(entry: Entry, column: Facets) -> str | None:
+    """The words over a column that are no period: "" for the whole company, None if not to be used."""
+    parts = [rest for text in entry.path if (rest := facets(text).rest)]
+    if not parts:
+        return "" if not column.rest or not entry.path else ""
+    if all(part in _WHOLE for part in parts):
+        has_dates = bool(column.days) or column.duration is not None or not column.years
+        return "" if has_dates else None
+    return parts[-1]
+
+
+def _is_revenue_list(entry: Entry, context: _Context) -> bool:
+    """Whether the rows below a heading are parts of revenue."""
+    if entry.sections:
+        return any(_REVENUE_SECTION.match(words_of(text)) for text in entry.sections[-1:])
+    if context.statement.kind != "segments":
+        return False
+    nearest = next((plain(t) for t in reversed(context.titles) if _REVENUE_TITLE.search(plain(t))), "")
+    return bool(nearest) and not _NOT_REVENUE_TITLE.search(nearest)
+
+
+def _is_whole(entry: Entry, metric: str, context: _Context) -> bool:
+    """Whether a row speaks of the whole company, although such rows also occur per segment."""
+    if context.statement.kind == "operations":
+        return True
+    return all(
+        _NEUTRAL_SECTION.match(words_of(text)) or words_of(text) in _WHOLE for text in entry.sections
+    ) and not (context.statement.kind == "segments" and not entry.sections and metric != "revenue")
+
+
+def _basis(row: Facets, column: Facets, entry: Entry, context: _Context) -> str | None:
+    """GAAP or not, by the words nearest to the number."""
+    if row.basis is not None and column.basis is not None and row.basis != column.basis:
+        return "both"
+    for f in (row, column, *(facets(text) for text in reversed(entry.sections))):
+        if f.basis is not None:
+            return f.basis
+    return context.basis
+
+
+def _with_basis(
+    label: Label, basis: str | None, kind: StatementKind
+) -> tuple[str, Basis | None] | None:
+    """Metric id and basis of a row; None where the registry has no metric for the adjusted kind."""
+    metric = label.metric
+    if metric in ("capex", "operating_cash_flow"):
+        return metric, "cash" if metric == "capex" else "gaap"
+    if metric in ("free_cash_flow", "adjusted_ebitda", "adjusted_ebitda_margin"):
+        return metric, "non_gaap"
+    if metric in ("revenue_backlog", "active_power", "contracted_power", "gpu_count"):
+        return metric, "company_defined"
+    if metric in ("gross_margin", "operating_margin"):
+        return metric, "non_gaap" if basis == "non_gaap" else "gaap"
+    if basis == "non_gaap":
+        adjusted = _ADJUSTED.get(metric)
+        return (adjusted, "non_gaap") if adjusted else None
+    return None if metric == "eps" else (metric, "gaap")
+
+
+def _is_at_home(
+    named: tuple[str, Basis | None],
+    segment: str | None,
+    entry: Entry,
+    context: _Context,
+    period: ColumnPeriod,
+) -> bool:
+    """Whether this statement may state this metric at all."""
+    metric, _ = named
+    kind = context.statement.kind
+    if kind in _NEVER_IN.get(metric, ()):
+        return False
+    if metric == "net_income" and segment is not None:
+        return False
+    is_level = metrics()[metric].instant
+    if is_level != (period.period_type == "instant"):
+        return False
+    if metric == "capex" and kind == "cash_flows" and entry.sections:
+        return "financing" not in plain(" ".join(entry.sections))
+    return True
+
+
+def _value(
+    entry: Entry, label: Label, metric: str, row: Facets, column: Facets, context: _Context
+) -> tuple[float, str, Scale | None, float] | None:
+    """(value, unit, scale, what one unit of the last printed digit is worth); None if not readable."""
+    printed = entry.cell.text
+    number = _NUMBER.search(printed)
+    if number is None:
+        return None
+    digits = number[0].replace(",", "")
+    magnitude = float(digits)
+    step = 10.0 ** -len(digits.partition(".")[2])
+    is_negative = printed.lstrip("$€£¥ ").startswith(("(", "-", "−", "–")) or "(" in printed[: number.start()]
+    family = metrics()[metric].unit
+    if family == "percent":
+        if "%" not in printed:
+            return None
+        return (-magnitude if is_negative else magnitude), "percent", None, step
+    if _NOT_MONEY.search(printed):
+        return None
+    currency = column.currency or row.currency or context.currency
+    if family == "money/share":
+        unit, scale = f"{currency}/share", None
+    elif family == "money":
+        unit, scale = currency, row.scale or column.scale or context.scale
+        if scale is None:
+            return None
+    else:
+        return None
+    factor = scale.factor if scale else 1.0
+    if metric in ("interest_expense", "capex") and not label.keeps_sign:
+        is_negative = False
+    if label.is_loss and metric != "interest_expense":
+        is_negative = True
+    value = magnitude * factor
+    return (-value if is_negative else value), unit, scale, step * factor
+
+
+def _confidence(metric: str, segment: str | None, kind: StatementKind) -> float:
+    if segment is not None:
+        return _PRIMARY if kind in ("segments", "operations") else _SECONDARY
+    home = _HOME.get(metric)
+    if home == kind:
+        return _PRIMARY
+    if home is None:
+        return _ADJUSTED_HOME if kind in ("reconciliation", "balance_sheet") else _SECONDARY + 0.05
+    return _SECONDARY if kind != "other" else _SECONDARY - 0.1
+
+
+# --- choosing ----------------------------------------------------------------------------------
+
+
+def _ranked(found: Sequence[_Found]) -> list[_Found]:
+    """Of several rows of one table that name the same metric, the row that names it best."""
+    groups: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
+    for one in found:
+        groups[(*one.key, one.entry.cell.column)].append(one)
+    kept = []
+    for group in groups.values():
+        best = max(one.rank for one in group)
+        closest = [one for one in group if one.rank == best]
+        first = closest[0]
+        if any(other.value != first.value for other in closest):
+            # Two rows of the same name and rank, such as a total and its part: not for us to guess.
+            kept.extend(replace(one, confidence=_CONTESTED) for one in closest)
+        else:
+            kept.append(first)
+    return kept
+
+
+def _chosen(found: Iterable[_Found]) -> list[_Found]:
+    """One leading cell for each key; others stay only where they confirm or contradict it."""
+    groups: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
+    for one in found:
+        groups[one.key].append(one)
+    chosen: list[_Found] = []
+    for group in groups.values():
+        lead = max(group, key=lambda one: (one.confidence, -one.decimals, -one.table))
+        contradicting = [one for one in group if not _agree(lead, one)]
+        equals = [one for one in contradicting if one.confidence >= lead.confidence]
+        if equals:
+            chosen.extend(replace(one, confidence=_CONTESTED - 0.01 * i) for i, one in enumerate((lead, *equals)))
+            continue
+        confirmed = any(one is not lead and one not in contradicting for one in group)
+        confidence = lead.confidence + (0.03 if confirmed else 0.0) - (0.1 if contradicting else 0.0)
+        chosen.append(replace(lead, confidence=round(confidence, 3)))
+        chosen.extend(replace(one, confidence=_CONTESTED) for one in contradicting)
+    return sorted(chosen, key=lambda one: (one.entry.cell.start, one.metric))
+
+
+def _agree(a: _Found, b: _Found) -> bool:
+    """Whether two printed values are the same number, within the coarser one's last digit."""
+    return a.unit == b.unit and abs(a.value - b.value) <= max(a.decimals, b.decimals) * 0.51 + 1e-9
+
+
+def _claim(document: Document, found: _Found) -> Claim:
+    row = found.entry.row
+    subject = document.entity_id or ""
+    cell = (found.table, row.index, found.entry.cell.column)
+    return Claim(
+        claim_id=claim_id(
+            document.document_id,
+            span=(row.start, row.end),
+            cell=cell,
+            subject=subject,
+            metric=found.metric,
+            segment=found.segment,
+            period=(found.period.period_type, found.period.end),
+            status=found.status,
+        ),
+        document_id=document.document_id,
+        published_at=document.published_at,
+        known_at=document.known_at,
+        kind="metric",
+        subject=subject,
+        metric=found.metric,
+        segment=found.segment,
+        basis=found.basis,
+        period_type=found.period.period_type,
+        period_start=found.period.start,
+        period_end=found.period.end,
+        value_low=found.value,
+        value_high=found.value,
+        unit=found.unit,
+        status=found.status,
+        quote=document.text[row.start : row.end],
+        char_start=row.start,
+        char_end=row.end,
+        table_index=found.table,
+        row_index=row.index,
+        column_index=found.entry.cell.column,
+        scale_as_printed=found.scale.printed if found.scale else None,
+        spans=(Span("value", found.entry.cell.start, found.entry.cell.end),),
+        extractor=f"tables.{found.statement.kind}",
+        extractor_version=EXTRACTOR_VERSION,
+        confidence=found.confidence,
+    )
