@@ -18,7 +18,6 @@ from typing import Annotated, Any, NoReturn
 import typer
 from pydantic import ValidationError
 from rich.console import Console
-from warehouse.sql import NotPublishedError, QueryError, connect
 
 from flows import orchestrator, render
 from flows.doctor import examine
@@ -31,6 +30,8 @@ from flows.progress import shown
 from flows.settings import Settings
 from warehouse.archive import ArchiveError
 from warehouse.registry import RegistryError
+from warehouse.schemas import TABLES
+from warehouse.sql import NotPublishedError, QueryError, connect, query
 from warehouse.tables import WarehouseBusyError
 
 app = typer.Typer(
@@ -125,7 +126,7 @@ def run(
     if not sample and not paths and manifest is None:
         fail("nothing to do: give a PATH or --manifest, or leave out --no-sample", 2)
     outcome = carry_out(context.obj, "run", request, direct)
-    watched = query(context.obj, render.WATCHLIST)
+    watched = rows_of(context.obj, render.WATCHLIST)
     if as_json:
         print_json(summary_of(outcome) | {"watchlist": watched})
     else:
@@ -181,7 +182,7 @@ def sql(
         fail('expected either SQL or -f FILE, e.g. neowatch sql "SELECT * FROM watchlist"', 2)
     text = query_text if file is None else read_text(file)
     with faults(), connect(context.obj.database, as_of=instant(as_of)) as connection:
-        frame = connection.sql_frame(text or "")
+        frame = query(connection, text or "")
     render.frame(out, frame, format_.value)
 
 
@@ -195,9 +196,9 @@ def export(
 ) -> None:
     """Write a whole table to a file, atomically."""
     with faults(), connect(context.obj.database, as_of=instant(as_of)) as connection:
-        if table not in (names := connection.relations()):
-            fail(f"there is no table {table!r}: expected one of {', '.join(names)}", 2)
-        frame = connection.sql_frame(f'SELECT * FROM "{table}"')
+        if table not in (*TABLES, "watchlist"):
+            fail(f"there is no table {table!r}: expected {', '.join(TABLES)} or watchlist", 2)
+        frame = query(connection, f'SELECT * FROM "{table}"')
     draft = output.with_name(output.name + ".draft")
     try:
         render.write(frame, draft, format_.value)
@@ -210,7 +211,7 @@ def export(
 @app.command()
 def watchlist(context: typer.Context, as_of: AsOf = None, as_json: Json = False) -> None:
     """The newest state of every indicator."""
-    rows = query(context.obj, render.WATCHLIST, as_of)
+    rows = rows_of(context.obj, render.WATCHLIST, as_of)
     if as_json:
         print_json(rows)
     else:
@@ -245,7 +246,7 @@ def quarantine_list(
     as_json: Json = False,
 ) -> None:
     """What is in quarantine, by reason."""
-    rows = query(
+    rows = rows_of(
         context.obj,
         "SELECT quarantine_id, stage, reason, payload_ref, detail, attempts, first_seen_at, "
         "resolved_at FROM quarantine"
@@ -307,9 +308,9 @@ def summary_of(outcome: Outcome) -> dict[str, Any]:
     return asdict(outcome)
 
 
-def query(home: Home, text: str, as_of: str | None = None) -> list[dict[str, Any]]:
+def rows_of(home: Home, text: str, as_of: str | None = None) -> list[dict[str, Any]]:
     with faults(), connect(home.database, as_of=instant(as_of)) as connection:
-        return connection.sql_frame(text).to_dicts()
+        return query(connection, text).to_dicts()
 
 
 def instant(text: str | None) -> datetime | None:

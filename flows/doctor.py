@@ -5,13 +5,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from warehouse.sql import NotPublishedError, connect
-
 from flows.home import Home
 from warehouse import registry
 from warehouse.archive import ArchiveError
 from warehouse.records import Capture
 from warehouse.schemas import TABLES
+from warehouse.sql import NotPublishedError, connect, query
 from warehouse.tables import records_of
 
 _LEAST_FREE_BYTES = 1_000_000_000
@@ -85,7 +84,7 @@ def _archive(home: Home) -> Iterator[Check]:
 def _database(home: Home) -> Iterator[Check]:
     try:
         with connect(home.database) as connection:
-            states = connection.sql_frame("SELECT count(*) AS n FROM watchlist")["n"][0]
+            states = query(connection, "SELECT count(*) AS n FROM watchlist")["n"][0]
     except NotPublishedError as error:
         yield Check("database", False, str(error))
     else:

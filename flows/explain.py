@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from warehouse.sql import Connection
+import duckdb
+
+from warehouse.sql import query
 
 _CONTEXT = 300  # code points of text shown around a quote, cut at the sentence's paragraph
 _CLAIMS = """
@@ -48,10 +50,10 @@ class Explanation:
         }
 
 
-def explanation(connection: Connection, id_: str) -> Explanation | None:
+def explanation(connection: duckdb.DuckDBPyConnection, id_: str) -> Explanation | None:
     """Explain a claim, metric, deal or indicator; None if nothing has that id."""
     for kind, text in _OWNERS:
-        rows = connection.sql_frame(text, {"id": id_}).to_dicts()
+        rows = query(connection, text, {"id": id_}).to_dicts()
         if rows:
             row = rows[0]
             claims = row.pop("evidence", None) or row.pop("claim_ids", None) or []
@@ -60,8 +62,8 @@ def explanation(connection: Connection, id_: str) -> Explanation | None:
     return Explanation(f"claim {id_}", (), evidence) if evidence else None
 
 
-def _evidence(connection: Connection, claim_ids: Sequence[str]) -> list[Evidence]:
-    rows = connection.sql_frame(_CLAIMS, {"ids": list(claim_ids)}).to_dicts()
+def _evidence(connection: duckdb.DuckDBPyConnection, claim_ids: Sequence[str]) -> list[Evidence]:
+    rows = query(connection, _CLAIMS, {"ids": list(claim_ids)}).to_dicts()
     return [_claim(row) for row in rows]
 
 

@@ -12,9 +12,9 @@ from io import BytesIO
 from threading import Lock
 
 import polars as pl
-from extractors.readers.warc import records
 
 from extractors.model import ReadError
+from extractors.readers.warc import records
 from flows.inputs import BadInput, Input
 from flows.ledger import Run
 from flows.runners import Runner
