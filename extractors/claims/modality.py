@@ -4,8 +4,8 @@ A reporting verb, a negation or a conditional takes scope over its clause, not o
 raised $5 billion and is in talks with B" asserts the first and only mentions the second. `frame` finds
 the clause around a position and reads the cue words that govern it.
 
-When several cues govern one clause the weaker reading wins: denied, then hypothetical, talks, opinion,
-reported, asserted.
+When several cues govern one clause the weaker reading wins: denied, conditional, talks, possible,
+opinion, reported, asserted.
 """
 
 import re
@@ -211,10 +211,12 @@ _NOWHERE: _Where = (0, 0)
 def _modality(text: str, low: int, high: int, at: int) -> tuple[Modality, _Where]:
     if found := _denial(text, low, high, at):
         return "denied", found
-    if found := _hypothesis(text, low, high, at):
+    if found := _condition(text, low, high, at):
         return "hypothetical", found
     if (talks := _TALKS.search(text, low, high)) and not _OVER_TALKS.search(text, low, high):
         return "talks", talks.span()
+    if found := _possibility(text, low, high, at):
+        return "hypothetical", found
     if opinion := _reporting(_OPINION, text, low, high):
         return "opinion", opinion.span()
     if unnamed := _reporting(_UNNAMED, text, low, high):
@@ -242,7 +244,7 @@ def _denial(text: str, low: int, high: int, at: int) -> _Where | None:
     return None
 
 
-def _hypothesis(text: str, low: int, high: int, at: int) -> _Where | None:
+def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
     for condition in _CONDITION.finditer(text):
         if _ASKED.search(text, max(0, condition.start() - 12), condition.end()):
             continue
@@ -254,7 +256,11 @@ def _hypothesis(text: str, low: int, high: int, at: int) -> _Where | None:
             return condition.span()
         if high <= condition.start() <= high + 2 and _tentative(text, low, high):
             return condition.span()
-    for modal in _MODAL.finditer(text, low, high):
+    return None
+
+
+def _possibility(text: str, low: int, high: int, at: int) -> _Where | None:
+    if modal := _MODAL.search(text, low, high):
         return modal.span()
     would = _WOULD.search(text, low, high)
     if would and would.start() <= at and not _FUTURE_IN_PAST.search(text, 0, would.start()):

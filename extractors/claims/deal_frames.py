@@ -1,0 +1,176 @@
+"""Constructions that state a deal: which verb or noun opens it, and who plays which part in it.
+
+Each row is one construction over a sentence's shape (`extractors.claims.shape`). The parts follow from
+the construction, never from the order of the names: in "Acme committed $2 billion with Globex" the
+seller is Globex, in "Acme signed $2 billion in commitments from Globex" it is Acme.
+
+`subject` and `counterparty` name a group of the pattern, `actor` (who does what the verb says, or who
+owns the noun), or `seller` and `buyer`: the two are party to a deal whose words do not say who sells,
+and their line of business decides.
+"""
+
+import re
+from dataclasses import dataclass
+
+# A word inside a noun phrase: no preposition, no relative pronoun, no verb of being or saying.
+_W = r"(?:(?!(?:of|from|to|with|by|for|and|in|at|that|which|who|said|says|is|was|were|are|has|had|will)\b)[\w’'&.$%/+-]+|«[qynwt%]\d+»)"
+_GAP = rf"(?:{_W},?\s+)"
+_ANY = r"(?:(?!«[cm]\d+»)[^\s;]+\s+)"
+_ABOUT = r"(?:(?:up\s+to|about|nearly|roughly|around|over|more\s+than|at\s+least|an?\s+(?:additional|extra|estimated|initial|further|total)|an?|another|the|some|its|«c\d+»[’']s)\s+)*(?:of\s+)?"
+M = rf"{_ABOUT}(?P<m>«m\d+»)"
+# What a contract is about: money, power or chips.
+Q = rf"{_ABOUT}(?P<m>«[mwn]\d+»)"
+_VERB_ADVERB = r"(?:\s+(?:[a-z]+ly|also|since|already|now|jointly|«t\d+»|(?:on|in)\s+«t\d+»),?)?"
+
+
+def _co(name: str) -> str:
+    """A company or a list of them, with the words of its noun phrase in front."""
+    one = r"(?:«p\d+»[’']s\s+)?«c\d+»"
+    return rf"{_GAP}{{0,6}}?(?P<{name}>{one}(?:(?:,\s+(?:and\s+)?|\s+and\s+){_GAP}{{0,2}}?{one})*)(?![’']s?\s+(?:{_W}\s+){{0,3}}?(?:rival|customers?|investors?|competitors?|former)\b)"
+
+
+_SIGN = r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|clinch(?:es|ed)?|book(?:s|ed)?|receiv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|reach(?:es|ed)?|disclos(?:es|ed)|reveal(?:s|ed)|expand(?:s|ed|ing)?|finali[sz](?:es|ed)|complet(?:es|ed)|clos(?:es|ed)|enter(?:s|ed)?\s+into|agree(?:s|d)\s+to|has|have|had|ha[sd]\s+an?)"
+_DEAL = r"(?:deals?|contracts?|agreements?|pacts?|orders?|commitments?|leases?|arrangements?|partnerships?|bookings|business)"
+_ORDERS = r"(?:contracts?|commitments?|orders?|bookings|business|obligations|deals?|agreements?)"
+_BUY = r"(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)\s+over|took\s+over|snap(?:s|ped)\s+up|scoop(?:s|ed)\s+up)"
+_TAKEOVER = r"(?:acquisition|takeover|buyout|purchase|merger|acquihire|asset\s+purchase)"
+_PRICED_AT = r"(?:for|in\s+(?:an?\s+)?|worth|valued\s+at|at|through\s+an?|via\s+an?|with\s+an?)"
+_RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed))"
+_ROUND = r"(?:(?:funding|financing|fundrais(?:e|ing)|investment|equity|venture|capital|seed|Series\s+[A-Z]\d?)(?:[\s-](?:round|funding|financing|raise|extension|capital))?|round|raise|fundraise|capital\s+raise)"
+_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sale|offering|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?)"
+_BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
+_STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
+_OWED = r"(?:obligations|commitments|contracts?|backlog|purchases|orders|contracted\s+\w+)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Construction:
+    """One way to state a deal. `metric` is what its money is; power and chips say so themselves.
+
+    `once` names words that must stand somewhere in the sentence, where the construction alone would
+    be ambiguous; `never` words that make it something else.
+    """
+
+    rule: str
+    metric: str
+    pattern: re.Pattern[str]
+    subject: str
+    counterparty: str | None
+    confidence: float
+    once: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+    is_noun: bool
+
+
+def _build(
+    rule: str,
+    metric: str,
+    pattern: str,
+    parts: tuple[str, str | None],
+    *,
+    confidence: float = 0.9,
+    once: str | None = None,
+    never: str | None = None,
+    is_noun: bool = False,
+) -> Construction:
+    return Construction(
+        rule=rule,
+        metric=metric,
+        pattern=re.compile(pattern, re.I),
+        subject=parts[0],
+        counterparty=parts[1],
+        confidence=confidence,
+        once=re.compile(once, re.I) if once else None,
+        never=re.compile(never, re.I) if never else None,
+        is_noun=is_noun,
+    )
+
+
+_STAKES = rf"\b{_STAKE}\s+in\b"
+_DEBT_WORDS = r"\b(?:debt|bonds?|notes?|loans?|credit|facility|lenders?|borrow\w*|convertibles?)\b"
+_EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|venture|startup|equity|funding|fundrais\w+)"
+_CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-]?cent(?:er|re)s?|infrastructure|ai|inference|training|hosting|servers?|megawatts?|gigawatts?|[mg]w|lease\w*|processors?|accelerators?|systems)\b"
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    # --- acquisitions -----------------------------------------------------------------------
+    _build("acquisition.pay_to_acquire", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{_co('target')}", ("actor", "target")),
+    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{_co('target')}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
+    _build("acquisition.bought_by", "acquisition_price", rf"\b(?:acquired|bought|purchased|taken\s+over)\s+by\s+{_co('buyer')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("buyer", "actor")),
+    _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{_co('target')}(?:\s+by\s+{_co('buyer')})?", ("actor", "target"), is_noun=True),
+    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{_co('target')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
+    _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{_co('target')}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
+    # --- stakes and investments ----------------------------------------------------------------
+    _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{_co('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
+    _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{_co('issuer')}", ("issuer", "actor")),
+    _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{_co('issuer')}(?![’']s)", ("issuer", "actor")),
+    _build("equity.investment_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:investments?|stakes?|bets?)(?:\s+deal)?\s+(?:in|into|with|on)\s+{_co('issuer')}(?![’']s)", ("issuer", "actor"), is_noun=True),
+    _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{_co('investor')}", ("actor", "investor")),
+    _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{_co('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
+    _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
+    _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{_co('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
+    # --- funding rounds ------------------------------------------------------------------------
+    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
+    _build("equity.round_of", "equity_investment", rf"\b{_ROUND}\s+(?:{_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling|around|for)\s+{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
+    _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
+    _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, never=_DEBT_WORDS),
+    # --- debt --------------------------------------------------------------------------------------
+    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b", ("actor", None), never=r"\bdebt\s+and\s+equity\b"),
+    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book))", ("actor", None), is_noun=True),
+    _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
+    _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{_co('lender')}", ("actor", "lender")),
+    _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
+    _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", never=_EQUITY_WORDS, confidence=0.6),
+    # --- capacity: the customer acts ---------------------------------------------------------------
+    _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{_co('seller')}", ("seller", "actor")),
+    _build("contract.spend_with", "contract_value", rf"\bsp(?:end(?:s|ing)?|ent)\s+{Q}\s+(?:{_ANY}){{0,8}}?(?:with|on|at|for|from)\s+{_co('seller')}", ("seller", "actor"), once=_CAPACITY, confidence=0.8),
+    _build("contract.pay", "contract_value", rf"\bpa(?:y|ys|id|ying)\s+{_co('seller')}\s+{Q}\b(?!\s+to\s+(?:acquire|buy))", ("seller", "actor")),
+    _build("contract.rent_from", "contract_value", rf"\b(?:rent|lease|leas|buy|purchas|order|procur|reserv|tak|tap|us|access|receiv|bought|took)(?:s|e|es|ed|ing)?\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,9}}?from\s+{_co('seller')}", ("seller", "actor"), once=_CAPACITY),
+    _build("contract.order", "contract_value", rf"\bplac(?:es|ed|ing|e)\s+(?:{_ANY}){{0,3}}?{Q}\s+{_GAP}{{0,5}}?orders?\b(?:\s+(?:{_ANY}){{0,5}}?(?:with|from)\s+{_co('seller')})?", ("seller", "actor")),
+    _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{_co('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, confidence=0.7),
+    # --- capacity: the seller acts -----------------------------------------------------------------
+    _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{_co('buyer')}", ("actor", "buyer")),
+    _build("contract.supply_with", "contract_value", rf"\b(?:suppl|provid|deliver|equip|serv|power)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{_co('buyer')}\s+with\s+(?:{_ANY}){{0,4}}?{Q}", ("actor", "buyer")),
+    _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{_co('buyer')}", ("actor", "buyer"), once=_CAPACITY),
+    _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host", "buyer")),
+    # --- capacity: neither is said to sell -----------------------------------------------------------
+    _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{_co('buyer')}\s+with\s+{_co('seller')}", ("seller", "buyer")),
+    _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{_co('other')}", ("seller", "buyer"), is_noun=True),
+    _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?with\s+{_co('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
+    _build("contract.deal_with_worth", "contract_value", rf"\b{_DEAL}\s+(?:{_ANY}){{0,4}}?with\s+{_co('other')}[,\s]+(?:{_ANY}){{0,12}}?(?:worth|valued\s+at|for|totaling|totalling|of|covering|to\s+\w+)\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "buyer"), is_noun=True, confidence=0.8, never=_STAKES),
+    _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("actor", None), once=_CAPACITY, confidence=0.6),
+    _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{_co('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
+)  # fmt: skip
+
+# "The deal is worth …": money, power or chips of the deal the text has just told of.
+RESUMPTION = re.compile(
+    rf"\b(?:the|this|that|latest)\s+(?:{_W}\s+){{0,2}}?(?:deal|contract|agreement|expansion|order|lease|commitment|arrangement|partnership)\s+"
+    rf"(?:(?:is|was|are|could|would|may|will|[\w’-]+ly)\s+){{0,3}}(?:be\s+)?(?:worth|valued\s+at|totals?|covers?|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs)\s+{_ABOUT}(?P<m>«[mwny]\d+»)",
+    re.I,
+)
+RESUMPTION_MORE = re.compile(
+    rf"\band\s+(?:is|are|was|will|would)\s+(?:expected\s+to\s+|set\s+to\s+|slated\s+to\s+)?(?:be\s+)?(?:bring|add|provide|deliver|include|cover)\s+(?:well\s+)?{_ABOUT}(?P<m>«[wny]\d+»)",
+    re.I,
+)
+
+TERM_BEFORE = re.compile(rf"«y\d+»[\s,-]+(?:«m\d+»[\s,]+)?(?:{_W},?\s+){{0,4}}?{_DEAL}\b", re.I)
+TERM_AFTER = re.compile(
+    r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+)*(?P<y>«y\d+»)",
+    re.I,
+)
+END_YEAR = re.compile(
+    rf"\b(?:{_DEAL}|obligations)\b[^.;]{{0,60}}?\b(?:through|until|to|as\s+far\s+as|in|till|into)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
+)
+END_VERB = re.compile(
+    r"\b(?:run|runs|running|stretch\w*|extend\w*|last|lasts|lasting|expir\w+|ends?|ending|continu\w+|through|until)\b",
+    re.I,
+)
+END_DURATION = re.compile(
+    r"(?P<year>20\d\d)\s+(?:contract|commitment)\s+(?:duration|end|expiry|expiration|term)", re.I
+)
+
+GATE = re.compile(
+    r"\b(?:acqui|buy|bought|purchas|tak(?:e|es|ing|en)\s+over|took|snap|scoop|paid|pay|invest|stake|rais|clos|round|series\s[a-z]|fund|bond|"
+    r"note|debt|loan|borrow|facility|revolver|tranche|credit|commit|agree|contract|deal|spen[dt]|rent|leas|order|sign|ink|struck|strike|"
+    r"suppl|provid|deliver|sell|sold|account|represent|obligation|pact|partnership|expan|use|using|arrangement|merger|land|secur)",
+    re.I,
+)

@@ -1,0 +1,78 @@
+"""Who plays which part in a deal, where the construction leaves it to the sentence."""
+
+import re
+from datetime import date
+
+from extractors.claims.deal_frames import Construction
+from extractors.claims.shape import Shape, Token
+from warehouse.registry import companies
+
+_CHIP_WORDS = re.compile(
+    r"\b(?:chips?|GPUs?|processors?|accelerators?|servers?|memory|orders?)\b", re.I
+)
+# Who sells when the words do not say: the nearer to bricks and power, the more of a seller.
+_SELLS = {"landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
+_BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
+_UNKNOWN_SELLER = 1.5
+
+
+def acting_parties(
+    shaped: Shape, construction: Construction, match: re.Match[str], known: frozenset[str]
+) -> list[Token]:
+    """Who acts, or owns the noun; the discourse subject where the sentence names nobody else."""
+    if construction.is_noun:
+        before = match.start("m") if "m" in match.re.groupindex and match["m"] else match.start()
+        owner = shaped.owner(before) or shaped.owner(match.start())
+        if owner and owner.entity_id and owner.entity_id not in known:
+            return [owner]
+    if acting := shaped.actors(match.start(), known):
+        return acting
+    subject = shaped.sentence.subject
+    if subject is None or subject in known:
+        return []
+    place = shaped.sentence.start
+    return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def speaking_sellers(shaped: Shape, acting: list[Token]) -> list[Token]:
+    """Whose person speaks in front of the actor: an order told of by a seller is placed with it."""
+    buyers = {token.entity_id for token in acting}
+    people = [t for t in shaped.tokens if t.code[1] == "p" and t.entity_id not in buyers]
+    subject = shaped.sentence.subject
+    if people or subject is None or subject in buyers:
+        return people[:1]
+    place = shaped.sentence.start
+    return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def sides(
+    shaped: Shape, one: list[Token], other: list[Token], match: re.Match[str]
+) -> tuple[list[Token], list[Token]]:
+    """Seller and buyer of a deal whose words name two parties only."""
+    if not one:
+        return [], []
+    around = shaped.text[match.start() : match.end() + 60]
+    if re.search(r"\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around):
+        return other, one
+    if re.search(r"\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b", around):
+        return one, other
+    chips = _CHIP_WORDS.search(around) is not None
+    ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
+    return (one, other) if ranks[0] > ranks[1] else (other, one)
+
+
+def _rank(token: Token, shaped: Shape, *, chips: bool) -> float:
+    """How likely a party is the seller; a division (a cloud) sells what its owner might buy."""
+    if token.mention and token.mention.kind == "division":
+        return 4.0
+    company = companies().get(token.entity_id or "")
+    if company is None:
+        return _UNKNOWN_SELLER
+    on = shaped.sentence.published_on or date.max
+    ranks: list[float] = [rank for name, rank in _SELLS.items() if company.is_a(name, on)]
+    if chips and company.is_a("chip_vendor", on):
+        return 7.0
+    buys = [rank for name, rank in _BUYS.items() if company.is_a(name, on)]
+    if buys and not company.is_a("neocloud", on):
+        return float(min(buys))
+    return max(ranks, default=0.5)

@@ -1,0 +1,241 @@
+"""A sentence as a shape: every company, amount and period replaced by a short token.
+
+"Acme committed $14 billion with Globex" becomes `«c0» committed «m1» with «c2»`, so that constructions
+can be written as patterns over words and roles, whatever the names and however the amounts are printed.
+
+    «c» company, division or a pronoun that stands for one    «p» person    «q» product
+    «m» money    «v» money that prices or compares (a valuation, an amount per head or "more")
+    «w» power    «n» count    «y» years    «%» percent    «t» period
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.claims.spans import Amount, Mention, Period, Sentence
+
+_PRONOUN = re.compile(
+    r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|lab|(?:AI|cloud|chip|tech|software|search|e-commerce)"
+    r"\s?(?:company|startup|giant|lab|maker|provider|firm)|chipmaker|neocloud|hyperscaler))\b",
+    re.I,
+)
+_OURS = re.compile(r"we|our", re.I)
+_PRICE = re.compile(
+    r"\s*(?:per\b|a\s+(?:share|month|head)|each\b|(?:more|less|higher|lower)\b(?!\s+than\s+\w+\s+(?:deal|contract))"
+    r"|(?:post-money|pre-money|market|equity|enterprise)?[\s-]*(?:valuation|market\s+cap|market\s+value)|in\s+market\b"
+    r"|of\s+orders\b|(?:share\s+)?(?:buyback|repurchase)|in\s+(?:new\s+)?(?:share\s+)?(?:buyback|repurchase))",
+    re.I,
+)
+_PRICED = re.compile(
+    r"(?:valu(?:ed|es|ing)\s+(?:it|«c\d+»|the\s+\w+)?\s*at|valuation\s+of|worth\s+of\s+orders)\s*(?:about\s)?$",
+    re.I,
+)
+# What the shape leaves out: Markdown link syntax, tickers in brackets.
+_LEFT_OUT = re.compile(
+    r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s\((?:NASDAQ|NYSE|Nasdaq|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z.]{1,6})?\)"
+)
+_GOVERNOR = re.compile(
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
+    r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|rival\w*|behind|beyond)\s+"
+    r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
+)
+_JOINED = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What one token of a shape stands for; `start` and `end` are offsets of the document."""
+
+    code: str
+    start: int
+    end: int
+    entity_id: str | None = None
+    mention: Mention | None = None
+    amount: Amount | None = None
+    period: Period | None = None
+    is_pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sentence with tokens. `starts` and `ends` give each character's place in the document."""
+
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the shape lies in the document."""
+        if start >= end:
+            here = self.starts[start] if start < len(self.starts) else self.sentence.end
+            return here, here
+        return self.starts[start], self.ends[end - 1]
+
+    def place_of(self, offset: int) -> int:
+        """Where an offset of the document lies in the shape: the first character at or after it."""
+        return min(bisect_left(self.starts, offset), len(self.text))
+
+    def token(self, code: str) -> Token:
+        """The token written as `code`, e.g. `«m1»`."""
+        return self.tokens[int(code[2:-1])]
+
+    def within(self, start: int, end: int, codes: str) -> list[Token]:
+        """Tokens of the given letters in a stretch of the shape, in order."""
+        return [
+            token
+            for token, place in zip(self.tokens, self.places, strict=True)
+            if start <= place < end and token.code[1] in codes
+        ]
+
+    def place(self, token: Token) -> int:
+        """Where the token stands in the shape."""
+        return self.places[int(token.code[2:-1])]
+
+    def actors(self, before: int, excluding: frozenset[str] = frozenset()) -> list[Token]:
+        """Who does what the verb at `before` says: the nearest company in front of it that nothing
+        else governs, with the names it is listed with; empty where nobody is named.
+        """
+        companies = [
+            token
+            for token in self.tokens
+            if token.code[1] == "c"
+            and self.place(token) < before
+            and token.entity_id is not None
+            and token.entity_id not in excluding
+        ]
+        for index in range(len(companies) - 1, -1, -1):
+            if self._is_free(companies[index]):
+                return self._listed(companies, index)
+        return []
+
+    def owner(self, before: int) -> Token | None:
+        """The company that possesses the noun phrase in front of `before`: "Acme's $5 billion loan"."""
+        found = re.search(r"(«c\d+»)[’']s?\s+(?:[\w’'%,«»-]+\s+){0,5}$", self.text[:before])
+        return self.token(found[1]) if found else None
+
+    def _is_free(self, token: Token) -> bool:
+        place = self.place(token)
+        after = self.text[place + len(token.code) :]
+        if re.match(r"[’']s?\b", after) or re.match(r"[’']\s", after):
+            return False
+        return not _GOVERNOR.search(self.text[max(0, place - 80) : place])
+
+    def _listed(self, companies: list[Token], last: int) -> list[Token]:
+        listed = [companies[last]]
+        for token in reversed(companies[:last]):
+            between = self.text[self.place(token) + len(token.code) : self.place(listed[0])]
+            if not _JOINED.fullmatch(between):
+                break
+            if _GOVERNOR.search(self.text[max(0, self.place(token) - 80) : self.place(token)]):
+                break
+            listed.insert(0, token)
+        return listed
+
+
+def shape(sentence: Sentence) -> Shape:
+    """Replace what the instruments found by tokens, and drop link targets and tickers in brackets.
+
+    Raises:
+        ValueError: an instrument's span lies outside its sentence.
+    """
+    pieces = _pieces(sentence)
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tokens: list[Token] = []
+    places: list[int] = []
+    length = 0
+    at = sentence.start
+    for start, end, letter, origin in [*pieces, (sentence.end, sentence.end, "", None)]:
+        if start < sentence.start or end > sentence.end:
+            raise ValueError(f"span {start}–{end} is outside the sentence at {sentence.start}")
+        plain = sentence.text[at - sentence.start : start - sentence.start]
+        text.append(plain.replace("«", "'").replace("»", "'"))
+        starts.extend(range(at, start))
+        ends.extend(range(at + 1, start + 1))
+        length += len(plain)
+        at = end
+        if not letter:
+            continue
+        code = f"«{letter}{len(tokens)}»"
+        suffix = "’s" if origin == "own" else ""
+        tokens.append(_token(code, (start, end), origin, tokens, sentence))
+        places.append(length)
+        text.append(code + suffix)
+        starts.extend([start] * len(code + suffix))
+        ends.extend([end] * len(code + suffix))
+        length += len(code + suffix)
+    return Shape(sentence, "".join(text), tuple(tokens), tuple(places), tuple(starts), tuple(ends))
+
+
+_Origin = Amount | Mention | Period | str | None
+
+
+def _pieces(sentence: Sentence) -> list[tuple[int, int, str, _Origin]]:
+    """Non-overlapping spans to replace, in order: amounts first, then names, periods, pronouns."""
+    candidates: list[tuple[int, int, int, str, _Origin]] = []
+    for out in _LEFT_OUT.finditer(sentence.text):
+        candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
+    for amount in sentence.amounts:
+        candidates.append((1, amount.start, amount.end, _letter(amount, sentence), amount))
+    for mention in sentence.mentions:
+        letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
+        candidates.append((2, mention.start, mention.end, letter, mention))
+    for period in sentence.periods:
+        candidates.append((3, period.start, period.end, "t", period))
+    for pronoun in _PRONOUN.finditer(sentence.text):
+        kind = "own" if pronoun["own"] else "pronoun"
+        place = (sentence.start + pronoun.start(), sentence.start + pronoun.end())
+        candidates.append((4, *place, "c", kind))
+    kept: list[tuple[int, int, str, _Origin]] = []
+    for _, start, end, letter, origin in sorted(
+        candidates, key=lambda c: (c[0], -(c[2] - c[1]), c[1])
+    ):
+        if all(end <= k[0] or start >= k[1] for k in kept):
+            kept.append((start, end, letter, origin))
+    return sorted(kept, key=lambda k: k[0])
+
+
+def _letter(amount: Amount, sentence: Sentence) -> str:
+    unit = amount.unit or ""
+    if unit in {"MW", "years", "percent", "count"}:
+        return {"MW": "w", "years": "y", "percent": "%", "count": "n"}[unit]
+    if re.fullmatch("[A-Z]{3}", unit):
+        after = sentence.text[amount.end - sentence.start :]
+        before = sentence.text[
+            max(0, amount.start - sentence.start - 40) : amount.start - sentence.start
+        ]
+        return "v" if _PRICE.match(after) or _PRICED.search(before) else "m"
+    return "x"
+
+
+def _token(
+    code: str,
+    span: tuple[int, int],
+    origin: _Origin,
+    before: list[Token],
+    sentence: Sentence,
+) -> Token:
+    start, end = span
+    match origin:
+        case Amount():
+            return Token(code, start, end, amount=origin)
+        case Mention():
+            return Token(code, start, end, entity_id=origin.entity_id, mention=origin)
+        case Period():
+            return Token(code, start, end, period=origin)
+        case _:
+            word = sentence.text[start - sentence.start : end - sentence.start]
+            named = None if _OURS.fullmatch(word) else next(_antecedents(before), None)
+            return Token(code, start, end, entity_id=named or sentence.subject, is_pronoun=True)
+
+
+def _antecedents(before: list[Token]) -> Iterator[str]:
+    """Companies a pronoun may stand for: the sentence's first named one, which is mostly its subject."""
+    for token in before:
+        if token.code[1] == "c" and token.entity_id and not token.is_pronoun:
+            yield token.entity_id
