@@ -137,8 +137,13 @@ def turns_of(pieces: Sequence[Piece]) -> list[Turn]:
     if start > len(pieces) * 2 // 3:
         start = 0
     turns = max((layout(pieces, start) for layout in (_timed, _dashed, _inline)), key=len)
-    following = [turn.heading for turn in turns[1:]] + [len(pieces)]
-    return [turn for turn, end in zip(turns, following, strict=True) if turn.first < end]
+    return [turn for turn, end in _with_ends(turns, pieces) if turn.first < end]
+
+
+def _with_ends(turns: Sequence[Turn], pieces: Sequence[Piece]) -> list[tuple[Turn, int]]:
+    """Each turn and the index of the piece after its last."""
+    following = [*(turn.heading for turn in turns), len(pieces)][1:]
+    return list(zip(turns, following, strict=bool(turns)))
 
 
 def _timed(pieces: Sequence[Piece], start: int) -> list[Turn]:
@@ -200,10 +205,9 @@ def _label(text: str) -> bool:
 def _spoken(pieces: Sequence[Piece], turns: Sequence[Turn]) -> list[Block]:
     """Blocks from the first turn on."""
     role_of = _roles(pieces, turns)
-    ends = [turn.heading for turn in turns[1:]] + [len(pieces)]
     over = _call_end(pieces, turns)
     blocks: list[Block] = []
-    for turn, end in zip(turns, ends, strict=True):
+    for turn, end in _with_ends(turns, pieces):
         role = role_of[turn.name]
         for index in range(turn.heading, turn.first):
             blocks.append(pieces[index].block("boilerplate", turn.name, role))
@@ -254,8 +258,7 @@ def _roles(pieces: Sequence[Piece], turns: Sequence[Turn]) -> dict[str, str | No
         if _OPERATOR.search(f"{turn.name} {turn.title}") or _IS_OPERATOR.search(words[turn.name])
     }
     introduced: set[tuple[str, str]] = set()
-    ends = [turn.heading for turn in turns[1:]] + [len(pieces)]
-    for turn, end in zip(turns, ends, strict=True):
+    for turn, end in _with_ends(turns, pieces):
         # The host may call the next analyst by name too; a guest's own words prove nothing.
         for piece in pieces[turn.first : end]:
             if len(piece.text) < 600:
