@@ -128,12 +128,21 @@ class _Reader:
         self._after_section = False
 
     def read(self, row: Row) -> None:
-        if _is_header(row):
+        if self._is_caption(row):
+            self.captions.append(row.cells[0].text)
+        elif _is_header(row):
             self._header(row)
         elif len(row.cells) == 1 and not is_value(row.cells[0].text):
             self._heading(row.cells[0])
         else:
             self._data(row)
+
+    def _is_caption(self, row: Row) -> bool:
+        """A title or a scale alone on a row, above all headers; a period there is a header."""
+        if self.headers or self.seen_data or len(row.cells) != 1 or is_value(row.cells[0].text):
+            return False
+        f = facets(row.cells[0].text)
+        return bool(f.rest) or not f.has_period
 
     def _header(self, row: Row) -> None:
         if not self._in_headers:
@@ -149,8 +158,6 @@ class _Reader:
         f = facets(cell.text)
         if f.has_period and not f.rest and f.kind == "amount":
             self.scope = cell.text
-        elif not self.seen_data and not self.headers:
-            self.captions.append(cell.text)
         else:
             outer = self.sections if self._after_section else ()
             self.sections = (*outer, cell.text)[-MAX_SECTIONS:]

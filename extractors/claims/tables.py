@@ -40,7 +40,9 @@ _NEUTRAL_SECTION = re.compile(
     r"metrics|measures|total|company|operating|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
     r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as)\b ?)+$"
 )
-_REVENUE_SECTION = re.compile(r"^(?:total |net |consolidated |operating |segment |external )*(?:revenues?|sales)(?: by [\w &/-]+| from external customers)?$")
+_REVENUE_SECTION = re.compile(
+    r"^(?:(?!costs?\b|deferred\b|unearned\b|growth\b|expenses?\b)[\w&-]+ ){0,4}(?:revenues?|sales)(?: by [\w &/-]+| from external customers)?$"
+)
 _REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
 _NOT_REVENUE_TITLE = re.compile(r"income|profit|expense|growth|cost|margin|assets|reconcil|stock-based|share-based|employees")
 _SEGMENT_WORDS = re.compile(r"\b(?:segments?|business|division|operations|group)\b")
@@ -73,6 +75,7 @@ _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
     "operating_income": frozenset(("cash_flows", "balance_sheet")),
     "cash": frozenset(("cash_flows", "reconciliation", "segments")),
 }
+_STATEMENTS = frozenset(("operations", "cash_flows", "balance_sheet"))
 _PRIMARY, _ADJUSTED_HOME, _SECONDARY, _CONTESTED = 0.95, 0.92, 0.8, 0.3
 MAX_TITLES = 6
 MAX_ENTRIES = 20_000
@@ -212,7 +215,10 @@ def _read(sheet: Sheet, context: _Context, entity_id: str) -> Iterator[_Found]:
 
 def _cell(entry: Entry, column: Facets, sheet: Sheet, context: _Context) -> Iterator[_Found]:
     row = facets(entry.label)
-    if row.is_projection or any(_forbids(facets(section)) for section in entry.sections):
+    is_bare = is_basis_only(entry.label)
+    if row.is_projection or (
+        not is_bare and any(_forbids(facets(s), context) for s in entry.sections)
+    ):
         return
     period = _period(entry, column, row, context)
     if period is None or (context.published is not None and period.end > context.published):
@@ -247,9 +253,15 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: _Context) -> Iter
         )
 
 
-def _forbids(f: Facets) -> bool:
-    """Whether a section says that its rows are no amounts of the company's periods."""
-    return f.kind != "amount" or f.duration == "ttm" or f.is_projection
+def _forbids(section: Facets, context: _Context) -> bool:
+    """Whether a section says that its rows are no amounts of the company's periods.
+
+    The headings inside a primary statement ("Adjustments to reconcile …", "Changes in …") only sort
+    its lines.
+    """
+    if section.duration == "ttm" or section.is_projection:
+        return True
+    return section.kind != "amount" and context.statement.kind not in _STATEMENTS
 
 
 def _period(
@@ -313,9 +325,12 @@ def _meanings(
         return
     if row_segment is not None:
         yield from ((label, row_segment) for label in by_column if label.metric == "revenue")
-    elif is_basis_only(entry.label) or not facets(entry.label).rest:
-        if all(_NEUTRAL_SECTION.match(words_of(text)) for text in entry.sections):
-            yield from ((label, None) for label in by_column)
+    elif is_basis_only(entry.label) or (
+        facets(entry.label).kind == "amount"
+        and not facets(entry.label).rest
+        and all(_NEUTRAL_SECTION.match(words_of(text)) for text in entry.sections)
+    ):
+        yield from ((label, None) for label in by_column)
 
 
 def _column_names(entry: Entry, column: Facets) -> str | None:
@@ -341,7 +356,7 @@ def _is_revenue_list(entry: Entry, context: _Context) -> bool:
 
 def _is_whole(entry: Entry, metric: str, context: _Context) -> bool:
     """Whether a row speaks of the whole company, although such rows also occur per segment."""
-    if context.statement.kind == "operations":
+    if context.statement.kind in _STATEMENTS:
         return True
     return all(
         _NEUTRAL_SECTION.match(words_of(text)) or words_of(text) in _WHOLE for text in entry.sections
