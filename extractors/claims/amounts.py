@@ -36,6 +36,7 @@ _ANCHOR = re.compile(
     rf"[$€£¥₩₹]{_SPACE}?(?:[-−–(]{_SPACE}?)?{_DIGITS}|{_DIGITS}|(?:{_WORDS})(?![a-z])"
 )
 _NUMBER = re.compile(_DIGITS)
+_LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
     rf"(?:(?:{_SPACE}|\n|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
     r"|(?P<letter>[bmkt]|tn|mil|bil))(?![a-z0-9])"
@@ -53,20 +54,15 @@ _RATE = re.compile(
     r"(?P<noun>[a-z]+(?:-hour)?)(?P<not_rate>[ ](?:ago|earlier|before|later|prior|after))?"
 )
 _ARTICLE_RATES = frozenset(
-    "share ads unit year month quarter week day hour minute barrel piece pound ton gpu chip "
-    "token megawatt gigawatt kilowatt".split()
+    ["share", "ads", "unit", "year", "month", "quarter", "week", "day", "hour", "minute", "barrel", "piece", "pound", "ton", "gpu", "chip", "token", "megawatt", "gigawatt", "kilowatt"]
 )
 _NOT_TIME_SPAN = re.compile(r"[ -](?:ago|old|olds|earlier|later|prior|over[ -]year|to[ -]date)")
 _NOUN_WORDS = re.compile(r"(?:[ \u00a0-](?:[A-Za-z][\w/&'’.-]*)){1,5}")
 _NOT_NOUN = frozenset(
-    "in to for from and or by at is was were are be the on with as its this has had have does "
-    "that which who when where while than versus vs times less plus us his hers ours theirs yours "
-    "over under above below after before during since until minutes hours days weeks a an it "
-    "because but if per across towards news always perhaps series basis ends says expects sees "
-    "remains includes".split()
+    ["in", "to", "for", "from", "and", "or", "by", "at", "is", "was", "were", "are", "be", "the", "on", "with", "as", "its", "this", "has", "had", "have", "does", "that", "which", "who", "when", "where", "while", "than", "versus", "vs", "times", "less", "plus", "us", "his", "hers", "ours", "theirs", "yours", "over", "under", "above", "below", "after", "before", "during", "since", "until", "minutes", "hours", "days", "weeks", "a", "an", "it", "because", "but", "if", "per", "across", "towards", "news", "always", "perhaps", "series", "basis", "ends", "says", "expects", "sees", "remains", "includes"]
 )
 _PASS = frozenset(
-    "of its the their our more new other additional nvidia amd custom individual different".split()
+    ["of", "its", "the", "their", "our", "more", "new", "other", "additional", "nvidia", "amd", "custom", "individual", "different"]
 )
 _PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
 _BOUND_AFTER = re.compile(
@@ -74,15 +70,14 @@ _BOUND_AFTER = re.compile(
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z])"
 )
 _CHANGE = frozenset(
-    "rose fell grew increased climbed jumped gained lost dropped added slid decreased declined by "
-    "up down surged soared tumbled sank rallied dipped slipped advanced shed".split()
+    ["rose", "fell", "grew", "increased", "climbed", "jumped", "gained", "lost", "dropped", "added", "slid", "decreased", "declined", "by", "up", "down", "surged", "soared", "tumbled", "sank", "rallied", "dipped", "slipped", "advanced", "shed"]
 )
 _CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/.*)?")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 _NEGATIVE_WORD = re.compile(r"(?<!or )(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
 _PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
-_CLAUSE_VERB = frozenset("was were of to from at by and is be".split())
+_CLAUSE_VERB = frozenset(["was", "were", "of", "to", "from", "at", "by", "and", "is", "be"])
 
 
 @dataclass(slots=True)
@@ -212,6 +207,8 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> _Foun
     if _PHONE.match(lower, end):
         return None
     mantissa = number[0].replace(",", "")
+    if len(mantissa) > _LONGEST_NUMBER:
+        return None
     found = _Found(start, end, mantissa, mantissa, number_start=number.start())
     opening = lower[start : number.start()]
     negative = bool(symbol) and opening.rstrip()[-1] in "-−–"
@@ -226,7 +223,7 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> _Foun
     _read_scale(lower, found, is_money=found.unit is not None)
     _read_unit(text, lower, found)
     after = lower[found.end : found.end + 1]
-    if found.unit is None and found.end == end and (after.isalpha() or after in "'’" and after):
+    if found.unit is None and found.end == end and (after.isalpha() or (after in "'’" and after)):
         return None
     if bracketed:
         if after != ")":

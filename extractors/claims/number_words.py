@@ -10,13 +10,12 @@ from dataclasses import dataclass
 _SMALL = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 _TENS = {
     word: 10 * (value + 2)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
 }
 _BIG = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SCALES = {"hundred": 2, **_BIG}
@@ -35,7 +34,7 @@ DIGIT_SCALES = {
 FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "dozen", *SCALES)
 
 _WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozen"))
-_PHRASE = re.compile(rf"(?:{_WORD})(?:(?:[ \u00a0-]|[ ]and[ ])(?:{_WORD})(?![a-z]))*(?![a-z])")
+_PHRASE = re.compile(rf"(?:{_WORD})(?:(?:[ \u00a0-]|[ ]and[ ])(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])")
 _HALF = re.compile(r" and a half(?![a-z])")
 _SPLIT = re.compile(r"[ \u00a0-]+(?:and )?")
 
@@ -95,16 +94,14 @@ def _evaluate(words: list[str]) -> tuple[str, int, str | None] | None:
             if previous in _SMALL or previous in _TENS:
                 return None
             group += _TENS[word]
-        elif word == "hundred":
+        elif word == "hundred" and group < 100:
             group = (group or 1) * 100
-        elif word == "dozen":
+        elif word == "dozen" and group < 100:
             group = (group or 1) * 12
-        elif _BIG[word] < last_big:
+        elif word in _BIG and _BIG[word] < last_big:
             last_big = _BIG[word]
             total += (group or 1) * 10**last_big
             group = 0
-        elif previous == "hundred" or previous in _BIG:
-            return None
         else:
             return None
         previous = word

@@ -26,7 +26,7 @@ _MONTH = {name: index for index, name in enumerate(_MONTH_NAMES, 1)} | {
 _MONTH["sept"] = 9
 _WEEKDAY = {
     name: index
-    for index, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    for index, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 }
 _ORDINAL = {
     "first": 1,
@@ -418,7 +418,7 @@ def _relative_day(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
 
 def _bare_year(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
     start, end = match.span()
-    if start and scan.lower[start - 1] in "$€£¥₩.,#/_&+" or not _YEAR_END.match(scan.lower, end):
+    if (start and scan.lower[start - 1] in "$€£¥₩.,#/_&+") or not _YEAR_END.match(scan.lower, end):
         return None
     year = int(match["year"])
     before = scan.before(start)
@@ -444,7 +444,7 @@ def _bare_year(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
 
 
 _MONTH_LEAD = _p(
-    rf"\b(in|late|early|mid|since|of|last|this|next|by|until|through|from|during|for|and|to|between|on)[ \n-]\Z"
+    r"\b(in|late|early|mid|since|of|last|this|next|by|until|through|from|during|for|and|to|between|on)[ \n-]\Z"
 )
 _DATE_LEAD = _p(r"\b(?:as of|as at|at|by|until|through)[ \n](?:the close of[ ])?\Z")
 _YEAR_LEAD = _p(
@@ -510,7 +510,7 @@ _TABLE: list[tuple[tuple[str, ...], str, _Reader]] = [
     (("q", "fiscal"), rf"(?:fiscal[ -])?q(?P<number>[1-4])(?![\da-z.%]){_OF_YEAR}", _named_quarter),
     (
         ("q", "fiscal"),
-        rf"(?:fiscal[ -])?q(?P<number>[1-4])(?:[ -]?(?:fy)?)(?P<year>['’]?\d\d(?:\d\d)?)(?![\d,.%]*\d|%|[a-z])",
+        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:[ -]?(?:fy)?)(?P<year>['’]?\d\d(?:\d\d)?)(?![\d,.%]*\d|%|[a-z])",
         _named_quarter,
     ),
     (
