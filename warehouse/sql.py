@@ -11,8 +11,9 @@ A row is visible at T if `known_at <= T` and not `superseded_at <= T`.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, Final
 
@@ -118,8 +119,7 @@ def connect(path: Path, as_of: datetime | None = None) -> duckdb.DuckDBPyConnect
         raise ValueError(f"as of {as_of}: an instant needs a time zone")
     if not path.exists():
         raise NotPublishedError(f"nothing is published at {path}: run `neowatch run` first")
-    with duckdb.connect(str(path), read_only=True) as published:
-        files = dict(published.execute("SELECT table_name, files FROM published").fetchall())
+    files = _published_files(path)
     connection = duckdb.connect(":memory:")
     for name in TABLES:
         connection.register(f"stored_{name}", _dataset(name, files.get(name) or [], path))
@@ -141,18 +141,53 @@ def query(
     statement: str,
     parameters: Mapping[str, Any] | None = None,
 ) -> pl.DataFrame:
-    """Run one statement and return its rows.
+    """Run statements, separated by semicolons, and return the rows of the last.
 
     Args:
         parameters: values for `$name` in the statement.
 
+    Returns:
+        One column per column of the result; of two with the same name, the second gets `_1`. No
+        columns when the statement has no result.
+
     Raises:
-        QueryError: DuckDB refused it.
+        QueryError: DuckDB refused it, or a column's type has no counterpart in polars.
     """
     try:
-        return connection.execute(statement, parameters).pl()
+        relation = connection.sql(statement, params=parameters)
+        if relation is None:  # a comment, or nothing at all
+            return pl.DataFrame()
+        result = relation.to_arrow_table()
+        frame = pl.from_arrow(result.rename_columns(_distinct(result.column_names)))
     except duckdb.Error as error:
         raise QueryError(str(error)) from error
+    except pl.exceptions.PolarsError as error:
+        raise QueryError(f"{error}: cast the column to VARCHAR") from error
+    assert isinstance(frame, pl.DataFrame)
+    return frame
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    seen: list[str] = []
+    for name in names:
+        candidates = chain([name], (f"{name}_{n}" for n in count(1)))
+        seen.append(next(each for each in candidates if each not in seen))
+    return seen
+
+
+def _published_files(path: Path) -> dict[str, list[str]]:
+    # Attached, not connected to: DuckDB would hand out a file that this process has open, old as it
+    # may be, instead of the one that was swapped in.
+    with duckdb.connect(":memory:") as connection:
+        try:
+            connection.execute(f"ATTACH {_quoted(str(path))} AS warehouse (READ_ONLY)")
+        except duckdb.IOException as error:
+            raise NotPublishedError(
+                f"{path} cannot be read ({error}): close what has it open for writing, or run "
+                "`neowatch run` to publish it anew"
+            ) from error
+        rows = connection.execute("SELECT table_name, files FROM warehouse.published").fetchall()
+    return dict(rows)
 
 
 def _define(
