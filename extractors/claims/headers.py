@@ -70,6 +70,7 @@ _SCALE_PATTERNS = tuple(
         rf"\b(thousands?|millions?|billions?) of (?:{_CURRENCY_WORD}|dollars)",
         r"^[( ]*(thousands|millions|billions)\b",
         rf"(?:{_CURRENCY_WORD}|\bin )\s?('?000'?s?)\b",
+        rf"^(?:{_CURRENCY_WORD}) ?(mm|bn|b|m)$",
     )
 )
 _EXCEPT = re.compile(r"[,;]? ?\(?\b(?:except|excluding|other than|unless)\b[^);]*\)?")
@@ -86,6 +87,7 @@ _OTHER_KIND = re.compile(
     r"\b(?:adj|adjs|adjustments?|reclass\w*|impacts?|effects?|eliminations?|items|pro[- ]forma|constant|currency"
     r"|discontinued|predecessor|successor|fx|f/x|organic|cumulative|restatement|excluding|less|margin|mix|restricted)\b"
 )
+_TWO_DURATIONS = re.compile(rf"\b{_NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)")
 _DURATIONS: tuple[tuple[re.Pattern[str], Duration | None], ...] = tuple(
     (re.compile(pattern), duration)
     for pattern, duration in (
@@ -217,6 +219,7 @@ def facets(text: str) -> Facets:
     words.text = _GLUED_FOOTNOTE.sub("", words.text)
     projection = bool(words.take(_PROJECTION)) or "ending" in words.text.split()
     is_trailing = bool(words.take(_TTM))
+    is_double = bool(words.take(_TWO_DURATIONS))
     durations = _durations(words)
     days = _days(words)
     quarters = {
@@ -257,7 +260,10 @@ def facets(text: str) -> Facets:
         is_projection=projection,
         scale=scale,
         currency=currency,
-        is_contradictory=len(distinct - {"ttm"}) > 1 or len(quarters) > 1 or len(days) > 1,
+        is_contradictory=is_double
+        or len(distinct - {"ttm"}) > 1
+        or len(quarters) > 1
+        or len(days) > 1,
         rest=" ".join(_WORD.findall(words.text)),
     )
 
@@ -361,7 +367,7 @@ def resolve(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
         return None
     if f.quarters:
         if f.duration not in (None, "quarter"):
-            return _to_date(calendar, year, f.quarters[0]) if f.duration == "ytd" else None
+            return to_date(calendar, year, f.quarters[0]) if f.duration == "ytd" else None
         quarter = calendar.quarter(year, f.quarters[0])
         return ColumnPeriod("quarter", quarter.start, quarter.end)
     first, last = calendar.year(year)
@@ -375,7 +381,8 @@ def resolve(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
     return by_name[f.duration]() if f.duration in by_name else None
 
 
-def _to_date(calendar: FiscalCalendar, year: int, number: int) -> ColumnPeriod:
+def to_date(calendar: FiscalCalendar, year: int, number: int) -> ColumnPeriod:
+    """The year up to and including that quarter."""
     types: tuple[PeriodType, ...] = ("quarter", "half", "nine_months", "fy")
     end = calendar.quarter(year, number).end
     return ColumnPeriod(types[number - 1], calendar.quarter(year, 1).start, end)
@@ -402,7 +409,7 @@ def _from_date(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
         return _span("fy", end, calendar) if fiscal and fiscal.number == 4 else None
     if duration == "ytd":
         fiscal = calendar.quarter_ending_near(end)
-        return _to_date(calendar, fiscal.year, fiscal.number) if fiscal else None
+        return to_date(calendar, fiscal.year, fiscal.number) if fiscal else None
     types: dict[Duration, PeriodType] = {
         "quarter": "quarter", "half": "half", "second_half": "half", "nine_months": "nine_months",
         "year": "fy", "month": "month",

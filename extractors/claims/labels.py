@@ -31,8 +31,8 @@ class Label:
 _FOOTNOTES = re.compile(r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+")
 _GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
 _PLURALS = re.compile(r"\(s\)")
-_WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|/|\d+")
-_BASIS = re.compile(r"\b(?:non[- ]?gaap|gaap|as reported|reported)\b|\(\s*\)")
+_WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
+_BASIS = re.compile(r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b")
 _ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NCI = re.compile(r"non-?controlling|minority")
@@ -42,7 +42,7 @@ _PROFIT = frozenset(("net", "income", "loss", "losses", "earnings", "profit", "o
 _EPS_WORDS = frozenset(
     "net income loss losses earnings profit per share shares common ordinary stock of basic diluted and or the "
     "total class a b c attributable to shareholders stockholders shareowners holders in dollars usd us - consolidated "
-    "eps assuming dilution full fully on for ads unit gaap each owners company parent capital amounts".split()
+    "eps assuming dilution full fully on for ads unit gaap each owners company parent capital amounts u s us".split()
 )
 _CASH_FLOW_WORDS = frozenset(
     "net cash flow flows inflow outflow provided generated used from by in for operating operations operation activities "

@@ -21,12 +21,13 @@ from extractors.claims.headers import (
     facets,
     plain,
     resolve,
+    to_date,
 )
 from extractors.claims.labels import Label, is_basis_only, label_of, words_of
 from extractors.claims.statements import Statement, StatementKind, statement_of
 from extractors.model import Reading, Table
 from extractors.readers.grid import is_number
-from warehouse.fiscal import FiscalCalendar
+from warehouse.fiscal import FiscalCalendar, Quarter
 from warehouse.records import Basis, Claim, Document, Span, Status, claim_id
 from warehouse.registry import calendar_of, companies, metrics
 
@@ -117,6 +118,7 @@ class _Context:
     segments: Mapping[str, str]
     published: date | None
     basis: Basis | None
+    current: Quarter | None = None
 
 
 def table_claims(document: Document, reading: Reading) -> list[Claim]:
@@ -204,6 +206,7 @@ def _title_basis(titles: Sequence[str]) -> Basis | None:
 def _read(sheet: Sheet, context: _Context, entity_id: str) -> Iterator[_Found]:
     if context.statement.is_trailing or context.statement.kind == "guidance":
         return
+    context = replace(context, current=_current_quarter(sheet, context.calendar))
     for entry in sheet.entries:
         if not is_number(entry.cell.text):
             continue
@@ -211,6 +214,16 @@ def _read(sheet: Sheet, context: _Context, entity_id: str) -> Iterator[_Found]:
         if column.kind != "amount" or column.is_projection:
             continue
         yield from _cell(entry, column, sheet, context)
+
+
+def _current_quarter(sheet: Sheet, calendar: FiscalCalendar) -> Quarter | None:
+    """The latest quarter that has a column: what "year to date" beside it goes up to."""
+    ends = [
+        period.end
+        for path in {entry.path for entry in sheet.entries}
+        if (period := resolve(combined(path), calendar)) and period.period_type == "quarter"
+    ]
+    return calendar.quarter_ending_near(max(ends)) if ends else None
 
 
 def _cell(entry: Entry, column: Facets, sheet: Sheet, context: _Context) -> Iterator[_Found]:
@@ -276,6 +289,8 @@ def _period(
         return resolved if is_balance == (resolved.period_type == "instant") else None
     if column.is_contradictory or column.duration == "ttm":
         return None
+    if column.duration == "ytd" and not column.days and len(column.years) == 1 and context.current:
+        return to_date(context.calendar, column.years[0], context.current.number)
     gathered = own
     for source in sources:
         f = facets(source) if source else None
@@ -295,7 +310,7 @@ def _meanings(
 ) -> Iterator[tuple[Label, str | None]]:
     """What a cell is: (metric, segment) from row, section and column together."""
     names = _column_names(entry, column)
-    section = entry.sections[-1] if entry.sections else ""
+    section = " ".join(entry.sections)
     if names is None:
         return
     by_row = label_of(entry.label, section)
@@ -437,7 +452,7 @@ def _value(
     if family == "money/share":
         unit, scale = f"{currency}/share", None
     elif family == "money":
-        unit, scale = currency, row.scale or column.scale or context.scale
+        unit, scale = currency, row.scale or _unit_cell(entry) or column.scale or context.scale
         if scale is None:
             return None
     else:
@@ -449,6 +464,12 @@ def _value(
         is_negative = True
     value = magnitude * factor
     return (-value if is_negative else value), unit, scale, step * factor
+
+
+def _unit_cell(entry: Entry) -> Scale | None:
+    """The scale that a row states in a cell of its own, beside the label ("$ MM")."""
+    texts = (cell.text for cell in entry.row.cells if not is_number(cell.text) and len(cell.text) < 24)
+    return next((f.scale for f in map(facets, texts) if f.scale), None)
 
 
 def _confidence(metric: str, segment: str | None, kind: StatementKind) -> float:
