@@ -121,9 +121,13 @@ def connect(path: Path, as_of: datetime | None = None) -> duckdb.DuckDBPyConnect
         raise NotPublishedError(f"nothing is published at {path}: run `neowatch run` first")
     files = _published_files(path)
     connection = duckdb.connect(":memory:")
+    # Datasets and not files: a session that may open a file to read it may write to it as well.
+    connection.execute("CREATE SCHEMA stored; USE stored")
     for name in TABLES:
-        connection.register(f"stored_{name}", _dataset(name, files.get(name) or [], path))
-    _define(connection, {name: f"SELECT * FROM stored_{name}" for name in TABLES}, as_of=as_of)
+        dataset = _dataset(name, files.get(name) or [], path)
+        connection.from_arrow(dataset).create_view(name)
+    connection.execute("USE main")
+    _define(connection, {name: f"SELECT * FROM stored.{name}" for name in TABLES}, as_of=as_of)
     for setting in (
         "TimeZone = 'UTC'",
         "python_enable_replacements = false",
