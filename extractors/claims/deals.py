@@ -35,7 +35,7 @@ _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Deal:
+class Deal:
     """One construction found in one sentence; `low` and `high` are offsets of its shape."""
 
     construction: Construction
@@ -55,12 +55,12 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     the modality `talks` and the status `estimate`.
     """
     claims: list[Claim] = []
-    latest: tuple[int, _Deal] | None = None
+    latest: tuple[int, Deal] | None = None
     for index, sentence in enumerate(sentences):
         if sentence.block.kind in ("noise", "boilerplate") or not GATE.search(sentence.text):
             continue
         shaped = shape(sentence)
-        deals = _deals(shaped)
+        deals = deals_in(shaped)
         for deal in deals:
             claims.extend(_claims(document, shaped, deal, deals))
         if latest and index - latest[0] <= 3 and not deals:
@@ -73,8 +73,9 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
-def _deals(shaped: Shape) -> list[_Deal]:
-    found: list[_Deal] = []
+def deals_in(shaped: Shape) -> list[Deal]:
+    """Deals that one sentence tells of, in order; an amount serves the surest construction."""
+    found: list[Deal] = []
     taken: set[str] = set()
     for construction in sorted(CONSTRUCTIONS, key=lambda c: -c.confidence):
         if construction.once and not construction.once.search(shaped.text):
@@ -98,7 +99,7 @@ def _deals(shaped: Shape) -> list[_Deal]:
     return sorted(found, key=lambda deal: deal.low)
 
 
-def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> Iterator[_Deal]:
+def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> Iterator[Deal]:
     groups = {name: code for name, code in match.groupdict().items() if code}
     amounts = [shaped.token(groups[name]) for name in ("m", "m2") if name in groups]
     named = {
@@ -133,7 +134,7 @@ def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> 
         for other in counterparts or [None]:
             if subject.entity_id is None or (other and other.entity_id == subject.entity_id):
                 continue
-            yield _Deal(
+            yield Deal(
                 construction,
                 metric,
                 subject.entity_id,
@@ -151,11 +152,11 @@ def _respectively(
     amounts: list[Token],
     subjects: list[Token],
     others: list[Token],
-) -> Iterator[_Deal]:
+) -> Iterator[Deal]:
     if len(others) != len(amounts) or not subjects or subjects[0].entity_id is None:
         return
     for amount, other in zip(amounts, others, strict=True):
-        yield _Deal(
+        yield Deal(
             construction,
             construction.metric,
             subjects[0].entity_id,
@@ -175,7 +176,7 @@ def _counts_chips(shaped: Shape, token: Token | None) -> bool:
 
 
 def _claims(
-    document: Document, shaped: Shape, deal: _Deal, deals: Sequence[_Deal]
+    document: Document, shaped: Shape, deal: Deal, deals: Sequence[Deal]
 ) -> Iterator[Claim]:
     sentence = shaped.sentence
     at, _ = shaped.span(deal.low, deal.low + 1)
@@ -209,7 +210,7 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
             yield "contract_chips", token
 
 
-def _resumed(document: Document, shaped: Shape, deal: _Deal) -> Iterator[Claim]:
+def _resumed(document: Document, shaped: Shape, deal: Deal) -> Iterator[Claim]:
     """Terms of the deal the text has just told of: "The agreement is worth …"."""
     match = RESUMPTION.search(shaped.text)
     if not match:
@@ -223,7 +224,7 @@ def _resumed(document: Document, shaped: Shape, deal: _Deal) -> Iterator[Claim]:
         metric = {"y": "contract_term", **_METRIC_OF}.get(token.code[1], "contract_value")
         at, _ = shaped.span(found.start("m"), found.end("m"))
         governed = frame(shaped.sentence.text, shaped.sentence.start, at)
-        again = _Deal(
+        again = Deal(
             deal.construction, metric, deal.subject, deal.counterparty, *found.span(), token, ()
         )
         yield _claim(document, shaped, again, governed, metric, token.amount)
@@ -243,7 +244,7 @@ def _end_years(document: Document, shaped: Shape) -> Iterator[Claim]:
         return
     governed = frame(sentence.text, sentence.start, year.start)
     span = (place, shaped.place_of(year.end - 1) + 1)
-    deal = _Deal(_END_YEAR_RULE, "contract_end_year", subject, None, *span, None, ())
+    deal = Deal(_END_YEAR_RULE, "contract_end_year", subject, None, *span, None, ())
     yield _claim(document, shaped, deal, governed, "contract_end_year", year)
 
 
@@ -275,7 +276,7 @@ def _end_year(sentence: Sentence, region: tuple[int, int]) -> Amount | None:
 def _claim(
     document: Document,
     shaped: Shape,
-    deal: _Deal,
+    deal: Deal,
     governed: Frame,
     metric: str,
     amount: Amount | None,
