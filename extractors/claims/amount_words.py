@@ -14,10 +14,7 @@ PREFIXED = {
 CODES = {
     **{
         code: code
-        for code in (
-            "USD EUR GBP JPY CNY KRW INR CAD AUD NZD HKD TWD SGD CHF SEK NOK DKK BRL MXN AED SAR "
-            "QAR ILS ZAR THB MYR IDR PLN TRY"
-        ).split()
+        for code in ["USD", "EUR", "GBP", "JPY", "CNY", "KRW", "INR", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "CHF", "SEK", "NOK", "DKK", "BRL", "MXN", "AED", "SAR", "QAR", "ILS", "ZAR", "THB", "MYR", "IDR", "PLN", "TRY"]
     },
     "RMB": "CNY", "NTD": "TWD", "CNH": "CNY", "Rs": "INR", "Rs.": "INR",
 }  # fmt: skip
@@ -56,7 +53,7 @@ BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
         (
             "about", "roughly", "approximately", "approx", "approx.", "nearly", "almost", "around",
-            "some", "close to", "an estimated", "estimated", "circa", "in the region of",
+            "some", "close to", "an estimated", "circa", "in the region of",
             "in the neighborhood of", "on the order of", "somewhere around", "just about",
             "or so", "or thereabouts", "give or take",
         ),
@@ -76,14 +73,15 @@ BOUNDS: dict[str, Bound] = {
             "in excess of", "greater than", "upwards of", "upward of", "well over", "just over",
             "slightly more than", "a little more than", "slightly over", "slightly above",
             "just above", "well above", "higher than", "better than", "comfortably over",
-            "surpassing", "well north of", "just more than", "a little over", "and up",
+            "surpassing", "surpassed", "surpass", "exceeded", "topped", "topping", "tops", "eclipsed",
+            "eclipsing", "crossed", "crossing", "well north of", "just more than", "a little over", "and up",
         ),
         "more_than",
     ),
     **dict.fromkeys(
         (
             "at most", "no more than", "not more than", "at or below", "a maximum of",
-            "maximum of", "no greater than", "not exceeding", "no higher than", "capped at",
+            "maximum of", "no greater than", "not exceeding", "not exceed", "never more than", "no higher than", "capped at",
             "or less", "or fewer", "or below", "or lower",
         ),
         "at_most",
@@ -105,20 +103,13 @@ LONGEST_BOUND = max(len(words.split()) for words in BOUNDS)
 
 # Nouns that may stand a few words after their number ("50,000 of Nvidia's newest GPUs").
 COUNTED = frozenset(
-    "gpu gpus tpu tpus cpu cpus chip chips accelerator accelerators processor processors server "
-    "servers rack racks trainium asics xpus employee employees staff staffers people person "
-    "persons worker workers job jobs headcount customer customers client clients user users "
-    "subscriber subscribers developer developers share shares engineers researchers".split()
+    ["gpu", "gpus", "tpu", "tpus", "cpu", "cpus", "chip", "chips", "accelerator", "accelerators", "processor", "processors", "server", "servers", "rack", "racks", "trainium", "asics", "xpus", "employee", "employees", "staff", "staffers", "people", "person", "persons", "worker", "workers", "job", "jobs", "headcount", "customer", "customers", "client", "clients", "user", "users", "subscriber", "subscribers", "developer", "developers", "share", "shares", "engineers", "researchers"]
 )
 
 # Words after which a bare number is a name or a reference, not a quantity.
 REFERENCES = frozenset(
-    "page pages note notes item section rule form exhibit figure chapter version gen generation "
-    "phase tier level no no. number part series step day week quarter q fy fiscal article line "
-    "grade class room suite floor act age aged top asc topic table appendix schedule track episode "
-    "lot unit fortune s&p nasdaq russell nikkei ftse stoxx model layer route highway".split()
+    ["page", "pages", "note", "notes", "item", "section", "rule", "form", "exhibit", "figure", "chapter", "version", "gen", "generation", "phase", "tier", "level", "no", "no.", "number", "part", "series", "step", "day", "week", "quarter", "q", "fy", "fiscal", "article", "line", "grade", "class", "room", "suite", "floor", "act", "age", "aged", "top", "asc", "topic", "table", "appendix", "schedule", "track", "episode", "lot", "unit", "fortune", "s&p", "nasdaq", "russell", "nikkei", "ftse", "stoxx", "model", "layer", "route", "highway"]
 )
 MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )

@@ -66,12 +66,13 @@ _PASS = frozenset(
 )
 _PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
 _BOUND_AFTER = re.compile(
-    r"(?:\+|-plus)(?![\w])|,? (?:or more|or greater|or higher|or better|or above|and up|or less|"
+    r"(?:\+|-plus)(?![\w])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to)|or less|"
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z])"
 )
 _CHANGE = frozenset(
     ["rose", "fell", "grew", "increased", "climbed", "jumped", "gained", "lost", "dropped", "added", "slid", "decreased", "declined", "by", "up", "down", "surged", "soared", "tumbled", "sank", "rallied", "dipped", "slipped", "advanced", "shed"]
 )
+_NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
 _CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/.*)?")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 _NEGATIVE_WORD = re.compile(r"(?<!or )(?:minus|negative) \Z")
@@ -410,7 +411,7 @@ def _judge(text: str, lower: str, found: _Found, floor: int) -> None:
     is_known = found.unit == "count" and (found.noun or "").lower() in COUNTED
     if (
         len(number) == 4
-        and "," not in printed[:5]
+        and "," not in printed[:4]
         and 1900 <= float(number) < 2100
         and not is_known
     ):
@@ -474,12 +475,19 @@ def _join(lower: str, low: _Found, high: _Found, gap: str) -> bool:
     before = lower[max(0, low.start - 40) : low.start].split()
     if word == "and" and not _follows_between(before):
         return False
-    if word == "to" and (
-        (before and before[-1] == "from" and (len(before) < 2 or before[-2][:4] != "rang"))
-        or (before and before[-1] in _CHANGE and high.unit != "percent")
-    ):
+    if word == "to" and before and _is_a_move(before, high):
         return False
     return _merge(low, high)
+
+
+def _is_a_move(before: list[str], high: _Found) -> bool:
+    """Whether "X to Y" tells of a change: "from X to Y", "rose $2 to $40", "over X to Y"."""
+    last = before[-1]
+    if last == "from":
+        return len(before) < 2 or not before[-2].startswith("rang")
+    if last in _CHANGE:
+        return high.unit != "percent"
+    return BOUNDS.get(" ".join(before[-2:]), BOUNDS.get(last, "about")) in ("more_than", "at_least")
 
 
 def _follows_between(before: list[str]) -> bool:
@@ -565,8 +573,8 @@ def _read_bound_before(lower: str, found: _Found, floor: int) -> bool:
         return True
     if mark not in " \u00a0\n":
         return False
-    window = lower[max(floor, start - 44) : start - 1]
-    words = window.split(" ")[-LONGEST_BOUND:]
+    window = lower[max(floor, start - 90) : start - 1]
+    words = window.rsplit(" ", LONGEST_BOUND)[-LONGEST_BOUND:]
     for index in range(len(words)):
         phrase = " ".join(words[index:]).lstrip("(“\"'‘—–")
         bound = BOUNDS.get(phrase)
@@ -574,6 +582,8 @@ def _read_bound_before(lower: str, found: _Found, floor: int) -> bool:
             continue
         if phrase in ("over", "under") and found.unit in ("years", "months"):
             return False  # "over six years" is how long, not how much
+        if bound == "more_than" and _NOBODY.search(window, 0, len(window) - len(phrase)):
+            bound = "at_most"  # "no customer accounts for more than 35%"
         if found.bound != "vague" and not (bound == "about" and found.bound != "exact"):
             found.bound = bound
         found.start = start - 1 - len(phrase)

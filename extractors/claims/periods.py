@@ -54,9 +54,9 @@ _WEEKS = {
 }
 
 _S = "[ \u00a0\n]"
-_M = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_M = rf"(?:(?:{'|'.join(_MONTH_NAMES)})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
 _Y = r"(?:19[5-9]\d|20\d\d)(?![\d,]\d|\d|%)"
-_YY = rf"(?:{_Y}|['’]?\d\d(?![\d,.%]\d|\d|%))"
+_YY = rf"(?:{_Y}|['’]?[0-4]\d(?![\d,.%]\d|\d|%))"
 _FISCAL = (
     rf"(?:(?P<kind>fiscal{_S}year|fiscal|fy|calendar{_S}year|calendar|cy|the{_S}year|year)[ -]?)?"
 )
@@ -81,13 +81,25 @@ class _Scan:
     def before(self, start: int, reach: int = 24) -> str:
         return self.lower[max(0, start - reach) : start]
 
+    def clause_before(self, start: int) -> str:
+        left = self.lower[max(0, start - 110) : start]
+        return left[max(left.rfind(". "), left.rfind("\n")) + 1 :]
+
     def looks_forward(self, start: int, end: int) -> bool:
         """Whether the clause speaks of what is still to come."""
-        left = self.lower[max(0, start - 110) : start]
-        right = self.lower[end : end + 60]
-        cut = max(left.rfind(". "), left.rfind("\n"))
-        right = right.split(". ", 1)[0]
-        return _FORWARD.search(left[cut + 1 :]) is not None or _FORWARD.search(right) is not None
+        if _FORWARD.search(self.clause_before(start)):
+            return True
+        right = self.lower[end : end + 60].split(". ", 1)[0]
+        return _FORWARD.search(right) is not None
+
+    def dates_ahead(self, start: int, end: int) -> bool:
+        """Whether a date without a year lies ahead: its own verb decides ("said in May it will")."""
+        left = self.clause_before(start)
+        ahead = [match.start() for match in _FORWARD.finditer(left)]
+        past = [match.start() for match in _PAST.finditer(left)]
+        if ahead or past:
+            return max(ahead, default=-1) > max(past, default=-1)
+        return _WILL.match(self.lower, end) is not None
 
     def base(self, start: int) -> Period | Quarter | None:
         """What "a year earlier" is a year earlier than: the last period read, else the last quarter."""
@@ -101,9 +113,14 @@ class _Scan:
 
 _SHIFTABLE = ("quarter", "half", "nine_months", "fy")
 _FORWARD = _p(
-    r"\b(?:expect|guid|forecast|outlook|project|anticipat|will\b|would\b|plan|slated|schedul|due |"
-    r"target|see[s]? |estimat|coming|upcoming|going to)"
+    r"\b(?:(?<!than-)(?<!than )expect(?!ation)|guid(?:es?|ed|ance|ing)\b|forecast|outlook|projected|"
+    r"anticipat|will\b|plan(?:s|ned|ning)?\b|slated|schedul|due |coming|upcoming|going to|see ?s? )"
 )
+_PAST = _p(
+    r"\b(?:said|says|announced|signed|reported|told|closed|raised|launched|agreed|bought|acquired|"
+    r"since|last|was|were|had|posted|disclosed|completed)\b"
+)
+_WILL = _p(r",?[ ](?:[\w'’]+[ ]){0,3}will\b")
 
 _Resolved = tuple[int, int, PeriodType, date | None, date, bool]
 _Reader = Callable[[_Scan, "re.Match[str]"], _Resolved | None]
@@ -281,8 +298,12 @@ def _relative_quarter(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
     word = match["relative"]
     ended = scan.calendar.latest_ended(scan.anchor)
     running = scan.calendar.quarter_containing(scan.anchor)
-    if word in ("this", "current"):
+    if word == "current":
         return _quarter_span(match, running)
+    if word == "this":
+        # Companies still say "this quarter" of the one whose results they present.
+        is_running = (scan.anchor - running.start).days >= 60 or scan.looks_forward(*match.span())
+        return _quarter_span(match, running if is_running else ended)
     if word in ("next", "coming", "following"):
         # Right after results, the quarter that has begun is the next one to be reported.
         is_early = (scan.anchor - running.start).days < 60
@@ -362,7 +383,7 @@ def _month_date(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
     lead = _DATE_LEAD.search(before)
     is_past = not (
         (modifier and modifier[1] in ("next", "by", "until", "through"))
-        or scan.looks_forward(start, end)
+        or scan.dates_ahead(start, end)
     )
     day = _day_of(scan, match, is_past=is_past)
     if day is None:
@@ -400,6 +421,21 @@ def _weekday(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
         back = 7
     day = scan.anchor - timedelta(days=back)
     return match.start(), match.end(), "event", day, day, False
+
+
+def _relative_week(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
+    """ "last week", "this week", "last month": a week is an event that took some days."""
+    if scan.anchor is None:
+        return None
+    is_last = match["relative"] == "last"
+    if match["unit"] == "month":
+        day = scan.anchor.replace(day=1)
+        first = (day - timedelta(days=1)).replace(day=1) if is_last else day
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return match.start(), match.end(), "month", first, last, False
+    monday = scan.anchor - timedelta(days=scan.anchor.weekday() + 7 * is_last)
+    last = monday + timedelta(days=4) if is_last else scan.anchor
+    return match.start(), match.end(), "event", monday, last, False
 
 
 def _relative_day(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
@@ -510,7 +546,7 @@ _TABLE: list[tuple[tuple[str, ...], str, _Reader]] = [
     (("q", "fiscal"), rf"(?:fiscal[ -])?q(?P<number>[1-4])(?![\da-z.%]){_OF_YEAR}", _named_quarter),
     (
         ("q", "fiscal"),
-        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:[ -]?(?:fy)?)(?P<year>['’]?\d\d(?:\d\d)?)(?![\d,.%]*\d|%|[a-z])",
+        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:[ -]?(?:fy)?)(?P<year>20[0-4]\d|['’]?[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
         _named_quarter,
     ),
     (
@@ -526,7 +562,7 @@ _TABLE: list[tuple[tuple[str, ...], str, _Reader]] = [
     (("h",), rf"h(?P<number>[12])(?![\da-z.%]){_OF_YEAR}", _half),
     (
         ("h",),
-        r"h(?P<number>[12])[ -]?(?:fy)?(?P<year>['’]?\d\d(?:\d\d)?)(?![\d,.%]*\d|%|[a-z])",
+        r"h(?P<number>[12])[ -]?(?:fy)?(?P<year>20[0-4]\d|['’]?[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
         _half,
     ),
     (("1", "2"), rf"(?P<number>[12])h[ -]?(?:fy)?(?P<year>{_YY})(?![a-z0-9])", _half),
@@ -616,6 +652,8 @@ _TABLE: list[tuple[tuple[str, ...], str, _Reader]] = [
         rf"(?P<relative>last|next|this){_S}(?P<name>{'|'.join(_WEEKDAY)})(?![a-z])",
         _weekday,
     ),
+    (("'", "’"), r"['’](?P<year>[23]\d)(?![\w%])", _short_year),
+    (("last", "this"), rf"(?P<relative>last|this){_S}(?P<unit>week|month)(?![a-z'’])", _relative_week),
     (("yesterday", "today", "tomorrow"), r"(?:yesterday|today|tomorrow)(?![a-z'’])", _relative_day),
     (
         ("20", "19"),
@@ -623,6 +661,19 @@ _TABLE: list[tuple[tuple[str, ...], str, _Reader]] = [
         _bare_year,
     ),
 ]
+
+
+def _short_year(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
+    """ "through '27"."""
+    before = scan.before(match.start())
+    lead = _YEAR_LEAD.search(before)
+    if lead is None:
+        return None
+    first, last = CALENDAR_YEAR.year(2000 + int(match["year"]))
+    if lead[1] in ("through", "by", "until", "thru", "till"):
+        begin = match.start() - len(before) + lead.start()
+        return begin, match.end(), "multi_year", None, last, False
+    return match.start(), match.end(), "fy", first, last, False
 
 
 def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], _Reader]]]:
@@ -645,7 +696,7 @@ _KEYS = sorted(
     key=len,
     reverse=True,
 )
-_ANCHOR = re.compile(rf"(?:{'|'.join(_KEYS)}|[qh](?=[1-4])|a(?= year)|\d+)")
+_ANCHOR = re.compile(rf"(?:{'|'.join(_KEYS)}|[qh](?=[1-4])|a(?= year)|['’](?=[23]\d)|\d+)")
 
 
 def periods(

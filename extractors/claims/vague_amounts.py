@@ -77,7 +77,7 @@ def read_vague(lower: str, start: int, floor: int = 0) -> Vague | None:
     Vague(start=0, end=16, low='1', high='10', exponent=10, scale='billions', unit=None,
           bound='vague', needs_unit=False)
     >>> read_vague("roughly a third of revenue", 10)
-    Vague(start=8, end=15, low='33.33', high='33.33', exponent=0, scale=None, unit='percent',
+    Vague(start=8, end=15, low='33.333333333333336', high='33.333333333333336', exponent=0, scale=None, unit='percent',
           bound='exact', needs_unit=False)
     >>> read_vague("more than doubled", 10).low
     '2'
@@ -166,7 +166,7 @@ def _fraction(lower: str, start: int, floor: int) -> Vague | None:
         return None
     if word.startswith("quarter") and not lower.startswith(" of", match.end()):
         return None
-    percent = f"{100 * _COUNTS[count[1]] / _PARTS[word]:.2f}"
+    percent = repr(100 * _COUNTS[count[1]] / _PARTS[word])
     return Vague(count.start(), match.end(), percent, percent, unit="percent")
 
 
