@@ -1,0 +1,369 @@
+"""Entities: every company named in a text, by name, ticker, product, division or spokesperson.
+
+One automaton over all aliases of the registry finds candidates; word boundaries, case, validity dates
+and, for everyday words, evidence around them decide. The longest name wins. A capitalised name in a
+position that only companies take ("acquired Foo Labs", "Foo Labs, Inc.") gets a slug of its own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import ahocorasick
+
+from extractors.claims.spans import Mention
+from warehouse.registry import Alias, companies
+
+_WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
+_NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
+_SUFFIX = (
+    r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)"
+)
+_COMPANY_POSITIONS = [
+    re.compile(
+        rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
+        rf"|stake\s+in|invest(?:s|ed|ing)?\s+in|investment\s+in)\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?"
+        rf"(?:(?:startup|start-up|company|firm|developer|maker|provider|rival|lab|chipmaker|miner)\s+)?(?P<name>{_NAME})"
+    ),
+    re.compile(
+        rf"\b(?:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|chip\s+designer)\s+(?P<name>{_NAME})"
+    ),
+    re.compile(rf"(?<![\w.])(?P<name>{_NAME}),?\s+{_SUFFIX}\b"),
+]
+_NOT_A_COMPANY = frozenset(
+    [
+        "A",
+        "An",
+        "The",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "In",
+        "On",
+        "At",
+        "By",
+        "For",
+        "From",
+        "To",
+        "With",
+        "And",
+        "Or",
+        "But",
+        "If",
+        "As",
+        "It",
+        "Its",
+        "He",
+        "She",
+        "They",
+        "We",
+        "You",
+        "I",
+        "New",
+        "Series",
+        "Class",
+        "AI",
+        "GPU",
+        "GPUs",
+        "TPU",
+        "TPUs",
+        "CPU",
+        "API",
+        "US",
+        "U.S",
+        "UK",
+        "EU",
+        "Europe",
+        "America",
+        "China",
+        "Japan",
+        "India",
+        "Inc",
+        "Corp",
+        "Llc",
+        "Ltd",
+        "Company",
+        "CEO",
+        "CFO",
+        "Bitcoin",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Treasury",
+        "Treasuries",
+        "Congress",
+        "Washington",
+        "Wall",
+        "Street",
+        "Big",
+        "Tech",
+        "Silicon",
+        "Valley",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Texas",
+        "California",
+        "York",
+        "Total",
+        "Item",
+        "Form",
+        "Note",
+        "Table",
+        "Exhibit",
+        "Section",
+        "Common",
+        "Stock",
+        "Preferred",
+    ]
+)
+_COUNTRIES = re.compile(
+    r"(?:United|Saudi|South|North|New|Great)\s\w+|\w+(?:stan|land)\b|(?:AI|Data|Cloud)\s(?:Infrastructure|Centers?)"
+)
+
+# What stands beside an everyday word that is a company's name.
+_AFTER_COMPANY = re.compile(
+    r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and\s+[A-Z]"
+    r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|raised|acquired|bought|paid|committed|invested"
+    r"|spent|spends|posted|beat|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
+    r"|data\s+cent\w+|cloud|AI)\b|\s?\((?:NASDAQ|NYSE|Nasdaq|[A-Z]{1,5}\)))"
+)
+_BEFORE_COMPANY = re.compile(
+    r"(?:\b(?:with|from|by|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
+    r"|,|\band)\s+$"
+)
+_LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")
+_CAPITAL_AFTER = re.compile(r"\s(?!I\b)[A-Z][a-z]|-[a-z]")
+_CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*\s$")
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)\]]*\s*$")
+# "Together, they …" is not the company; "Together, which …" is.
+_ADVERB_AFTER = re.compile(
+    r",\s(?!(?:which|whose|who|the|an?|for\s+(?:its|their)|led|backed|based|founded|meanwhile|too|and|or|[A-Z])\b)"
+)
+_WEB_AFTER = re.compile(r"\.(?:com|ai|io|org|net|co)\b|@")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    entity_id: str
+    alias: Alias
+
+
+def mentions(text: str, *, on: date | None, offset: int = 0) -> list[Mention]:
+    """Every company named in `text`, in order; spans never overlap.
+
+    >>> [(m.entity_id, m.kind) for m in mentions("Nvidia's Jensen Huang met AWS.", on=None)]
+    [('nvidia', 'name'), ('nvidia', 'person'), ('amazon', 'division')]
+    >>> [m.entity_id for m in mentions("Meta and Oracle signed with Together AI.", on=None)]
+    ['meta', 'oracle', 'together']
+    >>> mentions("Together, they consult an oracle.", on=None)
+    []
+    >>> [(m.entity_id, m.kind) for m in mentions("It acquired Foo Bar Labs in May.", on=None)]
+    [('foo-bar-labs', 'unregistered')]
+
+    Args:
+        on: the day the words were published, for names that were valid for a time; None takes all.
+        offset: added to the spans: where `text` begins in the document.
+    """
+    chosen = _longest(_valid(text, on))
+    plain = [c for c in chosen if not c.alias.needs_context]
+    known = {c.entity_id for c in plain}
+    doubtful = [c for c in chosen if c.alias.needs_context]
+    places = sorted((c.start, c.end) for c in plain)
+    shown = {c.entity_id for c in doubtful if _has_evidence(text, c, places)}
+    kept = plain + [
+        c
+        for c in doubtful
+        if (c.entity_id in known | shown and _may_stand(text, c)) or _in_ticker_brackets(text, c)
+    ]
+    kept += _surnames(text, kept)
+    found = [
+        Mention(c.start + offset, c.end + offset, c.entity_id, c.alias.kind, c.alias.segment)
+        for c in kept
+    ]
+    found += _unregistered(text, kept, offset)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+@lru_cache(maxsize=1)
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    entries: dict[str, list[tuple[str, Alias]]] = {}
+    for company in companies().values():
+        for alias in company.aliases:
+            entries.setdefault(alias.text.lower(), []).append((company.id, alias))
+    for word, owners in entries.items():
+        automaton.add_word(word, (len(word), tuple(owners)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
+    lower = text.lower()
+    if len(lower) != len(text):  # some capitals become two code points; offsets must stay
+        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    for last, (length, owners) in _automaton().iter(lower):
+        start, end = last - length + 1, last + 1
+        if not _is_word(text, start, end):
+            continue
+        for entity_id, alias in owners:
+            if _is_in_time(alias, on) and _is_cased(text[start:end], alias):
+                yield _Candidate(start, end, entity_id, alias)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before.isalnum() or before in "_@/." or after.isalnum() or after == "_":
+        return False
+    return not (before == "-" and start > 1 and text[start - 2].isalnum()) and not (
+        _WEB_AFTER.match(text, end)
+    )
+
+
+def _is_in_time(alias: Alias, on: date | None) -> bool:
+    if on is None:
+        return True
+    return (alias.since is None or alias.since <= on) and (alias.until is None or on <= alias.until)
+
+
+def _is_cased(printed: str, alias: Alias) -> bool:
+    """Tickers, everyday words and acronyms as registered; other names with their capital."""
+    if alias.kind == "ticker" or alias.needs_context or alias.text.isupper():
+        return printed == alias.text
+    return printed == alias.text or printed[0].isupper() or not alias.text[0].isupper()
+
+
+def _longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    kept: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end, c.alias.needs_context)):
+        if kept and candidate.start < kept[-1].end:
+            if candidate.end - candidate.start > kept[-1].end - kept[-1].start:
+                kept[-1] = candidate
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _has_evidence(text: str, candidate: _Candidate, places: list[tuple[int, int]]) -> bool:
+    """Whether the words around an everyday word say that it is a company here."""
+    if candidate.alias.kind in ("ticker", "person", "product") or not _may_stand(text, candidate):
+        return False
+    before = text[max(0, candidate.start - 30) : candidate.start]
+    after = text[candidate.end : candidate.end + 30]
+    if _STARTS_SENTENCE.search(before):
+        return bool(_AFTER_COMPANY.match(after)) or _is_listed(candidate, after, places)
+    return bool(
+        _BEFORE_COMPANY.search(before)
+        or _AFTER_COMPANY.match(after)
+        or _is_listed(candidate, after, places)
+    )
+
+
+def _is_listed(candidate: _Candidate, after: str, places: list[tuple[int, int]]) -> bool:
+    joined = _LISTED_AFTER.match(after)
+    return bool(joined) and any(
+        start == candidate.end + (joined.end() if joined else 0) for start, _ in places
+    )
+
+
+def _may_stand(text: str, candidate: _Candidate) -> bool:
+    """Not a part of a longer name, not a short ticker on its own, not "Together, …"."""
+    if candidate.alias.kind == "ticker":
+        return False
+    before = text[max(0, candidate.start - 30) : candidate.start]
+    after = text[candidate.end : candidate.end + 12]
+    if _CAPITAL_AFTER.match(after) and candidate.alias.kind != "person":
+        return False
+    if (word := _CAPITAL_BEFORE.search(before)) and word[0][0].isupper():
+        at_start = _STARTS_SENTENCE.search(before[: word.start()])
+        if not at_start and word[0].strip() not in ("CEO", "And", "The"):
+            return False
+    return not (_STARTS_SENTENCE.search(before) and _ADVERB_AFTER.match(text, candidate.end))
+
+
+def _in_ticker_brackets(text: str, candidate: _Candidate) -> bool:
+    if candidate.alias.kind != "ticker":
+        return False
+    before = text[max(0, candidate.start - 12) : candidate.start]
+    return text[candidate.end : candidate.end + 1] in (")", ",", ";") and bool(
+        re.search(r"(?:\((?:NASDAQ|NYSE|Nasdaq|TSX|LSE|ASX)\s?:\s?|\$)$", before)
+    )
+
+
+def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
+    """Later mentions of a person by the last name alone."""
+    people = {c.alias.text.split()[-1]: c for c in reversed(kept) if c.alias.kind == "person"}
+    if not people:
+        return []
+    taken = [(c.start, c.end) for c in kept]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, people))})(?![\w-])")
+    inside = {place for start, end in taken for place in range(start, end)}
+    return [
+        _Candidate(match.start(), match.end(), people[match[0]].entity_id, people[match[0]].alias)
+        for match in pattern.finditer(text)
+        if match.start() not in inside
+    ]
+
+
+def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mention]:
+    taken = {place for c in kept for place in range(c.start, c.end)}
+    names: dict[str, str] = {}
+    for pattern in _COMPANY_POSITIONS:
+        for match in pattern.finditer(text):
+            name = match["name"]
+            if any(place in taken for place in range(match.start("name"), match.end("name"))):
+                continue
+            if not _is_company_name(name):
+                continue
+            names[name] = slug(name)
+    if not names:
+        return []
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?![\w-])"
+    )
+    return [
+        Mention(m.start() + offset, m.end() + offset, names[m[0]], "unregistered")
+        for m in pattern.finditer(text)
+        if not any(place in taken for place in range(m.start(), m.end()))
+    ]
+
+
+def _is_company_name(name: str) -> bool:
+    words = name.split()
+    if words[0] in _NOT_A_COMPANY or _COUNTRIES.match(name):
+        return False
+    return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words) and bool(slug(name))
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower-case ASCII words joined by hyphens.
+
+    >>> slug("Foo & Bar Labs"), slug("Café.ai")
+    ('foo-bar-labs', 'cafe-ai')
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
