@@ -60,14 +60,15 @@ def decode(payload: bytes, declared: str | None = None) -> tuple[str, str]:
             return payload.removeprefix(bom if name == "utf-8" else b"").decode(
                 name, "replace"
             ), name
-    names = [name for name in (_known(declared), _inside(payload)) if name]
+    said = [name for name in (_known(declared), _inside(payload)) if name]
+    names = list(said)
     if "utf-8" not in names and (not names or names[0].startswith("cp125")):
         names.insert(0, "utf-8")
     for name in names:
         try:
             return payload.decode(name), name
         except UnicodeDecodeError:
-            if name == "utf-8" and (text := _nearly_utf8(payload)) is not None:
+            if name == "utf-8" and name in said and (text := _nearly_utf8(payload)) is not None:
                 return text, name
     if "cp1252" in names:  # five bytes are undefined there, and browsers take them all the same
         return payload.decode("cp1252", "replace"), "cp1252"

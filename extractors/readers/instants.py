@@ -1,11 +1,12 @@
 """Publication times as pages write them → UTC instants.
 
-A date without a time is that day's midnight UTC: the day is what was said. A time without a zone is
-taken as UTC, except in the words of a call's title, where the page names the zone or none is known.
+A date without a time is that day's last second in UTC: the day is what was said, and an earlier
+instant would let somebody know too soon. In metadata a time without a zone is UTC; in words it says no
+more than its day.
 """
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 EASTERN = ZoneInfo("America/New_York")
@@ -22,6 +23,7 @@ _ZONES = {
     "GMT": UTC,
     "UTC": UTC,
 }
+_DAY_ONLY = re.compile(r"(?:\d{4}-\d\d-\d\d|\d{8}|\d{4}-?W\d\d(?:-?\d)?)$")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # A date may be glued to the word before it where a page's elements were joined.
 _EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
@@ -51,14 +53,17 @@ def iso_instant(text: str | None) -> datetime | None:
     >>> iso_instant("2026-02-10T18:25:03-0500")
     datetime.datetime(2026, 2, 10, 23, 25, 3, tzinfo=datetime.timezone.utc)
     >>> iso_instant("2026-02-10")
-    datetime.datetime(2026, 2, 10, 0, 0, tzinfo=datetime.timezone.utc)
+    datetime.datetime(2026, 2, 10, 23, 59, 59, tzinfo=datetime.timezone.utc)
     >>> iso_instant("last Tuesday") is None
     True
     """
+    stripped = (text or "").strip()
     try:
-        instant = datetime.fromisoformat((text or "").strip())
+        instant = datetime.fromisoformat(stripped)
     except ValueError:
         return None
+    if _DAY_ONLY.match(stripped):
+        return end_of_day(instant)
     return _utc(instant if instant.tzinfo else instant.replace(tzinfo=UTC))
 
 
@@ -68,7 +73,7 @@ def written_instant(text: str) -> datetime | None:
     >>> written_instant("Nov 10, 2025, 5:00 PM EST")
     datetime.datetime(2025, 11, 10, 22, 0, tzinfo=datetime.timezone.utc)
     >>> written_instant("held on 3 March 2026")
-    datetime.datetime(2026, 3, 3, 0, 0, tzinfo=datetime.timezone.utc)
+    datetime.datetime(2026, 3, 3, 23, 59, 59, tzinfo=datetime.timezone.utc)
     >>> written_instant("fiscal 2026") is None
     True
     """
@@ -88,9 +93,14 @@ def written_instant(text: str) -> datetime | None:
     except ValueError:
         return None
     zone = _ZONES.get((parts["zone"] or "").upper())
-    if zone is None:  # a clock in an unknown place says no more than the day
-        return local.replace(hour=0, minute=0)
+    if zone is None:
+        return end_of_day(local)
     return _utc(local.replace(tzinfo=zone))
+
+
+def end_of_day(day: date) -> datetime:
+    """The last second of a day, in UTC."""
+    return datetime(day.year, day.month, day.day, 23, 59, 59, tzinfo=UTC)
 
 
 def _utc(instant: datetime) -> datetime | None:

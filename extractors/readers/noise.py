@@ -78,6 +78,7 @@ _AUTHOR_BOX = re.compile(
 _EVENT = re.compile(r"^(?:[\w’'-]+\s+){0,3}(?:event|webinar|conference)$", re.I)
 _EVENT_PLACE = re.compile(r"^[A-Z][\w .,'-]{2,50}\|.{0,40}\d.{0,20}$")
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def blocks_of(pieces: Sequence[Piece], title: int | None = None) -> list[Block]:
@@ -104,7 +105,7 @@ def headline(pieces: Sequence[Piece]) -> int | None:
     for index, piece in enumerate(pieces[:20]):
         if is_prose(piece.text) or (is_sentence(piece.text) and len(piece.text) > 60):
             return None
-        words = len(_WORD.findall(piece.text))
+        words = len(_LETTERS.findall(piece.text))
         if piece.kind != "list_item" and 4 <= words <= 40 and not _is_widget(piece.text):
             return index
     return None
