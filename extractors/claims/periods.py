@@ -479,6 +479,19 @@ def _bare_year(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
     return begin, end, "fy", first, last, False
 
 
+def _short_year(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
+    """ "through '27"."""
+    before = scan.before(match.start())
+    lead = _YEAR_LEAD.search(before)
+    if lead is None:
+        return None
+    first, last = CALENDAR_YEAR.year(2000 + int(match["year"]))
+    if lead[1] in ("through", "by", "until", "thru", "till"):
+        begin = match.start() - len(before) + lead.start()
+        return begin, match.end(), "multi_year", None, last, False
+    return match.start(), match.end(), "fy", first, last, False
+
+
 _MONTH_LEAD = _p(
     r"\b(in|late|early|mid|since|of|last|this|next|by|until|through|from|during|for|and|to|between|on)[ \n-]\Z"
 )
@@ -661,19 +674,6 @@ _TABLE: list[tuple[tuple[str, ...], str, _Reader]] = [
         _bare_year,
     ),
 ]
-
-
-def _short_year(scan: _Scan, match: re.Match[str]) -> _Resolved | None:
-    """ "through '27"."""
-    before = scan.before(match.start())
-    lead = _YEAR_LEAD.search(before)
-    if lead is None:
-        return None
-    first, last = CALENDAR_YEAR.year(2000 + int(match["year"]))
-    if lead[1] in ("through", "by", "until", "thru", "till"):
-        begin = match.start() - len(before) + lead.start()
-        return begin, match.end(), "multi_year", None, last, False
-    return match.start(), match.end(), "fy", first, last, False
 
 
 def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], _Reader]]]:
