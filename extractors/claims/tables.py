@@ -79,6 +79,7 @@ _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
 _STATEMENTS = frozenset(("operations", "cash_flows", "balance_sheet"))
 _PRIMARY, _ADJUSTED_HOME, _SECONDARY, _CONTESTED = 0.95, 0.92, 0.8, 0.3
 MAX_TITLES = 6
+MAX_PAGE_BREAK = 40
 MAX_ENTRIES = 20_000
 
 
@@ -132,13 +133,25 @@ def table_claims(document: Document, reading: Reading) -> list[Claim]:
     previous: tuple[Sheet, _Context] | None = None
     for table in reading.tables:
         sheet = sheet_of(table, previous[0] if previous else None)
-        if len(sheet.entries) > MAX_ENTRIES:
+        if not table.rows or len(sheet.entries) > MAX_ENTRIES:
             previous = None
             continue
-        context = _context(sheet, previous[1] if previous and sheet.is_continued else None, calendar, segments, published)
+        inherits = previous is not None and (
+            sheet.is_continued or _goes_on(previous[0].table, sheet)
+        )
+        context = _context(
+            sheet, previous[1] if previous and inherits else None, calendar, segments, published
+        )
         previous = (sheet, context)
         found.extend(_ranked(list(_read(sheet, context, document.entity_id))))
     return [_claim(document, one) for one in _chosen(found)]
+
+
+def _goes_on(previous: Table, sheet: Sheet) -> bool:
+    """Whether at most a page number parts a table from the one before: it is the rest of that."""
+    titles = (*sheet.table.heading, *sheet.captions)
+    gap = sheet.table.rows[0].start - previous.rows[-1].end
+    return gap <= MAX_PAGE_BREAK and not any(words_of(line).strip("0123456789 ") for line in titles)
 
 
 def _segment_names(entity_id: str) -> dict[str, str]:

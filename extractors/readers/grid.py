@@ -78,7 +78,7 @@ def rows_of(table: HtmlElement) -> list[list[GridCell]]:
 
     Cells beyond `MAX_CELLS` HTML cells or `MAX_COLUMN` columns are left out.
     """
-    return [_joined(row) for row in _placed(table)]
+    return [joined(row) for row in _placed(table)]
 
 
 def _placed(table: HtmlElement) -> Iterator[list[GridCell]]:
@@ -119,18 +119,27 @@ def _span(cell: HtmlElement, name: str) -> int:
     return max(1, min(int(digits[1]), MAX_COLUMN)) if digits else 1
 
 
-def _joined(cells: list[GridCell]) -> list[GridCell]:
+def joined(cells: list[GridCell]) -> list[GridCell]:
     """Pieces of one amount as one cell: `$` + `(1,234` + `)` → `$(1,234)`."""
-    joined: list[GridCell] = []
+    logical: list[GridCell] = []
     for cell in cells:
-        last = joined[-1] if joined else None
+        last = logical[-1] if logical else None
         if last is not None and _belong_together(last.text, cell.text):
-            joined[-1] = replace(
-                last, text=_glue(last.text, cell.text), column_end=cell.column_end
-            )
+            logical[-1] = replace(last, text=_glue(last.text, cell.text), column_end=cell.column_end)
         else:
-            joined.append(cell)
-    return joined
+            logical.append(cell)
+    return logical
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text is an amount or a piece of one (`$`, `(`, `)%`).
+
+    >>> [is_fragment(t) for t in ("$", "(40,970", ")", "61", "%", "Revenue", "$ 5")]
+    [True, True, True, True, True, False, True]
+    """
+    if is_value(text) or _PREFIX.fullmatch(text) is not None:
+        return True
+    return _SUFFIX.fullmatch(text) is not None or is_value(text + ")")
 
 
 def _belong_together(left: str, right: str) -> bool:
