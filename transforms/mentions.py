@@ -174,6 +174,7 @@ def _nearest(term: dict[str, Any], leads: list[list[dict[str, Any]]]) -> int:
     def distance(row: dict[str, Any]) -> int:
         before = row["char_start"] - term["char_end"]
         after = term["char_start"] - row["char_end"]
-        return max(before, after, 0)
+        gap: int = max(before, after, 0)
+        return gap
 
     return min(range(len(leads)), key=lambda n: (min(map(distance, leads[n])), n))
