@@ -36,7 +36,10 @@ _BUY = r"(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|ta
 _TAKEOVER = r"(?:acquisition|takeover|buyout|purchase|merger|acquihire|asset\s+purchase)"
 _PRICED_AT = r"(?:for|in\s+(?:an?\s+)?|worth|valued\s+at|at|through\s+an?|via\s+an?|with\s+an?)"
 _RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed))"
-_ROUND = r"(?:(?:funding|financing|fundrais(?:e|ing)|investment|equity|venture|capital|seed|Series\s+[A-Z]\d?)(?:[\s-](?:round|funding|financing|raise|extension|capital))?|round|raise|fundraise|capital\s+raise)"
+_ROUND = (
+    r"(?:(?:(?:funding|financing|fundraising|investment|equity|venture|seed|growth|capital)\s+)?(?:round|raise|fundraise)|Series\s+[A-Z]\d?"
+    r"|(?:fresh|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?)(?!\s+(?:facility|package|deal|agreement)))"
+)
 _DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sale|offering|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?)"
 _BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
 _STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
@@ -99,6 +102,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target')}(?:\s+by\s+{company_group('buyer')})?", ("actor", "target"), is_noun=True),
     _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
     _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target')}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
+    _build("acquisition.relative", "acquisition_price", rf"(?P<target>«c\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
     # --- stakes and investments ----------------------------------------------------------------
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
@@ -161,7 +165,7 @@ END_YEAR = re.compile(
     rf"\b(?:{_DEAL}|obligations)\b[^.;]{{0,60}}?\b(?:through|until|to|as\s+far\s+as|in|till|into)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
 )
 END_VERB = re.compile(
-    r"\b(?:run|runs|running|stretch\w*|extend\w*|last|lasts|lasting|expir\w+|ends?|ending|continu\w+|through|until)\b",
+    r"\b(?:run|runs|running|stretch\w*|extend\w*|lasts?|lasting|expir\w+|ends?|ending|continu\w+)\b",
     re.I,
 )
 END_DURATION = re.compile(

@@ -7,7 +7,7 @@ a total is a claim of its own and never added to anything.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.claims.circumstances import event_period, hardware, period_columns
 from extractors.claims.deal_frames import (
@@ -126,24 +126,27 @@ def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> 
     metric = _METRIC_OF.get(amount.code[1], construction.metric) if amount else construction.metric
     if metric == "contract_chips" and not _counts_chips(shaped, amount):
         return
-    for subject in subjects[:1]:
-        # A sum that several invest or buy together is nobody's own.
-        counterparts: list[Token | None] = [*others] if len(others) == 1 or not amount else [None]
-        if construction.counterparty and not others:
+    if not subjects or (construction.counterparty and not others):
+        return
+    # A sum that several invest or buy together is nobody's own.
+    joint = not others or (len(others) > 1 and amount is not None)
+    counterparts: list[Token | None] = [None] if joint else [*others]
+    for other in counterparts:
+        subject = subjects[0]
+        if other and subject.is_pronoun and other.entity_id == subject.entity_id:
+            subject = replace(subject, entity_id=shaped.sentence.subject)
+        if subject.entity_id is None or (other and other.entity_id == subject.entity_id):
             continue
-        for other in counterparts or [None]:
-            if subject.entity_id is None or (other and other.entity_id == subject.entity_id):
-                continue
-            yield Deal(
-                construction,
-                metric,
-                subject.entity_id,
-                other.entity_id if other else None,
-                match.start(),
-                match.end(),
-                amount,
-                (subject, other) if other else (subject,),
-            )
+        yield Deal(
+            construction,
+            metric,
+            subject.entity_id,
+            other.entity_id if other else None,
+            match.start(),
+            match.end(),
+            amount,
+            (subject, other) if other else (subject,),
+        )
 
 
 def _respectively(

@@ -37,7 +37,7 @@ _BOUNDARY = re.compile(
     r"""
     \s*;\s*
   | \s+[–—]\s*|\s*[–—]\s+|\s--\s
-  | :\s+(?=[A-Za-z“"'])
+  | :\s+(?=[A-Za-z“"'\[])
   | (?:,\s*|\s+)(?=(?:but|while|whereas|although|though|even\s+(?:as|though)|yet|because|before|until)\s)
   | ,\s*(?=(?:and|or)\s+(?:(?:then|also|now|later|has|have|had|is|are|was|were|will|would|could|may|might|plans?|expects?
         |said|says|added|reported|announced|raised|signed|agreed|committed|bought|acquired|invested|borrowed|secured
@@ -86,6 +86,7 @@ _CONDITION = re.compile(
     r"|assuming|watch(?:\s+(?:for|out|whether))|should\s+(?:any|a|an|the|it|they)\s)",
     re.I,
 )
+_IF = re.compile(r"if|unless|provided|assuming|in\s+(?:case|the\s+event)", re.I)
 _ASKED = re.compile(r"\b(?:asked|unclear|question|wonder\w*|see|know)\s+(?:if|whether)", re.I)
 # "may" in lower case only: the month is written with a capital.
 _MODAL = re.compile(r"\b(?:[Cc]ould|may|[Mm]ight|potentially|[Pp]erhaps|[Pp]ossibly)\b")
@@ -246,15 +247,13 @@ def _denial(text: str, low: int, high: int, at: int) -> _Where | None:
 
 def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
     for condition in _CONDITION.finditer(text):
-        if _ASKED.search(text, max(0, condition.start() - 12), condition.end()):
+        begin = condition.start()
+        if _ASKED.search(text, max(0, begin - 12), condition.end()):
             continue
-        governed = (
-            "but " not in text[condition.start() : at] and ";" not in text[condition.start() : at]
-        )
-        # A condition before governs the rest; one inside or right behind, its main clause.
-        if (condition.start() <= at and governed) or low <= condition.start() < high:
+        # In front it governs what follows, up to a contrast; behind, a main clause that is tentative.
+        if begin <= at and not re.search(r";|\bbut\b", text[begin:at]):
             return condition.span()
-        if high <= condition.start() <= high + 2 and _tentative(text, low, high):
+        if at < begin <= high + 2 and _IF.match(condition[0]) and _tentative(text, low, begin):
             return condition.span()
     return None
 

@@ -10,8 +10,7 @@ can be written as patterns over words and roles, whatever the names and however 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 
@@ -36,11 +35,23 @@ _LEFT_OUT = re.compile(
     r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s\((?:NASDAQ|NYSE|Nasdaq|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z.]{1,6})?\)"
 )
 _GOVERNOR = re.compile(
-    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
+    r"\b(?:of|from|with|by|for|against|after|before|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
     r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|rival\w*|behind|beyond)\s+"
     r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
 )
-_JOINED = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)$")
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+# "the Acme deal": the name only says which deal.
+_MODIFIES = re.compile(
+    r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware"
+    r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
+    re.I,
+)
+_RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+(?!«c)", re.I)
+_SOMEONE_ELSE = re.compile(
+    r"\b(?:none|nobody|no\s+one|neither|some|others|many|most|several|analysts?|investors?|rivals?|competitors?|customers|labs|hyperscalers|neoclouds|lenders)"
+    r"\s+(?:also\s+)?(?:have|has|had|are|is|were|was|will|would|can|could|may|might|do|did|said|say|expect\w*|continue\w*)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +119,11 @@ class Shape:
             and token.entity_id not in excluding
         ]
         for index in range(len(companies) - 1, -1, -1):
+            behind = self.place(companies[index]) + len(companies[index].code)
+            if _SOMEONE_ELSE.search(self.text, behind, before):
+                return []
             if self._is_free(companies[index]):
-                return self._listed(companies, index)
+                return self._joined(companies, index)
         return []
 
     def owner(self, before: int) -> Token | None:
@@ -120,20 +134,23 @@ class Shape:
     def _is_free(self, token: Token) -> bool:
         place = self.place(token)
         after = self.text[place + len(token.code) :]
-        if re.match(r"[’']s?\b", after) or re.match(r"[’']\s", after):
+        if re.match(r"[’']s?\b|[’']\s", after) or _MODIFIES.match(after):
             return False
-        return not _GOVERNOR.search(self.text[max(0, place - 80) : place])
+        if _RELATIVE.match(after):
+            return True
+        companies = [t for t in self.tokens if t.code[1] == "c" and self.place(t) <= place]
+        first = self.place(self._joined(companies, len(companies) - 1)[0])
+        return not _GOVERNOR.search(self.text[max(0, first - 80) : first])
 
-    def _listed(self, companies: list[Token], last: int) -> list[Token]:
-        listed = [companies[last]]
+    def _joined(self, companies: list[Token], last: int) -> list[Token]:
+        """The list of names that ends with `companies[last]`."""
+        joined = [companies[last]]
         for token in reversed(companies[:last]):
-            between = self.text[self.place(token) + len(token.code) : self.place(listed[0])]
+            between = self.text[self.place(token) + len(token.code) : self.place(joined[0])]
             if not _JOINED.fullmatch(between):
                 break
-            if _GOVERNOR.search(self.text[max(0, self.place(token) - 80) : self.place(token)]):
-                break
-            listed.insert(0, token)
-        return listed
+            joined.insert(0, token)
+        return joined
 
 
 def shape(sentence: Sentence) -> Shape:
@@ -163,13 +180,20 @@ def shape(sentence: Sentence) -> Shape:
             continue
         code = f"«{letter}{len(tokens)}»"
         suffix = "’s" if origin == "own" else ""
-        tokens.append(_token(code, (start, end), origin, tokens, sentence))
+        tokens.append(_token(code, start, end, origin))
         places.append(length)
         text.append(code + suffix)
         starts.extend([start] * len(code + suffix))
         ends.extend([end] * len(code + suffix))
         length += len(code + suffix)
-    return Shape(sentence, "".join(text), tuple(tokens), tuple(places), tuple(starts), tuple(ends))
+    shaped = Shape(
+        sentence, "".join(text), tuple(tokens), tuple(places), tuple(starts), tuple(ends)
+    )
+    for index, token in enumerate(tokens):
+        if token.is_pronoun:
+            tokens[index] = replace(token, entity_id=_antecedent(shaped, token))
+            shaped = replace(shaped, tokens=tuple(tokens))
+    return shaped
 
 
 _Origin = Amount | Mention | Period | str | None
@@ -213,14 +237,7 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
     return "x"
 
 
-def _token(
-    code: str,
-    span: tuple[int, int],
-    origin: _Origin,
-    before: list[Token],
-    sentence: Sentence,
-) -> Token:
-    start, end = span
+def _token(code: str, start: int, end: int, origin: _Origin) -> Token:
     match origin:
         case Amount():
             return Token(code, start, end, amount=origin)
@@ -229,13 +246,13 @@ def _token(
         case Period():
             return Token(code, start, end, period=origin)
         case _:
-            word = sentence.text[start - sentence.start : end - sentence.start]
-            named = None if _OURS.fullmatch(word) else next(_antecedents(before), None)
-            return Token(code, start, end, entity_id=named or sentence.subject, is_pronoun=True)
+            return Token(code, start, end, is_pronoun=True)
 
 
-def _antecedents(before: list[Token]) -> Iterator[str]:
-    """Companies a pronoun may stand for: the sentence's first named one, which is mostly its subject."""
-    for token in before:
-        if token.code[1] == "c" and token.entity_id and not token.is_pronoun:
-            yield token.entity_id
+def _antecedent(shaped: Shape, pronoun: Token) -> str | None:
+    """Whom a pronoun stands for: the company that acts before it, else the discourse subject."""
+    sentence = shaped.sentence
+    word = sentence.text[pronoun.start - sentence.start : pronoun.end - sentence.start]
+    if not _OURS.fullmatch(word) and (acting := shaped.actors(shaped.place(pronoun))):
+        return acting[-1].entity_id
+    return sentence.subject

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extractors.claims.deal_frames import M, company_group
 
-_ANY = r"(?:(?![;])[^\s;]+\s+)"
+# No comma but in a list of what belongs to companies: "Acme's chips, Globex's chips and …".
+_ANY = r"(?:[^\s;,]+\s+|«c\d+»[’']s\s+[^\s,;]+,\s+)"
 _TPU = r"(?:TPUs?\b|tensor[\s-]processing[\s-]units?)"
 _CUSTOM = (
     r"(?:(?:custom(?:[\s-]?(?:designed|made|built|ized))?|in-house|own|first-generation\s+custom|proprietary|self-developed|homegrown)"
@@ -138,7 +139,7 @@ COMPARED = (
     (-1, re.compile(r"\bmiss(?:es)?\s+on\s+|\b(?:revenue|earnings|sales|profit|eps|guidance)\s+miss\b|\bmisses\s+(?:estimates|expectations)", re.I)),
 )  # fmt: skip
 OWN_PAST = re.compile(
-    r"\b(?:its|our|their|company[’']s|previous\w*|prior|internal|own)\s+(?:\w+\s+){0,2}?(?:guidance|forecasts?|expectations|estimates?|projections?|communicated)",
+    r"\b(?:its|our|their|company[’']s|previous\w*|prior|internal|own)\s+(?:\w+\s+){0,2}?(?:guidance|forecasts?|expectations|estimates?|projections?|communicated)|\b(?:that|this)\s+(?:estimate|forecast|guidance)",
     re.I,
 )
 LOSS = re.compile(r"\bloss(?:es)?\b", re.I)
@@ -148,8 +149,8 @@ MEASURES = (
     ("net_income", re.compile(r"\b(?:net\s+income|profits?(?!\s+margin)|net\s+loss)\b", re.I)),
     ("adjusted_ebitda", re.compile(r"\bebitda\b(?!\s+margin)", re.I)),
     ("operating_income", re.compile(r"\boperating\s+(?:income|profit)\b", re.I)),
-    ("capex", re.compile(_CAPEX, re.I)),
 )  # fmt: skip
+CAPEX = re.compile(_CAPEX, re.I)
 GATE = re.compile(
     r"\b(?:tpu|tensor|custom|asic|xpu|trainium|inferentia|mtia|maia|in-house|silicon|cost|pric|inflation|pass|cap(?:ital)?[\s-]?ex|capital|delay|behind\s+schedule|"
     r"slip|push|postpon|later\s+than|timing|constrain|shortage|shortfall|crunch|sold\s+out|demand|faster|as\s+fast|as\s+quickly|inference|bonds?|notes?|debt|"

@@ -13,6 +13,7 @@ from extractors.claims.deals import deals_in
 from extractors.claims.modality import Frame, clause, frame
 from extractors.claims.shape import Shape, Token, shape
 from extractors.claims.signal_rules import (
+    CAPEX,
     COMPARED,
     GATE,
     GUIDES,
@@ -30,6 +31,9 @@ VERSION = "1"
 
 _SUPPLIERS_OF_PARTS = {"component_cost_pressure"}
 _COMPANY_SAYS_SO = {"earnings_release", "filing", "transcript", "letter", "announcement"}
+# What a paragraph about one company goes on to say of it without naming it again.
+_TOLD_ONE_BY_ONE = {"datacenter_delay", "capex_guidance_change"}
+_TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
 _INFERENCE = re.compile(r"\binference\b", re.I)
 
 
@@ -99,6 +103,8 @@ def _who(shaped: Shape, rule: SignalRule, match: re.Match[str]) -> list[Token]:
         found = shaped.within(*match.span(rule.who), "c")
     else:
         found = _actors(shaped, match.start(), rule.vendor)
+        if not found and rule.metric in _TOLD_ONE_BY_ONE and not _names_anybody(shaped):
+            found = _discourse(shaped)
     return [t for t in found if t.entity_id and t.entity_id not in rule.vendor]
 
 
@@ -115,6 +121,10 @@ def _actors(shaped: Shape, before: int, vendor: frozenset[str]) -> list[Token]:
         if token.code[1] == "c" and owns and token.entity_id not in vendor:
             return [token]
     return []
+
+
+def _names_anybody(shaped: Shape) -> bool:
+    return any(t.code[1] in "cp" for t in shaped.tokens)
 
 
 def _eligible(shaped: Shape, rule: SignalRule, subject: Token) -> bool:
@@ -165,8 +175,11 @@ def _measures(
     """Which metric is compared: named in the comparison's own clause, else nearest before it."""
     metric = "guidance_vs_consensus" if guided else "result_vs_consensus"
     tail = shaped.text[match.end() : match.end() + 50]
-    own = f"{words} {match[0]} {tail}"
-    named = [name for name, pattern in MEASURES if pattern.search(own)]
+    own = f"{match[0]} {re.split(_TAIL_END, tail)[0]}"
+    if CAPEX.search(f"{words} {match[0]}"):
+        return
+    named = [name for name, pattern in MEASURES if pattern.search(words)]
+    named = named or [name for name, pattern in MEASURES if pattern.search(own)]
     # "beats on earnings and guidance": one comparison, two things compared.
     if re.search(r"\bon\s+$", match[0]) and guided is False and GUIDES.search(tail):
         yield "guidance_vs_consensus", None
@@ -179,7 +192,7 @@ def _measures(
         named = [max(last)[1]] if last else []
     if "eps_adjusted" in named and "net_income" in named:
         named.remove("net_income")
-    segment = _segment(shaped, own)
+    segment = _segment(shaped, f"{words} {own}")
     for name in named:
         yield metric, f"{name}:{segment}" if segment and name == "revenue" else name
 
