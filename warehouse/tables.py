@@ -13,11 +13,11 @@ import random
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, is_dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
 
 import polars as pl
@@ -25,9 +25,6 @@ from deltalake import CommitProperties, DeltaTable, WriterProperties
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from warehouse.schemas import TABLES
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 _OPERATION: Final = "__operation"
 _ATTEMPTS: Final = 20
@@ -102,14 +99,17 @@ def empty(name: str) -> pl.DataFrame:
     return TABLES[name].create_empty()
 
 
-def frame_of(name: str, records: Sequence["DataclassInstance"]) -> pl.DataFrame:
-    """Records as a frame with exactly the table's columns and types; their fields are its columns."""
-    rows = [asdict(record) for record in records]
-    for row in rows:
-        for column, value in row.items():
-            if isinstance(value, tuple):
-                row[column] = list(value)
+def frame_of(name: str, records: Sequence[object]) -> pl.DataFrame:
+    """Records as a frame with exactly the table's columns and types; each column is an attribute."""
+    names = list(dtypes(name))
+    rows = [{column: _plain(getattr(record, column)) for column in names} for record in records]
     return pl.DataFrame(rows, schema=dtypes(name))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def records_of(record: Callable[..., R], frame: pl.DataFrame) -> list[R]:

@@ -107,6 +107,14 @@ def published(tables: Tables) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def lake(world: Path) -> Path:
+    """The world, published once for all tests that only read it."""
+    path = world.parent / "shown.duckdb"
+    publish(Tables(world), path)
+    return path
+
+
 def query(path: Path, sql: str, as_of: datetime | None = None) -> list[tuple[Any, ...]]:
     with connect(path, as_of) as connection:
         return connection.execute(sql).fetchall()
@@ -121,7 +129,7 @@ def plain(path: Path, sql: str) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("ask", [query, plain])
 @pytest.mark.parametrize("name", TABLES)
 def test_every_table_is_a_view_with_the_columns_and_types_of_its_schema(
-    published: Path, name: str, ask: Any
+    lake: Path, name: str, ask: Any
 ) -> None:
     expected = {
         "String": "VARCHAR", "Int8": "TINYINT", "Int32": "INTEGER", "Int64": "BIGINT",
@@ -130,7 +138,7 @@ def test_every_table_is_a_view_with_the_columns_and_types_of_its_schema(
         "List(Struct({'role': String, 'start': Int64, 'end': Int64}))":
             'STRUCT("role" VARCHAR, "start" BIGINT, "end" BIGINT)[]',
     }  # fmt: skip
-    found = [(row[0], row[1]) for row in ask(published, f"DESCRIBE {name}")]
+    found = [(row[0], row[1]) for row in ask(lake, f"DESCRIBE {name}")]
     unquoted = [(column, of.replace('"', "")) for column, of in found]
     assert unquoted == [
         (column, expected[str(of)].replace('"', "")) for column, of in dtypes(name).items()
@@ -162,15 +170,15 @@ def test_views_show_exactly_the_stored_rows(tables: Tables, published: Path, nam
     ],
 )
 def test_a_row_is_visible_from_known_at_until_superseded_at(
-    published: Path, ask: Any, instant: str, value: list[float], status: list[str], claims: int
+    lake: Path, ask: Any, instant: str, value: list[float], status: list[str], claims: int
 ) -> None:
-    assert ask(published, f"SELECT value_low FROM metrics_asof('{instant}')") == [
+    assert ask(lake, f"SELECT value_low FROM metrics_asof('{instant}')") == [
         (each,) for each in value
     ]
-    assert ask(published, f"SELECT deal_status FROM deals_asof(TIMESTAMPTZ '{instant}')") == [
+    assert ask(lake, f"SELECT deal_status FROM deals_asof(TIMESTAMPTZ '{instant}')") == [
         (each,) for each in status
     ]
-    assert ask(published, f"SELECT count(*) FROM claims_asof('{instant}')") == [(claims,)]
+    assert ask(lake, f"SELECT count(*) FROM claims_asof('{instant}')") == [(claims,)]
 
 
 @pytest.mark.parametrize("ask", [query, plain])
@@ -185,41 +193,41 @@ def test_a_row_is_visible_from_known_at_until_superseded_at(
     ],
 )
 def test_the_newest_state_and_since_when_it_holds(
-    published: Path, ask: Any, instant: int, states: list[tuple[Any, ...]]
+    lake: Path, ask: Any, instant: int, states: list[tuple[Any, ...]]
 ) -> None:
     shown = "SELECT indicator, state, day(as_of AT TIME ZONE 'UTC'), day(since AT TIME ZONE 'UTC')"
     macro = f"{shown} FROM indicators_asof('{day(instant).isoformat()}') ORDER BY 1"
-    assert ask(published, macro) == states
+    assert ask(lake, macro) == states
     if instant == 31:
-        assert ask(published, f"{shown} FROM watchlist ORDER BY 1") == states
-    assert query(published, f"{shown} FROM watchlist ORDER BY 1", day(instant)) == states
+        assert ask(lake, f"{shown} FROM watchlist ORDER BY 1") == states
+    assert query(lake, f"{shown} FROM watchlist ORDER BY 1", day(instant)) == states
 
 
-def test_watchlist_has_the_columns_of_indicators_and_since(published: Path) -> None:
-    columns = [row[0] for row in plain(published, "DESCRIBE watchlist")]
+def test_watchlist_has_the_columns_of_indicators_and_since(lake: Path) -> None:
+    columns = [row[0] for row in plain(lake, "DESCRIBE watchlist")]
     assert columns == [*dtypes("indicators"), "since"]
 
 
-def test_a_session_as_of_an_instant_sees_nothing_later(published: Path) -> None:
+def test_a_session_as_of_an_instant_sees_nothing_later(lake: Path) -> None:
     before = day(9)
-    assert query(published, "SELECT value_low FROM metrics", before) == [(1e6,)]
-    assert query(published, "SELECT deal_status FROM deals", before) == [("talks",)]
-    assert query(published, "SELECT claim_id FROM claims", before) == [(content_id(1),)]
-    assert query(published, "SELECT max(as_of) FROM indicators", before) == [(day(7),)]
-    assert query(published, "SELECT count(*) FROM metrics") == [(2,)]
+    assert query(lake, "SELECT value_low FROM metrics", before) == [(1e6,)]
+    assert query(lake, "SELECT deal_status FROM deals", before) == [("talks",)]
+    assert query(lake, "SELECT claim_id FROM claims", before) == [(content_id(1),)]
+    assert query(lake, "SELECT max(as_of) FROM indicators", before) == [(day(7),)]
+    assert query(lake, "SELECT count(*) FROM metrics") == [(2,)]
     # A macro answers for its own instant, also for rows that the session's instant hides.
     macro = "SELECT value_low FROM metrics_asof('2025-01-06')"
-    assert query(published, macro, day(20)) == [(1e6,)]
+    assert query(lake, macro, day(20)) == [(1e6,)]
 
 
-def test_an_instant_needs_a_time_zone(published: Path) -> None:
+def test_an_instant_needs_a_time_zone(lake: Path) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        connect(published, datetime(2025, 1, 1))  # noqa: DTZ001
+        connect(lake, datetime(2025, 1, 1))  # noqa: DTZ001
 
 
-def test_instants_are_shown_in_utc(published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_instants_are_shown_in_utc(lake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "America/New_York")
-    rows = query(published, "SELECT min(known_at)::VARCHAR FROM metrics")
+    rows = query(lake, "SELECT min(known_at)::VARCHAR FROM metrics")
     assert rows == [("2025-01-05 00:00:00+00",)]
 
 
@@ -260,12 +268,12 @@ def test_foreign_sql_can_neither_write_nor_open_files(
     assert len(a_python_variable) == 1
 
 
-def test_what_a_statement_creates_stays_in_its_session(published: Path) -> None:
-    with connect(published) as connection:
+def test_what_a_statement_creates_stays_in_its_session(lake: Path) -> None:
+    with connect(lake) as connection:
         connection.execute("CREATE TABLE mine AS FROM metrics")
         assert connection.execute("SELECT count(*) FROM mine").fetchall() == [(2,)]
     with pytest.raises(duckdb.CatalogException):
-        query(published, "FROM mine")
+        query(lake, "FROM mine")
 
 
 def test_nothing_published_says_what_to_do(tmp_path: Path) -> None:
@@ -318,18 +326,18 @@ def test_a_column_that_no_file_has_yet_is_null(tmp_path: Path) -> None:
     assert plain(published, "FROM sources") == [("a", "A", None)]
 
 
-def test_nested_values_can_be_queried(published: Path) -> None:
+def test_nested_values_can_be_queried(lake: Path) -> None:
     sql = 'SELECT s.role, s."start" FROM (SELECT unnest(spans) AS s FROM claims) LIMIT 1'
-    assert query(published, sql) == [("value", 7)]
+    assert query(lake, sql) == [("value", 7)]
     joined = (
         "SELECT count(*) FROM (SELECT unnest(claim_ids) AS claim_id FROM metrics) "
         "JOIN claims USING (claim_id)"
     )
-    assert query(published, joined) == [(0,)]
+    assert query(lake, joined) == [(0,)]
 
 
-def test_the_rows_of_the_last_statement_come_back_as_a_frame(published: Path) -> None:
-    with connect(published) as connection:
+def test_the_rows_of_the_last_statement_come_back_as_a_frame(lake: Path) -> None:
+    with connect(lake) as connection:
         frame = run(connection, "SELECT 1; FROM metrics_asof($t)", {"t": "2025-01-06"})
         assert dict(frame.schema) == dtypes("metrics")
         assert frame["value_low"].to_list() == [1e6]
@@ -350,6 +358,6 @@ def test_the_rows_of_the_last_statement_come_back_as_a_frame(published: Path) ->
         ("FROM claims_asof($t)", "parameter"),
     ],
 )
-def test_a_refused_statement_says_why(published: Path, sql: str, message: str) -> None:
-    with connect(published) as connection, pytest.raises(QueryError, match=message):
+def test_a_refused_statement_says_why(lake: Path, sql: str, message: str) -> None:
+    with connect(lake) as connection, pytest.raises(QueryError, match=message):
         run(connection, sql)

@@ -222,7 +222,7 @@ def test_a_table_from_before_a_column_was_added_reads_it_as_null(tmp_path: Path)
 def test_the_files_named_are_exactly_the_current_rows(tables: Tables) -> None:
     for n in range(3):
         tables.upsert("claims", claims(claim(n), claim(7, confidence=n / 10)))
-    current = pl.read_parquet(tables.file_uris("claims"))
+    current = pl.read_parquet(tables.file_uris("claims"), glob=False)
     assert current.sort("claim_id").equals(tables.read("claims").sort("claim_id"))
     assert len(list((tables.root / "claims").glob("*.parquet"))) > len(tables.file_uris("claims"))
 
