@@ -10,12 +10,35 @@ from dataclasses import dataclass
 _SMALL = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 _TENS = {
     word: 10 * (value + 2)
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    )
 }
 _BIG = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SCALES = {"hundred": 2, **_BIG}
@@ -34,7 +57,9 @@ DIGIT_SCALES = {
 FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "dozen", *SCALES)
 
 _WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozen"))
-_PHRASE = re.compile(rf"(?:{_WORD})(?:(?:[ \u00a0-]|[ ]and[ ])(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])")
+_PHRASE = re.compile(
+    rf"(?:{_WORD})(?:(?:[ \u00a0-]|[ ]and[ ])(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
+)
 _HALF = re.compile(r" and a half(?![a-z])")
 _SPLIT = re.compile(r"[ \u00a0-]+(?:and )?")
 

@@ -1,0 +1,97 @@
+"""What the readers of periods share: the words for time, and the state of one scan."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.claims.spans import Period
+from warehouse.fiscal import FiscalCalendar, Quarter
+from warehouse.records import PeriodType
+
+MONTH_NAMES = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTHS = {name: index for index, name in enumerate(MONTH_NAMES, 1)} | {
+    name[:3]: index for index, name in enumerate(MONTH_NAMES, 1)
+}
+MONTHS["sept"] = 9
+WEEKDAYS = {
+    name: index
+    for index, name in enumerate(
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    )
+}
+SPACE = "[ \u00a0\n]"
+MONTH_NAME = (
+    rf"(?:(?:{'|'.join(MONTH_NAMES)})\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+)
+YEAR = r"(?:19[5-9]\d|20\d\d)(?![\d,]\d|\d|%)"
+SHORT_YEAR = rf"(?:{YEAR}|['’]?[0-4]\d(?![\d,.%]\d|\d|%))"
+_FISCAL = rf"(?:(?P<kind>fiscal{SPACE}year|fiscal|fy|calendar{SPACE}year|calendar|cy|the{SPACE}year|year)[ -]?)?"
+OF_YEAR = rf"(?:[ ,-]{{0,2}}(?:of|in|for)?[ -]?(?:the{SPACE})?{_FISCAL}(?P<year>{YEAR}|(?<=fy)['’]?\d\d(?!\d)|(?<=fy )['’]?\d\d(?!\d)|(?<=fiscal )['’]?\d\d(?!\d)|['’]\d\d(?!\d))(?!['’]?s{SPACE}full))?"
+DATE = rf"(?P<month>{MONTH_NAME})(?:{SPACE}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]\d|\d|%))?(?:,?{SPACE}(?P<year>{YEAR}))?"
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the readers know: the text, the anchor and calendar, and the periods found so far."""
+
+    text: str
+    lower: str
+    anchor: date | None
+    calendar: FiscalCalendar
+    found: list[Period]
+
+    def before(self, start: int, reach: int = 24) -> str:
+        return self.lower[max(0, start - reach) : start]
+
+    def clause_before(self, start: int) -> str:
+        left = self.lower[max(0, start - 110) : start]
+        return left[max(left.rfind(". "), left.rfind("\n")) + 1 :]
+
+    def looks_forward(self, start: int, end: int) -> bool:
+        """Whether the clause speaks of what is still to come."""
+        if _FORWARD.search(self.clause_before(start)):
+            return True
+        right = self.lower[end : end + 60].split(". ", 1)[0]
+        return _FORWARD.search(right) is not None
+
+    def dates_ahead(self, start: int, end: int) -> bool:
+        """Whether a date without a year lies ahead: its own verb decides ("said in May it will")."""
+        left = self.clause_before(start)
+        ahead = [match.start() for match in _FORWARD.finditer(left)]
+        past = [match.start() for match in _PAST.finditer(left)]
+        if ahead or past:
+            return max(ahead, default=-1) > max(past, default=-1)
+        return _WILL.match(self.lower, end) is not None
+
+    def base(self, start: int) -> Period | Quarter | None:
+        """What "a year earlier" is a year earlier than: the last period read, else the last quarter."""
+        for period in reversed(self.found[-4:]):
+            if start - period.end > 400:
+                break
+            if not period.comparison and period.period_type in _SHIFTABLE:
+                return period
+        return self.calendar.latest_ended(self.anchor) if self.anchor else None
+
+
+_SHIFTABLE = ("quarter", "half", "nine_months", "fy")
+_FORWARD = re.compile(
+    r"\b(?:(?<!than-)(?<!than )expect(?!ation)|guid(?:es?|ed|ance|ing)\b|forecast|outlook|projected|"
+    r"anticipat|will\b|plan(?:s|ned|ning)?\b|slated|schedul|due |coming|upcoming|going to|see ?s? )"
+)
+_PAST = re.compile(
+    r"\b(?:said|says|announced|signed|reported|told|closed|raised|launched|agreed|bought|acquired|"
+    r"since|last|was|were|had|posted|disclosed|completed)\b"
+)
+_WILL = re.compile(r",?[ ](?:[\w'’]+[ ]){0,3}will\b")
+
+Resolved = tuple[int, int, PeriodType, date | None, date, bool]
+Reader = Callable[[Scan, "re.Match[str]"], Resolved | None]
+
+
+def full_year(printed: str) -> int:
+    digits = printed.lstrip("'’")
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
