@@ -354,3 +354,7 @@ def print_json(value: object) -> None:
 def main() -> None:
     """Entry point of the installed command."""
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -15,7 +15,7 @@ import polars as pl
 from extractors.claims import claims_of
 from extractors.documents import document_of, read_key
 from extractors.model import ReadError
-from extractors.readers import read
+from extractors.readers import MAX_BYTES, read, too_large
 from extractors.version import reading_version
 from flows.home import Home
 from flows.ledger import Run
@@ -145,6 +145,8 @@ def read_batch(home: Home, batch: Batch) -> BatchReport:
 
 
 def _read_capture(home: Home, capture: Capture, key: str) -> tuple[list[Document], list[Claim]]:
+    if capture.payload_bytes > MAX_BYTES:  # not even loaded
+        raise too_large(capture.payload_bytes)
     readings = read(capture, home.archive.payload(capture))
     if not readings:
         raise ReadError(

@@ -100,6 +100,11 @@ def read(capture: Capture, payload: bytes) -> list[Reading]:
     return [_read_text(capture, content)]
 
 
+def too_large(size: int) -> ReadError:
+    """The refusal of a payload of `size` bytes or more."""
+    return ReadError("too-large", f"expected at most {MAX_BYTES:,} bytes, found {size:,}")
+
+
 def _read_html(capture: Capture, html: str) -> Reading:
     kind = capture.declared_kind
     if kind in _ISSUER_KINDS or (kind in (None, "announcement") and looks_like_exhibit(html)):
@@ -157,9 +162,7 @@ def _inflated(payload: bytes) -> bytes:
             rest = inflate.unused_data
         payload = b"".join(parts)
     if len(payload) > MAX_BYTES:
-        raise ReadError(
-            "too-large", f"expected at most {MAX_BYTES:,} bytes, found {len(payload):,} or more"
-        )
+        raise too_large(len(payload))
     if not payload:
         raise ReadError("empty", "the gzip data hold no bytes")
     return payload
