@@ -19,6 +19,9 @@ _YEAR = re.compile(r"(?:fy|fiscal )?'?(?:19|20)\d\d[A-Ea-e*]?(?:\s?\(\w\))?\d?",
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z])\)")
 _CONTINUES = re.compile(r"[a-z(]")
+_PAGE_MARK = re.compile(
+    r"[A-Z]{0,2}[\d\W]*|.{0,24}\bpage\b.{0,10}|.{0,120}\bcontinued\b.{0,30}", re.IGNORECASE
+)
 MAX_SECTIONS = 2
 
 
@@ -57,7 +60,12 @@ class Sheet:
 def sheet_of(table: Table, previous: Sheet | None = None) -> Sheet:
     """Read a table; `previous` is the sheet directly above it, which it may continue."""
     reader = _Reader()
-    goes_on = previous is not None and previous.headers and not _has_header(table)
+    goes_on = (
+        previous is not None
+        and previous.headers
+        and not _has_header(table)
+        and all(map(is_page_mark, table.heading))
+    )
     if goes_on and previous is not None:
         reader.headers = list(previous.headers)
         reader.scope = previous.scope
@@ -75,6 +83,15 @@ def sheet_of(table: Table, previous: Sheet | None = None) -> Sheet:
         sections=reader.sections,
         is_continued=bool(goes_on),
     )
+
+
+def is_page_mark(line: str) -> bool:
+    """Whether a line is only there because a page ended.
+
+    >>> [is_page_mark(line) for line in ("12", "A - 3", "Acme/Page 14", "(continued)", "Balance sheets")]
+    [True, True, True, True, False]
+    """
+    return _PAGE_MARK.fullmatch(line) is not None
 
 
 def _has_header(table: Table) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractors.claims.columns import Entry, Sheet, path_facets, sheet_of
+from extractors.claims.columns import Entry, Sheet, is_page_mark, path_facets, sheet_of
 from extractors.claims.headers import (
     ColumnPeriod,
     Facets,
@@ -46,6 +46,7 @@ _REVENUE_SECTION = re.compile(
 )
 _REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
 _NOT_REVENUE_TITLE = re.compile(r"income|profit|expense|growth|cost|margin|assets|reconcil|stock-based|share-based|employees")
+_FOOTNOTE_LINE = re.compile(r"\(?(?:\d{1,2}|[a-z*])\)|.{120}|.*\.$|\*")
 _SEGMENT_WORDS = re.compile(r"\b(?:segments?|business|division|operations|group)\b")
 _SIGNED_BY_LABEL = frozenset(("net_income", "operating_income", "eps_basic", "eps_diluted", "eps", "operating_cash_flow"))
 _PERCENT_METRICS = frozenset(("gross_margin", "operating_margin", "adjusted_ebitda_margin"))
@@ -151,7 +152,7 @@ def _goes_on(previous: Table, sheet: Sheet) -> bool:
     """Whether at most a page number parts a table from the one before: it is the rest of that."""
     titles = (*sheet.table.heading, *sheet.captions)
     gap = sheet.table.rows[0].start - previous.rows[-1].end
-    return gap <= MAX_PAGE_BREAK and not any(words_of(line).strip("0123456789 ") for line in titles)
+    return gap <= MAX_PAGE_BREAK and all(map(is_page_mark, titles))
 
 
 def _segment_names(entity_id: str) -> dict[str, str]:
@@ -295,7 +296,8 @@ def _period(
 ) -> ColumnPeriod | None:
     """The period of a cell: the column's words, completed by what stands nearest."""
     own = " ".join((*entry.stub, *entry.path))
-    sources = [entry.label if row.has_period else "", entry.scope, *reversed(context.titles)]
+    titles = (line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line))
+    sources = [entry.label if row.has_period else "", entry.scope, *titles]
     is_balance = context.statement.kind == "balance_sheet"
     resolved = resolve(column, context.calendar)
     if resolved is not None and (resolved.period_type != "instant" or is_balance):
@@ -342,8 +344,11 @@ def _meanings(
                     yield label, None
         elif is_basis_only(entry.label) and section:
             yield from ((label, None) for label in label_of(section))
-        elif words_of(entry.label) in _WHOLE and entry.sections and context.statement.kind == "segments":
-            yield from ((label, None) for label in label_of(section) if label.metric == "revenue")
+        elif words_of(entry.label) in _WHOLE and entry.sections:
+            if section_segment is not None and _is_revenue_title(context.titles):
+                yield Label("revenue"), section_segment
+            elif context.statement.kind == "segments":
+                yield from ((label, None) for label in label_of(section) if label.metric == "revenue")
         return
     if (segment := context.segments.get(_segment_key(names))) is not None:
         yield from ((label, segment) for label in by_row if label.metric == "revenue")
@@ -376,10 +381,15 @@ def _is_revenue_list(entry: Entry, context: _Context) -> bool:
     """Whether the rows below a heading are parts of revenue."""
     if entry.sections:
         return any(_REVENUE_SECTION.match(words_of(text)) for text in entry.sections[-1:])
-    if context.statement.kind != "segments":
-        return False
-    nearest = next((plain(t) for t in reversed(context.titles) if _REVENUE_TITLE.search(plain(t))), "")
-    return bool(nearest) and not _NOT_REVENUE_TITLE.search(nearest)
+    return _is_revenue_title(context.titles)
+
+
+def _is_revenue_title(titles: Sequence[str]) -> bool:
+    """Whether a table's nearest title says that it breaks revenue down and nothing else."""
+    lines = [plain(title) for title in titles[-3:]]
+    return any(_REVENUE_TITLE.search(line) for line in lines) and not any(
+        _NOT_REVENUE_TITLE.search(line) for line in lines
+    )
 
 
 def _is_whole(entry: Entry, metric: str, context: _Context) -> bool:
