@@ -10,7 +10,6 @@ over the same files, in a session that can neither write nor open a file.
 A row is visible at T if `known_at <= T` and not `superseded_at <= T`.
 """
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain, count
@@ -77,15 +76,15 @@ class QueryError(Exception):
 def publish(tables: Tables, path: Path) -> None:
     """Write the DuckDB file for the tables as they are now, and swap it in for the one at `path`.
 
-    Call it while holding the writer's lock: the set of table versions is read one by one.
+    Call it while holding the writer's lock: the versions of the tables are read one by one.
     """
-    building = path.with_name(f"{path.name}.{os.getpid()}.building")
-    building.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
+    building = path.with_name(f"{path.name}.building")
+    building.unlink(missing_ok=True)  # of a run that was killed here
     versions = tables.versions()
+    files = {name: tables.file_uris(name) for name in TABLES}
     try:
         with duckdb.connect(str(building)) as connection:
-            files = {name: tables.file_uris(name) for name in TABLES}
             connection.execute(
                 "CREATE TABLE published (table_name VARCHAR, version BIGINT, files VARCHAR[])"
             )

@@ -361,3 +361,15 @@ def test_the_rows_of_the_last_statement_come_back_as_a_frame(lake: Path) -> None
 def test_a_refused_statement_says_why(lake: Path, sql: str, message: str) -> None:
     with connect(lake) as connection, pytest.raises(QueryError, match=message):
         run(connection, sql)
+
+
+def test_what_a_killed_publication_left_is_in_nobodys_way(tables: Tables, published: Path) -> None:
+    published.with_name(f"{published.name}.building").write_bytes(b"half a file")
+    publish(tables, published)
+    assert query(published, "SELECT count(*) FROM metrics") == [(2,)]
+    assert [path.name for path in published.parent.iterdir() if path.is_file()] == [published.name]
+
+
+def test_the_versions_of_the_published_set_are_recorded(tables: Tables, published: Path) -> None:
+    rows = dict(plain(published, "SELECT table_name, version FROM published"))
+    assert rows == {name: tables.versions().get(name) for name in TABLES}
