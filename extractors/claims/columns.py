@@ -216,9 +216,11 @@ def _over(header: Cell, values: Sequence[Cell]) -> bool:
 
 
 def _overlap(a: Cell, b: Cell) -> int:
-    return min(a.column_end, b.column_end) - max(a.column, b.column) if (
-        a.column < b.column_end and b.column < a.column_end
-    ) else 0
+    return (
+        min(a.column_end, b.column_end) - max(a.column, b.column)
+        if (a.column < b.column_end and b.column < a.column_end)
+        else 0
+    )
 
 
 def _path(headers: Sequence[Row], value: Cell) -> tuple[str, ...]:

@@ -43,7 +43,16 @@ _NUMBERS = {
     "thirty-seven": 37, "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
 }  # fmt: skip
 _NUMBER = r"(?P<n>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 _SCALES = {
     "thousand": 1e3, "thousands": 1e3, "000s": 1e3, "000": 1e3, "million": 1e6, "millions": 1e6,
     "mm": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9,
@@ -60,7 +69,9 @@ CURRENCIES = {
 _CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
 _CURRENCY = re.compile(rf"(?<![\w$.])(?P<currency>{_CURRENCY_WORD})(?![\w$])")
 
-_DASHES = str.maketrans({c: "-" for c in "‐‑‒–−"} | {"—": " - ", "―": " - "} | {"’": "'", "‘": "'", "“": '"', "”": '"'})
+_DASHES = str.maketrans(
+    {c: "-" for c in "‐‑‒–−"} | {"—": " - ", "―": " - "} | {"’": "'", "‘": "'", "“": '"', "”": '"'}
+)
 _SCALE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -75,7 +86,9 @@ _SCALE_PATTERNS = tuple(
 )
 _EXCEPT = re.compile(r"[,;]? ?\(?\b(?:except|excluding|other than|unless)\b[^);]*\)?")
 _FOOTNOTE = re.compile(r"\(\s*(?:\d{1,2}|[a-z]|\*+)\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|[*†‡§]+")
-_TTM = re.compile(r"\b(?:ttm|ltm|trailing|rolling|last (?:twelve|12) months|four[- ]quarters?|4[- ]quarters?)\b")
+_TTM = re.compile(
+    r"\b(?:ttm|ltm|trailing|rolling|last (?:twelve|12) months|four[- ]quarters?|4[- ]quarters?)\b"
+)
 _CHANGE = re.compile(
     r"(?:\bper ?cent(?:age)?|%|\$|\bbasis[- ]points?|\bbps?\b)?\s*"
     r"(?:\b(?:change[ds]?|increases?|decreases?|inc|dec|incr|decr|growth|decline|variance|var|fav|unfav|b|w|better|worse"
@@ -87,17 +100,25 @@ _OTHER_KIND = re.compile(
     r"\b(?:adj|adjs|adjustments?|reclass\w*|impacts?|effects?|eliminations?|items|pro[- ]forma|constant|currency"
     r"|discontinued|predecessor|successor|fx|f/x|organic|cumulative|restatement|excluding|less|margin|mix|restricted)\b"
 )
-_TWO_DURATIONS = re.compile(rf"\b{_NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)")
+_TWO_DURATIONS = re.compile(
+    rf"\b{_NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)"
+)
 _DURATIONS: tuple[tuple[re.Pattern[str], Duration | None], ...] = tuple(
     (re.compile(pattern), duration)
     for pattern, duration in (
-        (rf"\b(?:first )?{_NUMBER}[ -](?P<of>months?|weeks?)(?:[ -]periods?)?\b(?: \(\d+ weeks?\))?", None),
+        (
+            rf"\b(?:first )?{_NUMBER}[ -](?P<of>months?|weeks?)(?:[ -]periods?)?\b(?: \(\d+ weeks?\))?",
+            None,
+        ),
         (r"\b(?:year|fiscal year|fy)[ -]?to[ -]?date\b|\bytd\b", "ytd"),
         (r"\b(?:first half|six months|1h(?=\d|\b)|h1)\b|\bhalf[- ]year\b", "half"),
         (r"\b(?:second half|2h(?=\d|\b)|h2)\b", "second_half"),
         (r"\b(?:first three quarters|first nine months)\b", "nine_months"),
         (r"\bquarters?\b(?= end| -)|\bquarterly\b", "quarter"),
-        (r"\bfull[ -]?(?:fiscal )?years?\b|\b(?:fiscal |calendar )?years? (?=end)|\bannual\b|\btwelve-month\b", "year"),
+        (
+            r"\bfull[ -]?(?:fiscal )?years?\b|\b(?:fiscal |calendar )?years? (?=end)|\bannual\b|\btwelve-month\b",
+            "year",
+        ),
         (r"\b(?:as of|as at|at)\b", "instant"),
         (r"\bmonths?\b(?= end)", "month"),
     )
@@ -121,7 +142,9 @@ _DATES = tuple(
     )
 )
 _BARE_YEAR = re.compile(rf"\b{_YEAR}(?:\d(?!\d))?(?![,.]?\d)")
-_NON_GAAP = re.compile(r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b")
+_NON_GAAP = re.compile(
+    r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b"
+)
 _GAAP = re.compile(r"\b(?:us |u\.s\. )?gaap\b|\bifrs\b|\b(?:as )?reported\b")
 _PROJECTION = re.compile(
     r"\b(?:outlook|guidance|forecast(?:ed)?|projected|projections?|expected|estimates?d?|target|range|low|high|midpoint"
@@ -417,7 +440,13 @@ def _from_date(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
     return _span(types[duration], end, calendar) if duration in types else None
 
 
-_MONTHS_OF: dict[PeriodType, int] = {"month": 1, "quarter": 3, "half": 6, "nine_months": 9, "fy": 12}
+_MONTHS_OF: dict[PeriodType, int] = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "nine_months": 9,
+    "fy": 12,
+}
 
 
 def _span(period_type: PeriodType, end: date, calendar: FiscalCalendar) -> ColumnPeriod:
@@ -432,7 +461,9 @@ def _span(period_type: PeriodType, end: date, calendar: FiscalCalendar) -> Colum
     after = end + timedelta(days=1)
     count = after.year * 12 + after.month - 1 - months
     year, month = count // 12, count % 12 + 1
-    return ColumnPeriod(period_type, date(year, month, min(after.day, monthrange(year, month)[1])), end)
+    return ColumnPeriod(
+        period_type, date(year, month, min(after.day, monthrange(year, month)[1])), end
+    )
 
 
 def combined(parts: Iterable[str]) -> Facets:

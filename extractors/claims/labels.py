@@ -28,7 +28,9 @@ class Label:
     keeps_sign: bool = False
 
 
-_FOOTNOTES = re.compile(r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+")
+_FOOTNOTES = re.compile(
+    r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+"
+)
 _GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
@@ -38,7 +40,29 @@ _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NCI = re.compile(r"non-?controlling|minority")
 _COMMON = re.compile(r"\bcommon\b|\bordinary\b")
 _TO_WHOM = re.compile(r"\b(?:attributable|applicable|available|allocated)\b.*$")
-_PROFIT = frozenset(("net", "income", "loss", "losses", "earnings", "profit", "or", "and", "after", "tax", "taxes", "for", "the", "period", "year", "quarter", "of", "consolidated", "total"))
+_PROFIT = frozenset(
+    (
+        "net",
+        "income",
+        "loss",
+        "losses",
+        "earnings",
+        "profit",
+        "or",
+        "and",
+        "after",
+        "tax",
+        "taxes",
+        "for",
+        "the",
+        "period",
+        "year",
+        "quarter",
+        "of",
+        "consolidated",
+        "total",
+    )
+)
 _EPS_WORDS = frozenset(
     "net income loss losses earnings profit per share shares common ordinary stock of basic diluted and or the "
     "total class a b c attributable to shareholders stockholders shareowners holders in dollars usd us - consolidated "
@@ -61,8 +85,12 @@ _CAPEX_HEADS = re.compile(
 _FREE_CASH_FLOW = re.compile(r"^(?:adjusted |total )*free cash flows?$")
 _EBITDA = re.compile(r"^(?:total |consolidated )*(?:adjusted ebitda|ebitda adjusted)$")
 _EBITDA_MARGIN = re.compile(r"^adjusted ebitda margin(?: %| percentage)?$")
-_GROSS_MARGIN = re.compile(r"^(?:total )?gross (?:profit )?margin(?: percentage| percent| %| rate)?(?: of (?:net )?(?:revenues?|sales))?$")
-_OPERATING_MARGIN = re.compile(r"^operating (?:income |profit )?margin(?: loss)?(?: percentage| percent| %)?$")
+_GROSS_MARGIN = re.compile(
+    r"^(?:total )?gross (?:profit )?margin(?: percentage| percent| %| rate)?(?: of (?:net )?(?:revenues?|sales))?$"
+)
+_OPERATING_MARGIN = re.compile(
+    r"^operating (?:income |profit )?margin(?: loss)?(?: percentage| percent| %)?$"
+)
 _REVENUE = re.compile(
     r"^(?:(?:total|consolidated|worldwide|ww|company|net|operating|group) )*(?:revenues?|sales|turnover)(?: net)?"
     r"(?: (?:and|&) other (?:operating )?(?:income|revenues?))?(?: net of interest expense)?$"
@@ -71,7 +99,9 @@ _OPERATING_INCOME = re.compile(
     r"^(?:total |consolidated |net )*(?:operating (?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))?"
     r"|(?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))? from (?:continuing )?operations?|operating (?:loss|income) (?:loss|income|profit))$"
 )
-_INTEREST = re.compile(r"^(?:total |net )?(?:interest expenses?|interest and debt expense)(?: net| income)*(?: of capitalized interest)?$")
+_INTEREST = re.compile(
+    r"^(?:total |net )?(?:interest expenses?|interest and debt expense)(?: net| income)*(?: of capitalized interest)?$"
+)
 _LOSS = re.compile(r"\bloss(?:es)?\b")
 _GAIN = re.compile(r"\b(?:income|earnings|profit)\b")
 
@@ -165,9 +195,9 @@ def _cash_rows(words: str) -> tuple[Label, ...]:
     parts = set(words.split())
     if words in ("cash and cash equivalents", "total cash and cash equivalents"):
         return (Label("cash"),)
-    is_operating = words.endswith(("operating activities", "operations", "operating cash flow", "operating cash flows")) or (
-        "operating activities" in words or "from operations" in words
-    )
+    is_operating = words.endswith(
+        ("operating activities", "operations", "operating cash flow", "operating cash flows")
+    ) or ("operating activities" in words or "from operations" in words)
     if is_operating and {"cash"} & parts and parts <= _CASH_FLOW_WORDS:
         only_used = "used" in parts and not parts & {"provided", "generated", "from"}
         return (Label("operating_cash_flow", 0, is_loss=only_used),)
@@ -190,14 +220,35 @@ def _net_income(words: str) -> int | None:
 
     To the shareholders of the company beats the undivided one, which beats to common shares alone.
     """
-    if not words.startswith(("net ", "profit", "consolidated net", "total net", "loss for", "earnings attributable", "income attributable")):
+    if not words.startswith(
+        (
+            "net ",
+            "profit",
+            "consolidated net",
+            "total net",
+            "loss for",
+            "earnings attributable",
+            "income attributable",
+        )
+    ):
         return None
     head, owner = _TO_WHOM.sub("", words).strip(), _TO_WHOM.search(words)
-    if not set(head.split()) <= _PROFIT or not set(head.split()) & {"income", "loss", "earnings", "profit"}:
+    if not set(head.split()) <= _PROFIT or not set(head.split()) & {
+        "income",
+        "loss",
+        "earnings",
+        "profit",
+    }:
         return None
     if owner is None:
         return 2 if "net" in head.split() or "profit" in head.split() else None
-    if _NCI.search(owner[0]) or "preferred" in owner[0] or "per share" in owner[0] or "participating" in owner[0] or "continuing" in owner[0]:
+    if (
+        _NCI.search(owner[0])
+        or "preferred" in owner[0]
+        or "per share" in owner[0]
+        or "participating" in owner[0]
+        or "continuing" in owner[0]
+    ):
         return None
     return 1 if _COMMON.search(owner[0]) else 3
 
@@ -210,7 +261,8 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
         if not parts <= {"basic", "diluted", "and", "assuming", "dilution", "eps"} or not parts:
             return ()
         if not re.search(r"\bper\b.*\bshare|\beps\b", section) or re.search(
-            r"shares (?:outstanding|used)|number of|weighted|dividend|continuing|discontinued", section
+            r"shares (?:outstanding|used)|number of|weighted|dividend|continuing|discontinued",
+            section,
         ):
             return ()
         inherits = True
@@ -219,7 +271,10 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
     about = f"{section} {words}" if inherits else words
     if not inherits:
         head = _TO_WHOM.sub("", words) if "per" in _TO_WHOM.sub("", words) else words
-        if not set(head.split()) <= _EPS_WORDS and not set(_owner_removed(words).split()) <= _EPS_WORDS:
+        if (
+            not set(head.split()) <= _EPS_WORDS
+            and not set(_owner_removed(words).split()) <= _EPS_WORDS
+        ):
             return ()
         if not parts & {"income", "loss", "earnings", "eps", "profit"}:
             return ()
@@ -243,11 +298,17 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
 
 
 def _owner_removed(words: str) -> str:
-    """"… attributable to Acme Corp diluted" without the owner's name.
+    """ "… attributable to Acme Corp diluted" without the owner's name.
 
     >>> _owner_removed("earnings loss per share attributable to acme - diluted")
     'earnings loss per share diluted'
     """
-    return re.sub(
-        r"\b(?:attributable|applicable|available) to\b.*?(?=\b(?:per|basic|diluted|assuming)\b|$)", "", words
-    ).strip().replace("- ", "")
+    return (
+        re.sub(
+            r"\b(?:attributable|applicable|available) to\b.*?(?=\b(?:per|basic|diluted|assuming)\b|$)",
+            "",
+            words,
+        )
+        .strip()
+        .replace("- ", "")
+    )

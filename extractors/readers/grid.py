@@ -125,7 +125,9 @@ def joined(cells: list[GridCell]) -> list[GridCell]:
     for cell in cells:
         last = logical[-1] if logical else None
         if last is not None and _belong_together(last.text, cell.text):
-            logical[-1] = replace(last, text=_glue(last.text, cell.text), column_end=cell.column_end)
+            logical[-1] = replace(
+                last, text=_glue(last.text, cell.text), column_end=cell.column_end
+            )
         else:
             logical.append(cell)
     return logical

@@ -155,7 +155,13 @@ def _table(
     if header.groups:
         width = len(header.leaves) // len(header.groups)
         spans = [
-            (" ".join(line.text for line in group), group[0], group[-1], 1 + i * width, 1 + (i + 1) * width)
+            (
+                " ".join(line.text for line in group),
+                group[0],
+                group[-1],
+                1 + i * width,
+                1 + (i + 1) * width,
+            )
             for i, group in enumerate(header.groups)
         ]
         printed.append(_row(len(printed), spans))

@@ -34,7 +34,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:[^;]*\bbold", re.IGNORECASE)
 _MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃*§–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])")
 _STARTS_WITH_MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃]\s*|[*–—-]\s+)\S")
-_FOOTNOTE_MARK = re.compile(r"[\s(\[]*(?:\d{1,2}|[a-z]|[*†‡§#]+)(?:\s*[,)\]]\s*\(?(?:\d{1,2}|[a-z])?)*[\s)\]]*")
+_FOOTNOTE_MARK = re.compile(
+    r"[\s(\[]*(?:\d{1,2}|[a-z]|[*†‡§#]+)(?:\s*[,)\]]\s*\(?(?:\d{1,2}|[a-z])?)*[\s)\]]*"
+)
 _SUPERSCRIPTS = etree.XPath(
     "//sup | //*[contains(@style, 'vertical-align:super') or contains(@style, 'vertical-align: super')]"
 )
@@ -160,7 +162,9 @@ class _Page:
         """Running text of the paragraph at hand."""
         if words:
             self._words.append(words)
-            letters = sum(map(str.isalnum, words)) if len(words) < MAX_HEADING_LENGTH else len(words)
+            letters = (
+                sum(map(str.isalnum, words)) if len(words) < MAX_HEADING_LENGTH else len(words)
+            )
             self._letters += letters
             self._bold += letters if is_bold else 0
 
@@ -245,7 +249,12 @@ def _walk(root: HtmlElement, page: _Page) -> None:
             if _is_bold(element, tag):
                 bold_elements.add(element)
                 bold_depth += 1
-            if tag == "table" and element not in outer_tables and not chrome_depth and _as_table(element, page):
+            if (
+                tag == "table"
+                and element not in outer_tables
+                and not chrome_depth
+                and _as_table(element, page)
+            ):
                 skipped = element
                 walker.skip_subtree()
                 continue

@@ -1,0 +1,57 @@
+"""What several rows and tables print for one key, compared: which is believed, and how much."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.claims.cells import Found
+
+CONTESTED = 0.3
+
+
+def ranked(found: Sequence[Found]) -> list[Found]:
+    """Of several rows of one table that name the same metric, the row that names it best."""
+    groups: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    for one in found:
+        groups[(*one.key, one.entry.cell.column)].append(one)
+    kept = []
+    for group in groups.values():
+        best = max(one.rank for one in group)
+        closest = [one for one in group if one.rank == best]
+        first = closest[0]
+        if any(other.value != first.value for other in closest):
+            # Two rows of the same name and rank, such as a total and its part: not for us to guess.
+            kept.extend(replace(one, confidence=CONTESTED) for one in closest)
+        else:
+            kept.append(first)
+    return kept
+
+
+def chosen(found: Iterable[Found]) -> list[Found]:
+    """One leading cell for each key; others stay only where they confirm or contradict it."""
+    groups: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    for one in found:
+        groups[one.key].append(one)
+    chosen: list[Found] = []
+    for group in groups.values():
+        lead = max(group, key=lambda one: (one.confidence, -one.decimals, -one.table))
+        contradicting = [one for one in group if not agree(lead, one)]
+        equals = [one for one in contradicting if one.confidence >= lead.confidence]
+        if equals:
+            chosen.extend(
+                replace(one, confidence=CONTESTED - 0.01 * i)
+                for i, one in enumerate((lead, *equals))
+            )
+            continue
+        confirmed = any(one is not lead and one not in contradicting for one in group)
+        confidence = (
+            lead.confidence + (0.03 if confirmed else 0.0) - (0.1 if contradicting else 0.0)
+        )
+        chosen.append(replace(lead, confidence=round(confidence, 3)))
+        chosen.extend(replace(one, confidence=CONTESTED) for one in contradicting)
+    return sorted(chosen, key=lambda one: (one.entry.cell.start, one.metric))
+
+
+def agree(a: Found, b: Found) -> bool:
+    """Whether two printed values are the same number, within the coarser one's last digit."""
+    return a.unit == b.unit and abs(a.value - b.value) <= max(a.decimals, b.decimals) * 0.51 + 1e-9
