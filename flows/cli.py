@@ -47,7 +47,8 @@ quarantine_app = typer.Typer(no_args_is_help=True, help="What could not be used,
 app.add_typer(quarantine_app, name="quarantine")
 
 err = Console(stderr=True, highlight=False)
-out = Console(highlight=False)
+# Where there is no terminal to ask for its width, lines are as long as a report's.
+out = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
 
 class Format(StrEnum):

@@ -4,6 +4,8 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -47,27 +49,36 @@ def summary(console: Console, outcome: Outcome) -> None:
 
 
 def watchlist(console: Console, rows: Sequence[dict[str, Any]]) -> None:
-    """One line per indicator and entity; the explanation takes what room is left."""
+    """A block per indicator; entities of which nothing is known share its last line."""
     if not rows:
         console.print("The watch list is empty: neowatch run fills it.")
         return
-    table = _table("indicator", "entity", "state", "value", "since", "why", title="Watch list")
-    table.columns[1].no_wrap = table.columns[2].no_wrap = table.columns[4].no_wrap = True
-    table.columns[3].justify = "right"
-    previous = None
-    for row in rows:
-        if previous not in (None, row["indicator"]):
-            table.add_section()
-        table.add_row(
-            row["indicator"] if row["indicator"] != previous else "",
-            row["entity_id"],
-            Text(row["state"], style=_style(row["state"])),
-            value(row["value"], row["unit"]),
-            day(row["since"]),
-            Text(row["explanation"]),
-        )
-        previous = row["indicator"]
-    console.print(table)
+    for indicator, group in groupby(rows, key=itemgetter("indicator")):
+        states = list(group)
+        table = _table(indicator, "state", "value", "since", "why")
+        for column, width in zip(table.columns, (24, 18, 11, 10), strict=False):
+            column.min_width, column.no_wrap = width, True
+        table.columns[2].justify = "right"
+        shown = [row for row in states if row["evidence"]]
+        for row in shown:
+            table.add_row(
+                row["entity_id"],
+                Text(row["state"], style=_style(row["state"])),
+                value(row["value"], row["unit"]),
+                day(row["since"]),
+                Text(row["explanation"]),
+            )
+        if shown:
+            console.print(table)
+        silent = [row for row in states if not row["evidence"]]
+        for state, those in groupby(sorted(silent, key=itemgetter("state")), itemgetter("state")):
+            names = ", ".join(row["entity_id"] for row in those)
+            console.print(
+                Text(
+                    f"{indicator if not shown else ' '} {state}, no evidence: {names}", style="dim"
+                )
+            )
+    console.print()
 
 
 def quarantine(console: Console, rows: Sequence[dict[str, Any]]) -> None:
@@ -199,8 +210,8 @@ def _iso(item: object) -> str:
     raise TypeError(f"no JSON form for {type(item).__name__}")
 
 
-def _table(*columns: str, title: str | None = None) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+def _table(*columns: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
