@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 _CAPTURE: Final = "X-Neowatch-Capture"
 _CHUNK: Final = 1 << 16
-_SPOOL: Final = 8 << 20
+_LARGE: Final = 8 << 20
 _INSTANTS: Final = ("fetched_at", "last_modified", "declared_published_at")
 _DECLARED: Final = (
     "declared_kind", "declared_publisher", "declared_published_at", "declared_entity_id",
@@ -209,7 +209,7 @@ class Archive:
     def _spooled(self, payload: IO[bytes]) -> Iterator[IO[bytes]]:
         """A copy that can be read twice: small ones in memory, large ones in a nameless file."""
         self.root.mkdir(parents=True, exist_ok=True)
-        with tempfile.SpooledTemporaryFile(max_size=_SPOOL, dir=str(self.root)) as spool:
+        with tempfile.SpooledTemporaryFile(max_size=_LARGE, dir=str(self.root)) as spool:
             shutil.copyfileobj(payload, spool, _CHUNK)
             spool.seek(0)
             yield spool
@@ -234,9 +234,11 @@ class Archive:
             offset = file.tell()
             body = _Hashing(stream)
             try:
-                WARCWriter(file, gzip=True, warc_version="1.1").write_record(
+                member = _Member(file, capture.payload_bytes)
+                WARCWriter(member, gzip=False, warc_version="1.1").write_record(
                     _record(record_type, capture, body, http)
                 )
+                member.finish()
                 if record_type != "metadata" and body.hexdigest() != capture.payload_sha256:
                     raise ArchiveError(
                         "input-changed",
@@ -346,6 +348,24 @@ def _record(record_type: str, capture: Capture, body: "_Hashing", http: Http | N
         warc_headers_dict=headers,
         http_headers=answer,
     )
+
+
+class _Member:
+    """One gzip member. warcio's own compresses at level 9: 33 s for 300 MB of text instead of 5."""
+
+    def __init__(self, file: IO[bytes], payload_bytes: int) -> None:
+        level = 6 if payload_bytes <= _LARGE else 1
+        self._file = file
+        self._compressor = zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS + 16)
+
+    def write(self, chunk: bytes) -> None:
+        self._file.write(self._compressor.compress(chunk))
+
+    def flush(self) -> None:
+        """Nothing: the member is whole only when it is finished."""
+
+    def finish(self) -> None:
+        self._file.write(self._compressor.flush())
 
 
 class _Hashing:
