@@ -211,7 +211,7 @@ def _fact(row: _Row) -> list[Claim]:
     published = last_day(row["published_on"])
     subject = entity_of(row["entity"], published)
     named = entity_of(suffix, published) if suffix else None
-    basis = curated.basis_of.get(subject, curated.basis)
+    basis = curated.basis_of.get(subject, curated.basis or metric.basis)
     status = cast(Status, row["status"])
     return [
         row.claim(

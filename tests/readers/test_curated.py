@@ -157,8 +157,8 @@ def test_a_range_of_an_actual_is_two_sources_and_of_guidance_is_the_guidance():
 @pytest.mark.parametrize(
     ("entity", "name", "expected"),
     [
-        ("alphabet", "cloud_backlog", ("alphabet", None, "revenue_backlog", "google-cloud", None)),
-        ("microsoft", "commercial_rpo", ("microsoft", None, "rpo", "commercial-cloud", None)),
+        ("alphabet", "cloud_backlog", ("alphabet", None, "revenue_backlog", "google-cloud", "company_defined")),
+        ("microsoft", "commercial_rpo", ("microsoft", None, "rpo", "commercial-cloud", "gaap")),
         ("oracle", "guidance_capex", ("oracle", None, "capex", None, "cash")),
         (
             "microsoft", "guidance_capex",

@@ -203,6 +203,7 @@ def test_a_metric_is_complete(metric):
     assert metric.definition.endswith(".")
     assert (metric.unit is None) == (metric.kind == "signal")
     assert metric.unit is None or metric.unit in UNITS
+    assert metric.basis is None or metric.basis in BASES
     assert all(word == word.lower() for word in (*metric.labels, *metric.cues))
 
 

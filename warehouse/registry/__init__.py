@@ -74,7 +74,8 @@ class Metric:
     """A metric, deal term or signal. `labels` are statement row labels, `cues` words in prose.
 
     `unit` is the unit's family: `money`, `money/share`, `percent`, `MW`, `years`, `year`, `count`, or
-    None for signals. `instant` says that it is a level at a date, not a flow over a period.
+    None for signals. `instant` says that it is a level at a date, not a flow over a period. `basis` is
+    what it is on unless the words name another; None where there is only one way to count.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Metric:
     labels: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     instant: bool = False
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
