@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass, is_dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 from urllib.parse import unquote
 
@@ -30,6 +31,8 @@ _OPERATION: Final = "__operation"
 _ATTEMPTS: Final = 20
 _ZSTD: Final = WriterProperties(compression="ZSTD", compression_level=3)
 _COMMIT: Final = CommitProperties(max_commit_retries=30)
+
+_TURNS: Final[dict[str, Lock]] = {}
 
 R = TypeVar("R")
 
@@ -236,6 +239,13 @@ class Tables:
             worst = rejects.row(0, named=True)
             key = {column: worst[column] for column in _key(name)}
             raise InvalidRowsError(f"{name}: {len(rejects)} rows, e.g. {key}: {worst['rule']}")
+        # Threads take turns; other processes are raced against.
+        with _TURNS.setdefault(str(self._path(name)), Lock()):
+            return self._commit(name, new, doomed, ignore)
+
+    def _commit(
+        self, name: str, new: pl.DataFrame, doomed: pl.Expr, ignore: Collection[str]
+    ) -> Change:
         for attempt in range(_ATTEMPTS):
             table = self._open(name)
             changes = _changes(name, _scan(name, table), new, doomed, ignore)

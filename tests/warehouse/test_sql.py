@@ -1,6 +1,8 @@
 """The published views are what is stored; a session sees only what was known, and can harm nothing."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -113,6 +115,14 @@ def lake(world: Path) -> Path:
     path = world.parent / "shown.duckdb"
     publish(Tables(world), path)
     return path
+
+
+OPEN_FOR_WRITING = """
+import sys, duckdb
+with duckdb.connect(sys.argv[1]):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
 
 
 def query(path: Path, sql: str, as_of: datetime | None = None) -> list[tuple[Any, ...]]:
@@ -373,3 +383,22 @@ def test_what_a_killed_publication_left_is_in_nobodys_way(tables: Tables, publis
 def test_the_versions_of_the_published_set_are_recorded(tables: Tables, published: Path) -> None:
     rows = dict(plain(published, "SELECT table_name, version FROM published"))
     assert rows == {name: tables.versions().get(name) for name in TABLES}
+
+
+def test_a_shell_that_has_the_file_open_for_writing_is_named_as_the_cause(
+    tables: Tables, published: Path
+) -> None:
+    shell = subprocess.Popen(
+        [sys.executable, "-c", OPEN_FOR_WRITING, str(published)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert shell.stdout is not None
+    shell.stdout.readline()
+    with pytest.raises(NotPublishedError, match="close what has it open for writing"):
+        connect(published)
+    publish(tables, published)
+    assert query(published, "SELECT count(*) FROM deals") == [(2,)], "the new file is nobody's"
+    shell.communicate()
+    assert shell.returncode == 0

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -263,6 +264,19 @@ def start_writer(root: Path, name: str, rounds: int) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def test_threads_lose_and_double_nothing(tables: Tables) -> None:
+    def write(n: int) -> Change:
+        return tables.upsert("entities", entities({"shared": f"{n}", f"own-{n}": "x"}))
+
+    with ThreadPoolExecutor(6) as threads:
+        changes = list(threads.map(write, range(12)))
+    assert sum(change.inserted for change in changes) == 13
+    assert sorted(tables.read("entities")["entity_id"]) == sorted(
+        ["shared", *(f"own-{n}" for n in range(12))]
+    )
+    assert tables.versions()["entities"] == 12
 
 
 def test_two_writers_on_the_same_keys_lose_and_double_nothing(tables: Tables) -> None:
