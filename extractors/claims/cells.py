@@ -104,7 +104,8 @@ class Found:
     basis: Basis | None
     period: ColumnPeriod
     status: Status
-    value: float
+    value_low: float
+    value_high: float
     unit: str
     scale: Scale | None
     entry: Entry
@@ -157,9 +158,8 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found]:
         if not is_number(entry.cell.text):
             continue
         column = path_facets(entry)
-        if column.kind != "amount" or column.is_projection:
-            continue
-        yield from _cell(entry, column, sheet, context)
+        if column.kind == "amount" and not column.is_projection:
+            yield from _cell(entry, column, sheet, context)
 
 
 def _current_quarter(sheet: Sheet, calendar: FiscalCalendar) -> Quarter | None:
@@ -179,18 +179,18 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
         not is_bare and any(_forbids(facets(s), context) for s in entry.sections)
     ):
         return
-    period = _period(entry, column, row, context)
+    period = period_of(entry, column, row, context)
     if period is None or (context.published is not None and period.end > context.published):
         return
-    for label, segment in _meanings(entry, column, context):
-        basis = _basis(row, column, entry, context)
+    for label, segment in meanings(entry, column, context):
+        basis = basis_of(row, column, entry, context)
         if basis == "both":
             continue
-        named = _with_basis(label, basis, context.statement.kind)
+        named = with_basis(label, basis)
         if named is None or not _is_at_home(named, segment, entry, context, period):
             continue
         metric, claim_basis = named
-        value = _value(entry, label, metric, row, column, context)
+        value = value_of(entry, label, metric, row, column, context)
         if value is None:
             continue
         amount, unit, scale, decimals = value
@@ -200,7 +200,8 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
             basis=claim_basis,
             period=period,
             status="actual",
-            value=amount,
+            value_low=amount,
+            value_high=amount,
             unit=unit,
             scale=scale,
             entry=entry,
@@ -223,7 +224,7 @@ def _forbids(section: Facets, context: Context) -> bool:
     return section.kind != "amount" and context.statement.kind not in _STATEMENTS
 
 
-def _period(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
+def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
     """The period of a cell: the column's words, completed by what stands nearest."""
     own = " ".join((*entry.stub, *entry.path))
     titles = (line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line))
@@ -234,6 +235,11 @@ def _period(entry: Entry, column: Facets, row: Facets, context: Context) -> Colu
         return resolved if is_balance == (resolved.period_type == "instant") else None
     if column.is_contradictory or column.duration == "ttm":
         return None
+    if column.is_fiscal_year and not any(
+        (f := facets(line)).duration or f.quarters for line in (entry.scope, *context.titles)
+    ):
+        first, last = context.calendar.year(column.years[0])
+        return ColumnPeriod("fy", first, last)
     if column.duration == "ytd" and not column.days and len(column.years) == 1 and context.current:
         return to_date(context.calendar, column.years[0], context.current.number)
     gathered = own
@@ -250,7 +256,7 @@ def _period(entry: Entry, column: Facets, row: Facets, context: Context) -> Colu
     return None
 
 
-def _meanings(entry: Entry, column: Facets, context: Context) -> Iterator[tuple[Label, str | None]]:
+def meanings(entry: Entry, column: Facets, context: Context) -> Iterator[tuple[Label, str | None]]:
     """What a cell is: (metric, segment) from row, section and column together."""
     names = _column_names(entry, column)
     section = " ".join(entry.sections)
@@ -333,7 +339,7 @@ def _is_whole(entry: Entry, metric: str, context: Context) -> bool:
     ) and not (context.statement.kind == "segments" and not entry.sections and metric != "revenue")
 
 
-def _basis(row: Facets, column: Facets, entry: Entry, context: Context) -> str | None:
+def basis_of(row: Facets, column: Facets, entry: Entry, context: Context) -> str | None:
     """GAAP or not, by the words nearest to the number."""
     if row.basis is not None and column.basis is not None and row.basis != column.basis:
         return "both"
@@ -343,9 +349,7 @@ def _basis(row: Facets, column: Facets, entry: Entry, context: Context) -> str |
     return context.basis
 
 
-def _with_basis(
-    label: Label, basis: str | None, kind: StatementKind
-) -> tuple[str, Basis | None] | None:
+def with_basis(label: Label, basis: str | None) -> tuple[str, Basis | None] | None:
     """Metric id and basis of a row; None where the registry has no metric for the adjusted kind."""
     metric = label.metric
     if metric in ("capex", "operating_cash_flow"):
@@ -384,7 +388,7 @@ def _is_at_home(
     return True
 
 
-def _value(
+def value_of(
     entry: Entry, label: Label, metric: str, row: Facets, column: Facets, context: Context
 ) -> tuple[float, str, Scale | None, float] | None:
     """(value, unit, scale, what one unit of the last printed digit is worth); None if not readable."""
@@ -409,7 +413,7 @@ def _value(
     if family == "money/share":
         unit, scale = f"{currency}/share", None
     elif family == "money":
-        unit, scale = currency, row.scale or _unit_cell(entry) or column.scale or context.scale
+        unit, scale = currency, row.scale or unit_cell(entry) or column.scale or context.scale
         if scale is None:
             return None
     else:
@@ -423,7 +427,7 @@ def _value(
     return (-value if is_negative else value), unit, scale, step * factor
 
 
-def _unit_cell(entry: Entry) -> Scale | None:
+def unit_cell(entry: Entry) -> Scale | None:
     """The scale that a row states in a cell of its own, beside the label ("$ MM")."""
     texts = (
         cell.text for cell in entry.row.cells if not is_number(cell.text) and len(cell.text) < 24

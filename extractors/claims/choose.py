@@ -19,7 +19,7 @@ def ranked(found: Sequence[Found]) -> list[Found]:
         best = max(one.rank for one in group)
         closest = [one for one in group if one.rank == best]
         first = closest[0]
-        if any(other.value != first.value for other in closest):
+        if any((other.value_low, other.value_high) != (first.value_low, first.value_high) for other in closest):
             # Two rows of the same name and rank, such as a total and its part: not for us to guess.
             kept.extend(replace(one, confidence=CONTESTED) for one in closest)
         else:
@@ -54,4 +54,9 @@ def chosen(found: Iterable[Found]) -> list[Found]:
 
 def agree(a: Found, b: Found) -> bool:
     """Whether two printed values are the same number, within the coarser one's last digit."""
-    return a.unit == b.unit and abs(a.value - b.value) <= max(a.decimals, b.decimals) * 0.51 + 1e-9
+    tolerance = max(a.decimals, b.decimals) * 0.51 + 1e-9
+    return (
+        a.unit == b.unit
+        and abs(a.value_low - b.value_low) <= tolerance
+        and abs(a.value_high - b.value_high) <= tolerance
+    )

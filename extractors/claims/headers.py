@@ -184,6 +184,7 @@ class Facets:
     scale: Scale | None = None
     currency: str | None = None
     is_contradictory: bool = False
+    is_fiscal_year: bool = False
     rest: str = ""
 
     @property
@@ -251,13 +252,13 @@ def facets(text: str) -> Facets:
         for q in match.groups()
         if q
     }
-    years = {
+    fiscal_years = {
         2000 + int(y) % 100 if len(y) == 2 else int(y)
         for match in words.take(_FISCAL_YEAR)
         for y in (match["y"] or match["y2"] or match["y3"],)
     }
     words.take(_QUARTER)
-    years |= {int(match["year"]) for match in words.take(_BARE_YEAR)}
+    years = fiscal_years | {int(match["year"]) for match in words.take(_BARE_YEAR)}
     basis = _basis(words)
     kind: Kind = "amount"
     if words.take(_CHANGE):
@@ -287,6 +288,7 @@ def facets(text: str) -> Facets:
         or len(distinct - {"ttm"}) > 1
         or len(quarters) > 1
         or len(days) > 1,
+        is_fiscal_year=len(fiscal_years) == 1 and len(years) == 1 and not (quarters or days or distinct),
         rest=" ".join(_WORD.findall(words.text)),
     )
 

@@ -34,7 +34,7 @@ _FOOTNOTES = re.compile(
 _GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
-_BASIS = re.compile(r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b")
+_BASIS = re.compile(r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b")
 _ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NCI = re.compile(r"non-?controlling|minority")

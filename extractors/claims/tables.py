@@ -10,6 +10,8 @@ from datetime import date
 from extractors.claims.cells import Context, Found, read_cells, segment_key
 from extractors.claims.choose import chosen, ranked
 from extractors.claims.columns import Sheet, is_page_mark, sheet_of
+from extractors.claims.growth import growth_of
+from extractors.claims.guidance_tables import read_guidance
 from extractors.claims.headers import Scale, facets
 from extractors.claims.labels import is_basis_only
 from extractors.claims.statements import statement_of
@@ -45,7 +47,10 @@ def table_claims(document: Document, reading: Reading) -> list[Claim]:
             sheet, previous[1] if previous and inherits else None, calendar, segments, published
         )
         previous = (sheet, context)
-        found.extend(ranked(list(read_cells(sheet, context))))
+        actual = list(read_cells(sheet, context))
+        found.extend(ranked(actual))
+        found.extend(growth_of(sheet, actual))
+        found.extend(ranked(read_guidance(sheet, context)))
     return [_claim(document, one) for one in chosen(found)]
 
 
@@ -133,8 +138,8 @@ def _claim(document: Document, found: Found) -> Claim:
         period_type=found.period.period_type,
         period_start=found.period.start,
         period_end=found.period.end,
-        value_low=found.value,
-        value_high=found.value,
+        value_low=found.value_low,
+        value_high=found.value_high,
         unit=found.unit,
         status=found.status,
         quote=document.text[row.start : row.end],
