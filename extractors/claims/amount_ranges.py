@@ -4,37 +4,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.claims.amount_found import Found
-from extractors.claims.amount_words import BOUNDS
+from extractors.claims.amount_words import BOUNDS, word_set
 
 _PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
-_CHANGE = frozenset(
-    [
-        "rose",
-        "fell",
-        "grew",
-        "increased",
-        "climbed",
-        "jumped",
-        "gained",
-        "lost",
-        "dropped",
-        "added",
-        "slid",
-        "decreased",
-        "declined",
-        "by",
-        "up",
-        "down",
-        "surged",
-        "soared",
-        "tumbled",
-        "sank",
-        "rallied",
-        "dipped",
-        "slipped",
-        "advanced",
-        "shed",
-    ]
+_CHANGE = word_set(
+    """
+    rose fell grew increased climbed jumped gained lost dropped added slid decreased declined
+    by up down surged soared tumbled sank rallied dipped slipped advanced shed
+    """
 )
 
 
@@ -57,6 +34,12 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
     """Join `high` into `low` when they are the ends of one range, or value and tolerance."""
     if _PLUS_MINUS.match(gap):
         return _join_tolerance(low, high)
+    if (
+        gap in (" and ", " ", ", ")
+        and (low.unit, high.unit_exponent) == ("USD", -2)
+        and not low.scale
+    ):
+        return _join_cents(low, high)
     word = gap.strip(" \u00a0\n")
     if gap == "-" and (low.end - low.start, high.end - high.start) == (3, 4) and not high.unit:
         low.is_weak = high.is_weak = True  # a telephone number
@@ -113,6 +96,16 @@ def _merge(low: Found, high: Found) -> bool:
     low.end, low.unit, low.noun = high.end, second.unit, high.noun
     low.scale = second.scale or low.scale
     low.is_weak = False
+    return True
+
+
+def _join_cents(dollars: Found, cents: Found) -> bool:
+    """ "thirteen dollars and forty-five cents"."""
+    whole, part = dollars.low, cents.low
+    if whole is None or part is None or "." in whole + part or dollars.ends or len(part) > 2:
+        return False
+    dollars.low = dollars.high = f"{whole}.{part:0>2}"
+    dollars.end, dollars.unit = cents.end, cents.unit
     return True
 
 

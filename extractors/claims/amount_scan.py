@@ -13,6 +13,7 @@ from extractors.claims.amount_words import (
     PREFIXED,
     REFERENCES,
     SYMBOLS,
+    word_set,
 )
 from extractors.claims.number_words import DIGIT_SCALES, FIRST_WORDS, read_words
 from extractors.claims.vague_amounts import VAGUE_FIRST_WORDS, read_vague
@@ -33,14 +34,20 @@ _LETTERS_BEFORE = re.compile(r"(?<![a-z.])([a-z][a-z.]{0,4})\Z")
 _NEGATIVE_WORD = re.compile(r"(?<!or )(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
 _PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
-_CLAUSE_VERB = frozenset(["was", "were", "of", "to", "from", "at", "by", "and", "is", "be"])
+# Read from its second word on: "two-thirds", "three quarters of a billion".
+_FRACTION_LEAD = re.compile(r"(?:one|two|three|four)[ -](?:third|quarter|fifth)s?(?![a-z])")
+_CLAUSE_VERB = word_set(
+    """
+    was were of to from at by and is be
+    """
+)
 
 
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
 
 def quantities(text: str, lower: str) -> Iterator[Found]:
-    position = 0
+    position = taken = 0  # where to look on; where the last quantity ended
     while match := _ANCHOR.search(lower, position):
         start, end = match.span()
         first = lower[start]
@@ -48,13 +55,13 @@ def quantities(text: str, lower: str) -> Iterator[Found]:
             if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
                 position = end
                 continue
-            found = _in_words(text, lower, start, position)
+            found = _in_words(text, lower, start, taken)
         else:
-            found = _in_digits(text, lower, match, position)
+            found = _in_digits(text, lower, match, taken)
         if found is None:
             position = end
             continue
-        position = max(end, found.end)
+        position = taken = max(end, found.end)
         yield found
 
 
@@ -69,7 +76,7 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
             if found.unit is None and vague.needs_unit:
                 return None
         return found
-    number = read_words(lower, start)
+    number = None if _FRACTION_LEAD.match(lower, start) else read_words(lower, start)
     if number is None:
         return None
     found = Found(
@@ -133,10 +140,12 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found
 
 
 def _breaks_off(lower: str, end: int) -> bool:
-    """Whether the digits go on as a version, a time, a date or an ordinal."""
+    """Whether the digits go on as a version, a time, a date, an ordinal or a form."""
     after = lower[end : end + 3]
     if len(after) > 1 and after[0] in ".:/" and after[1].isdigit():
         return True
+    if after[:1] == "-" and after[1:2].isalpha() and not after[2:].isalpha():
+        return True  # "10-K"
     return after[:2] in ("st", "nd", "rd", "th") and not after[2:].isalpha()
 
 
@@ -154,6 +163,8 @@ def _read_before_digits(text: str, lower: str, found: Found, floor: int) -> bool
     if start == 0:
         return True
     before = lower[start - 1]
+    if lower[start] == "." and before.isdigit():
+        return False  # the tail of "1.2.3"
     if before.isalpha() or before in " \u00a0":
         code = _CODE_BEFORE.search(text, max(floor, start - 5), start)
         if code:

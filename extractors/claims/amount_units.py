@@ -3,140 +3,40 @@
 import re
 
 from extractors.claims.amount_found import SPACE, Found
-from extractors.claims.amount_words import CODES, COUNTED, UNITS
+from extractors.claims.amount_words import COUNTED, UNITS, word_set
 
 _UNIT = re.compile(
     rf"(?:{SPACE}{{1,2}}(?:of )?|\n|-)?"
     rf"({'|'.join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))})(?![a-z0-9])"
 )
-_CODE = re.compile(rf"{SPACE}?({'|'.join(map(re.escape, CODES))})(?![A-Za-z0-9])")
 _RATE = re.compile(
     rf"(?:{SPACE}?/{SPACE}?|(?:{SPACE}|\n|-)per(?:{SPACE}|-)|(?:{SPACE}|\n)(?P<article>an?|each|every){SPACE})"
     r"(?P<kind>(?:(?:fully|diluted|basic|common|ordinary|american|depositary|class|adjusted|[ab])[ -]){0,4})"
     r"(?P<noun>[a-z]+(?:-hour)?)(?P<not_rate>[ ](?:ago|earlier|before|later|prior|after))?"
 )
-_ARTICLE_RATES = frozenset(
-    [
-        "share",
-        "ads",
-        "unit",
-        "year",
-        "month",
-        "quarter",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "barrel",
-        "piece",
-        "pound",
-        "ton",
-        "gpu",
-        "chip",
-        "token",
-        "megawatt",
-        "gigawatt",
-        "kilowatt",
-    ]
+_ARTICLE_RATES = word_set(
+    """
+    share ads unit year month quarter week day hour minute barrel piece pound ton gpu chip
+    token megawatt gigawatt kilowatt
+    """
 )
 _NOT_TIME_SPAN = re.compile(r"[ -](?:ago|old|olds|earlier|later|prior|over[ -]year|to[ -]date)")
 _NOUN_WORDS = re.compile(r"(?:[ \u00a0-](?:[A-Za-z][\w/&'’.-]*)){1,5}")
-_NOT_NOUN = frozenset(
-    [
-        "in",
-        "to",
-        "for",
-        "from",
-        "and",
-        "or",
-        "by",
-        "at",
-        "is",
-        "was",
-        "were",
-        "are",
-        "be",
-        "the",
-        "on",
-        "with",
-        "as",
-        "its",
-        "this",
-        "has",
-        "had",
-        "have",
-        "does",
-        "that",
-        "which",
-        "who",
-        "when",
-        "where",
-        "while",
-        "than",
-        "versus",
-        "vs",
-        "times",
-        "less",
-        "plus",
-        "us",
-        "his",
-        "hers",
-        "ours",
-        "theirs",
-        "yours",
-        "over",
-        "under",
-        "above",
-        "below",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "a",
-        "an",
-        "it",
-        "because",
-        "but",
-        "if",
-        "per",
-        "across",
-        "towards",
-        "news",
-        "always",
-        "perhaps",
-        "series",
-        "basis",
-        "ends",
-        "says",
-        "expects",
-        "sees",
-        "remains",
-        "includes",
-    ]
+_NOT_NOUN = word_set(
+    """
+    in to for from and or by at is was were are be the on with as its this has had have does
+    that which who when where while than versus vs times less plus us his hers ours theirs
+    yours over under above below after before during since until minutes hours days weeks a an
+    it because but if per across towards news always perhaps series basis ends says expects
+    sees remains includes
+    """
 )
-_PASS = frozenset(
-    [
-        "of",
-        "its",
-        "the",
-        "their",
-        "our",
-        "more",
-        "new",
-        "other",
-        "additional",
-        "nvidia",
-        "amd",
-        "custom",
-        "individual",
-        "different",
-    ]
+_PASS = word_set(
+    """
+    of its the their our more new other additional nvidia amd custom individual different
+    """
 )
+_ENERGY = re.compile(r"[ -]hours?")
 _CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/.*)?")
 
 
@@ -153,7 +53,7 @@ def read_unit(text: str, lower: str, found: Found) -> None:
                 found.is_weak = True
                 found.end = match.end()
             return
-        if unit == "MW" and re.match(r"[ -]hours?", lower[match.end() : match.end() + 6]):
+        if unit == "MW" and _ENERGY.match(lower, match.end()):
             found.is_weak = True
             return
         if found.unit is None or (is_money and found.unit == "USD"):
@@ -163,10 +63,6 @@ def read_unit(text: str, lower: str, found: Found) -> None:
         if is_money:
             read_rate(lower, found)
         return
-    if found.unit is None:
-        code = _CODE.match(text, found.end)
-        if code:
-            found.unit, found.end = CODES[code[1]], code.end()
     if found.unit is not None:
         read_rate(lower, found)
         return

@@ -2,6 +2,12 @@
 
 from warehouse.records import Bound
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(words.split())
+
+
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 
 # Letters in front of "$" or "¥" that make it another country's.
@@ -11,11 +17,13 @@ PREFIXED = {
     "r": "BRL", "mx": "MXN", "usd": "USD", "cad": "CAD", "cn": "CNY", "rmb": "CNY", "jp": "JPY",
 }  # fmt: skip
 
-CODES = {
-    **{
-        code: code
-        for code in ["USD", "EUR", "GBP", "JPY", "CNY", "KRW", "INR", "CAD", "AUD", "NZD", "HKD", "TWD", "SGD", "CHF", "SEK", "NOK", "DKK", "BRL", "MXN", "AED", "SAR", "QAR", "ILS", "ZAR", "THB", "MYR", "IDR", "PLN", "TRY"]
-    },
+_ISO = word_set(
+    """
+    USD EUR GBP JPY CNY KRW INR CAD AUD NZD HKD TWD SGD CHF SEK NOK DKK BRL MXN AED SAR QAR ILS ZAR
+    THB MYR IDR PLN
+    """
+)
+CODES = {code: code for code in _ISO} | {
     "RMB": "CNY", "NTD": "TWD", "CNH": "CNY", "Rs": "INR", "Rs.": "INR",
 }  # fmt: skip
 
@@ -46,7 +54,12 @@ UNITS: dict[str, tuple[str, int]] = {
     "euros": ("EUR", 0), "euro": ("EUR", 0), "€": ("EUR", 0),
     "pounds sterling": ("GBP", 0), "pounds": ("GBP", 0), "pound": ("GBP", 0), "£": ("GBP", 0),
     "pence": ("GBP", -2), "yuan": ("CNY", 0), "renminbi": ("CNY", 0),
+    "us dollar": ("USD", 0), "u.s. dollar": ("USD", 0), "canadian dollar": ("CAD", 0),
+    "chinese yuan": ("CNY", 0), "japanese yen": ("JPY", 0), "korean won": ("KRW", 0),
+    "south korean won": ("KRW", 0), "indian rupees": ("INR", 0), "british pounds": ("GBP", 0),
+    "penny": ("USD", -2), "pennies": ("USD", -2), "swiss franc": ("CHF", 0),
     "yen": ("JPY", 0), "won": ("KRW", 0), "rupees": ("INR", 0), "swiss francs": ("CHF", 0),
+    **{code.lower(): (currency, 0) for code, currency in CODES.items() if not code.startswith("Rs")},
 }  # fmt: skip
 
 BOUNDS: dict[str, Bound] = {
@@ -102,146 +115,27 @@ BOUND_MARKS: dict[str, Bound] = {
 LONGEST_BOUND = max(len(words.split()) for words in BOUNDS)
 
 # Nouns that may stand a few words after their number ("50,000 of Nvidia's newest GPUs").
-COUNTED = frozenset(
-    [
-        "gpu",
-        "gpus",
-        "tpu",
-        "tpus",
-        "cpu",
-        "cpus",
-        "chip",
-        "chips",
-        "accelerator",
-        "accelerators",
-        "processor",
-        "processors",
-        "server",
-        "servers",
-        "rack",
-        "racks",
-        "trainium",
-        "asics",
-        "xpus",
-        "employee",
-        "employees",
-        "staff",
-        "staffers",
-        "people",
-        "person",
-        "persons",
-        "worker",
-        "workers",
-        "job",
-        "jobs",
-        "headcount",
-        "customer",
-        "customers",
-        "client",
-        "clients",
-        "user",
-        "users",
-        "subscriber",
-        "subscribers",
-        "developer",
-        "developers",
-        "share",
-        "shares",
-        "engineers",
-        "researchers",
-    ]
+COUNTED = word_set(
+    """
+    gpu gpus tpu tpus cpu cpus chip chips accelerator accelerators processor processors server
+    servers rack racks trainium asics xpus employee employees staff staffers people person
+    persons worker workers job jobs headcount customer customers client clients user users
+    subscriber subscribers developer developers share shares engineers researchers
+    """
 )
 
 # Words after which a bare number is a name or a reference, not a quantity.
-REFERENCES = frozenset(
-    [
-        "page",
-        "pages",
-        "note",
-        "notes",
-        "item",
-        "section",
-        "rule",
-        "form",
-        "exhibit",
-        "figure",
-        "chapter",
-        "version",
-        "gen",
-        "generation",
-        "phase",
-        "tier",
-        "level",
-        "no",
-        "no.",
-        "number",
-        "part",
-        "series",
-        "step",
-        "day",
-        "week",
-        "quarter",
-        "q",
-        "fy",
-        "fiscal",
-        "article",
-        "line",
-        "grade",
-        "class",
-        "room",
-        "suite",
-        "floor",
-        "act",
-        "age",
-        "aged",
-        "top",
-        "asc",
-        "topic",
-        "table",
-        "appendix",
-        "schedule",
-        "track",
-        "episode",
-        "lot",
-        "unit",
-        "fortune",
-        "s&p",
-        "nasdaq",
-        "russell",
-        "nikkei",
-        "ftse",
-        "stoxx",
-        "model",
-        "layer",
-        "route",
-        "highway",
-    ]
+REFERENCES = word_set(
+    """
+    page pages note notes item section rule form exhibit figure chapter version gen generation
+    phase tier level no no. number part series step day week quarter q fy fiscal article line
+    grade class room suite floor act age aged top asc topic table appendix schedule track
+    episode lot unit fortune s&p nasdaq russell nikkei ftse stoxx model layer route highway
+    """
 )
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+MONTHS = word_set(
+    """
+    january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec
+    """
 )

@@ -15,7 +15,7 @@ _YEAR_LEAD = re.compile(
     r"\b(in|of|for|since|until|till|thru|during|from|by|through|early|mid|late|early-|mid-|late-|year|"
     r"calendar|to|and|between|before|after|than|full-year|versus|vs\.?|into|over|throughout|beyond)(?:[ \n]|(?<=-))\Z"
 )
-_YEAR_END = re.compile(r"(?![\d%’']\d|[A-Za-z_$]|[.,:/]\d)")
+_YEAR_END = re.compile(r"(?![\d%’']\d|[A-Za-z_$]|[.,:/]\d|-[a-z\d]{1,2}(?![a-z\d]))")
 
 
 def day_of(

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extractors.claims.period_dates import day_of
 from extractors.claims.period_scan import Resolved, Scan, full_year
@@ -36,6 +37,25 @@ _WEEKS = {
 }
 
 
+_SHIFTABLE = ("quarter", "half", "nine_months", "fy")
+
+
+# A document asks for the same few days again and again.
+@lru_cache(maxsize=1024)
+def _running(calendar: FiscalCalendar, day: date) -> Quarter:
+    return calendar.quarter_containing(day)
+
+
+@lru_cache(maxsize=1024)
+def _ended_last(calendar: FiscalCalendar, day: date) -> Quarter:
+    return calendar.latest_ended(day)
+
+
+@lru_cache(maxsize=1024)
+def _ending_near(calendar: FiscalCalendar, day: date) -> Quarter | None:
+    return calendar.quarter_ending_near(day)
+
+
 def _calendar_for(scan: Scan, kind: str | None) -> FiscalCalendar:
     return CALENDAR_YEAR if kind and kind.startswith(("calendar", "cy")) else scan.calendar
 
@@ -57,7 +77,7 @@ def named_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
         return None
     quarter = _undated_quarter(scan, calendar, number, match)
     if relative:
-        current = calendar.quarter_containing(scan.anchor).year
+        current = _running(calendar, scan.anchor).year
         quarter = calendar.quarter(current + {"last": -1, "this": 0, "next": 1}[relative], number)
     return _quarter_span(match, quarter)
 
@@ -70,7 +90,7 @@ def _undated_quarter(
     The last one that is over, unless one is under way, or lies ahead and the clause looks forward.
     """
     assert scan.anchor is not None
-    running = calendar.quarter_containing(scan.anchor)
+    running = _running(calendar, scan.anchor)
     if running.number == number:
         return running
     ahead = calendar.quarter(running.year + (number < running.number), number)
@@ -105,7 +125,7 @@ def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
     if last is None:
         return None
     first = _months_back(last, months)
-    near = scan.calendar.quarter_ending_near(last)
+    near = _ending_near(scan.calendar, last)
     if near is not None:
         if near.end.month == last.month and match["day"] is None:
             last = near.end  # "the quarter ended in April": the company knows the day
@@ -127,7 +147,7 @@ def half(scan: Scan, match: re.Match[str]) -> Resolved | None:
     elif scan.anchor is None:
         return None
     else:
-        fiscal_year = calendar.quarter_containing(scan.anchor).year
+        fiscal_year = _running(calendar, scan.anchor).year
         if number == 2 and not scan.looks_forward(match.start(), match.end()):
             half_end = calendar.quarter(fiscal_year, 4).end
             if half_end > scan.anchor and calendar.quarter(fiscal_year, 3).start > scan.anchor:
@@ -145,7 +165,7 @@ def fiscal_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
     elif scan.anchor is None:
         return None
     else:
-        ended = calendar.latest_ended(scan.anchor)
+        ended = _ended_last(calendar, scan.anchor)
         year = ended.year
         if ended.number == 4 and scan.looks_forward(match.start(), match.end()):
             year += 1
@@ -160,10 +180,10 @@ def relative_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
         match["relative"], 0
     )
     if match["fiscal"]:
-        year = scan.calendar.quarter_containing(scan.anchor).year + shift
+        year = _running(scan.calendar, scan.anchor).year + shift
         first, last = scan.calendar.year(year)
     else:
-        if match["relative"] == "next" and scan.before(match.start(), 4) == "the ":
+        if match["relative"] == "next" and "the " in (match[0][:4], scan.before(match.start(), 4)):
             return None  # "over the next year" is a duration
         first, last = CALENDAR_YEAR.year(scan.anchor.year + shift)
     return match.start(), match.end(), "fy", first, last, False
@@ -173,8 +193,8 @@ def relative_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
     if scan.anchor is None:
         return None
     word = match["relative"]
-    ended = scan.calendar.latest_ended(scan.anchor)
-    running = scan.calendar.quarter_containing(scan.anchor)
+    ended = _ended_last(scan.calendar, scan.anchor)
+    running = _running(scan.calendar, scan.anchor)
     if word == "current":
         return _quarter_span(match, running)
     if word == "this":
@@ -186,10 +206,20 @@ def relative_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
         is_early = (scan.anchor - running.start).days < 60
         return _quarter_span(match, running if is_early else _neighbour(scan.calendar, running, 1))
     if word in ("prior", "previous", "preceding"):
-        base = scan.base(match.start())
-        near = scan.calendar.quarter_ending_near(_last_day(base)) if base else None
+        base = _base(scan, match.start())
+        near = _ending_near(scan.calendar, _last_day(base)) if base else None
         return _quarter_span(match, _neighbour(scan.calendar, near or ended, -1), comparison=True)
     return _quarter_span(match, ended)
+
+
+def _base(scan: Scan, start: int) -> Period | Quarter | None:
+    """What "a year earlier" is earlier than: the last period read, else the last quarter."""
+    for period in reversed(scan.found[-4:]):
+        if start - period.end > 400:
+            break
+        if not period.comparison and period.period_type in _SHIFTABLE:
+            return period
+    return _ended_last(scan.calendar, scan.anchor) if scan.anchor else None
 
 
 def _neighbour(calendar: FiscalCalendar, quarter: Quarter, by: int) -> Quarter:
@@ -203,14 +233,14 @@ def _last_day(base: Period | Quarter) -> date:
 
 def year_earlier(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "a year earlier", "the same quarter of 2025": the base period, in another year."""
-    base = scan.base(match.start())
+    base = _base(scan, match.start())
     if base is None:
         return None
     kind: PeriodType = base.period_type if isinstance(base, Period) else "quarter"
     if match.groupdict().get("unit") in ("quarter", "three months"):
         kind = "quarter"
     last = _last_day(base)
-    near = scan.calendar.quarter_ending_near(last)
+    near = _ending_near(scan.calendar, last)
     quarters = {"quarter": 1, "half": 2, "nine_months": 3, "fy": 4}[kind]
     year = match.groupdict().get("year")
     if near is None:  # a civil year on a fiscal calendar
@@ -235,13 +265,9 @@ def end_of(scan: Scan, match: re.Match[str]) -> Resolved | None:
         return None
     elif "quarter" in what:
         is_past = not scan.looks_forward(match.start(), match.end())
-        quarter = (
-            calendar.latest_ended(scan.anchor)
-            if is_past
-            else calendar.quarter_containing(scan.anchor)
-        )
+        quarter = _ended_last(calendar, scan.anchor) if is_past else _running(calendar, scan.anchor)
         day = quarter.end
     else:
         shift = -1 if "last" in what else 1 if "next" in what else 0
-        day = calendar.end_of_year(calendar.quarter_containing(scan.anchor).year + shift)
+        day = calendar.end_of_year(_running(calendar, scan.anchor).year + shift)
     return match.start(), match.end(), "instant", None, day, False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.claims.spans import Period
-from warehouse.fiscal import FiscalCalendar, Quarter
+from warehouse.fiscal import FiscalCalendar
 from warehouse.records import PeriodType
 
 MONTH_NAMES = (
@@ -67,17 +67,7 @@ class Scan:
             return max(ahead, default=-1) > max(past, default=-1)
         return _WILL.match(self.lower, end) is not None
 
-    def base(self, start: int) -> Period | Quarter | None:
-        """What "a year earlier" is a year earlier than: the last period read, else the last quarter."""
-        for period in reversed(self.found[-4:]):
-            if start - period.end > 400:
-                break
-            if not period.comparison and period.period_type in _SHIFTABLE:
-                return period
-        return self.calendar.latest_ended(self.anchor) if self.anchor else None
 
-
-_SHIFTABLE = ("quarter", "half", "nine_months", "fy")
 _FORWARD = re.compile(
     r"\b(?:(?<!than-)(?<!than )expect(?!ation)|guid(?:es?|ed|ance|ing)\b|forecast|outlook|projected|"
     r"anticipat|will\b|plan(?:s|ned|ning)?\b|slated|schedul|due |coming|upcoming|going to|see ?s? )"

@@ -40,6 +40,7 @@ _MULTI = re.compile(r"multi-?(hundred-)?(million|billion|trillion|gigawatt|megaw
 _SCALE_DOLLAR = re.compile(rf"({_SCALE})-dollar(?![a-z])")
 _DIGIT = re.compile(r"(single|double|triple)[ -]digits?(?![a-z])")
 _HALF = re.compile(rf"half (?:a|of a) ({_SCALE}|gigawatt|dozen)(?![a-z])")
+_QUARTER_SCALE = re.compile(rf"quarters? (?:of )?(?:a )?({_SCALE})(?![a-z])")
 _HALF_OF = re.compile(r"half(?= (?:of|the|its|their|that|our|as)(?![a-z])|[.,;)])")
 _FRACTION = re.compile(
     r"(?:third|fourth|fifth|quarter|three)s?"
@@ -85,7 +86,7 @@ def read_vague(lower: str, start: int, floor: int = 0) -> Vague | None:
     head = lower[start : start + 4]
     if head == "half":
         return _half(lower, start, floor)
-    for reader in (_digits, _collective, _few, _multi, _fraction, _change):
+    for reader in (_digits, _collective, _few, _multi, _part_of_scale, _fraction, _change):
         if vague := reader(lower, start, floor):
             return vague
     return None
@@ -139,6 +140,18 @@ def _digits(lower: str, start: int, _floor: int) -> Vague | None:
         return None
     low, high = _DIGITS[match[1]]
     return Vague(start, match.end(), low, high, unit="percent", bound="vague")
+
+
+def _part_of_scale(lower: str, start: int, floor: int) -> Vague | None:
+    """ "a quarter million", "three quarters of a billion"."""
+    match = _QUARTER_SCALE.match(lower, start)
+    if match is None:
+        return None
+    count = _COUNT_BEFORE.search(lower, max(floor, start - 7), start)
+    mantissa = f"{0.25 * (_COUNTS[count[1]] if count else 1):g}"
+    scale = match[1]
+    begin = count.start() if count else start
+    return Vague(begin, match.end(), mantissa, mantissa, SCALES[scale], scale)
 
 
 def _half(lower: str, start: int, floor: int) -> Vague | None:

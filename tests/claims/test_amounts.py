@@ -1,0 +1,211 @@
+"""The written forms of amounts: the table is the specification, and grows by one row per bug."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.claims.amounts import amounts
+
+# text | span | low | high | unit | bound
+ONE = [
+    ("sales of $2.08 billion", "$2.08 billion", 2.08e9, 2.08e9, "USD", "exact"),
+    ("a $20bn lease", "$20bn", 2e10, 2e10, "USD", "exact"),
+    ("raised $8.5B", "$8.5B", 8.5e9, 8.5e9, "USD", "exact"),
+    ("made $643 million", "$643 million", 6.43e8, 6.43e8, "USD", "exact"),
+    ("paid $ 1,234,567", "$ 1,234,567", 1234567, 1234567, "USD", "exact"),
+    ("worth $0.5T", "$0.5T", 5e11, 5e11, "USD", "exact"),
+    ("cost $300K", "$300K", 3e5, 3e5, "USD", "exact"),
+    ("in $5 m steps", "$5 m", 5e6, 5e6, "USD", "exact"),
+    ("a $1.5-billion deal", "$1.5-billion", 1.5e9, 1.5e9, "USD", "exact"),
+    ("about 140mn yen", "about 140mn yen", 1.4e8, 1.4e8, "JPY", "about"),
+    # currencies
+    ("US$5 million", "US$5 million", 5e6, 5e6, "USD", "exact"),
+    ("CA$3bn", "CA$3bn", 3e9, 3e9, "CAD", "exact"),
+    ("A$20 million", "A$20 million", 2e7, 2e7, "AUD", "exact"),
+    ("RMB 30 billion", "RMB 30 billion", 3e10, 3e10, "CNY", "exact"),
+    ("RMB50m", "RMB50m", 5e7, 5e7, "CNY", "exact"),
+    ("€3bn", "€3bn", 3e9, 3e9, "EUR", "exact"),
+    ("£2.5 billion", "£2.5 billion", 2.5e9, 2.5e9, "GBP", "exact"),
+    ("¥300 billion", "¥300 billion", 3e11, 3e11, "JPY", "exact"),
+    ("₩5 trillion", "₩5 trillion", 5e12, 5e12, "KRW", "exact"),
+    ("USD 5 million", "USD 5 million", 5e6, 5e6, "USD", "exact"),
+    ("5 million EUR", "5 million EUR", 5e6, 5e6, "EUR", "exact"),
+    ("five billion dollars", "five billion dollars", 5e9, 5e9, "USD", "exact"),
+    ("89 cents", "89 cents", 0.89, 0.89, "USD", "exact"),
+    ("thirteen dollars and five cents", "thirteen dollars and five cents", 13.05, 13.05, "USD", "exact"),
+    # per share and other rates
+    ("earned 89 cents a share", "89 cents a share", 0.89, 0.89, "USD/share", "exact"),
+    ("$1.15 per diluted share", "$1.15 per diluted share", 1.15, 1.15, "USD/share", "exact"),
+    ("at $30-per-share", "$30-per-share", 30, 30, "USD/share", "exact"),
+    ("€0.40/share", "€0.40/share", 0.4, 0.4, "EUR/share", "exact"),
+    ("$2.40 an hour", "$2.40 an hour", 2.4, 2.4, "USD/hour", "exact"),
+    ("$32 million per employee", "$32 million per employee", 3.2e7, 3.2e7, "USD/employee", "exact"),
+    ("against $5 billion a year ago", "$5 billion", 5e9, 5e9, "USD", "exact"),
+    # sign
+    ("a loss of $(1.49) per share", "$(1.49) per share", -1.49, -1.49, "USD/share", "exact"),
+    ("it was $(1,234)", "$(1,234)", -1234, -1234, "USD", "exact"),
+    ("-$740 million", "-$740 million", -7.4e8, -7.4e8, "USD", "exact"),
+    ("moved −5%", "−5%", -5, -5, "percent", "exact"),
+    ("minus 5%", "minus 5%", -5, -5, "percent", "exact"),
+    ("margin was (5%)", "(5%)", -5, -5, "percent", "exact"),
+    ("rose +12%", "+12%", 12, 12, "percent", "exact"),
+    # percent, points, parts, multiples
+    ("by 11 percent", "11 percent", 11, 11, "percent", "exact"),
+    ("by 250 basis points", "250 basis points", 250, 250, "basis_points", "exact"),
+    ("by 1.5 percentage points", "1.5 percentage points", 150, 150, "basis_points", "exact"),
+    ("half of its revenue", "half", 50, 50, "percent", "exact"),
+    ("roughly two-thirds of sales", "roughly two-thirds", 200 / 3, 200 / 3, "percent", "about"),
+    ("three quarters of the book", "three quarters", 75, 75, "percent", "exact"),
+    ("revenue doubled", "doubled", 2, 2, "multiple", "exact"),
+    ("more than tripled", "more than tripled", 3, None, "multiple", "more_than"),
+    ("grew 3x", "3x", 3, 3, "multiple", "exact"),
+    ("a 10-fold rise", "10-fold", 10, 10, "multiple", "exact"),
+    # power, counts, durations
+    ("1.2 GW of power", "1.2 GW", 1200, 1200, "MW", "exact"),
+    ("a 100MW site", "100MW", 100, 100, "MW", "exact"),
+    ("five gigawatts", "five gigawatts", 5000, 5000, "MW", "exact"),
+    ("a 750 kW rack", "750 kW", 0.75, 0.75, "MW", "exact"),
+    ("50,000 GPUs", "50,000 GPUs", 50000, 50000, "count", "exact"),
+    ("one million TPUs", "one million TPUs", 1e6, 1e6, "count", "exact"),
+    ("a 20-person team", "20-person", 20, 20, "count", "exact"),
+    ("up to 1 million of its TPUs", "up to 1 million of its TPUs", None, 1e6, "count", "up_to"),
+    ("a six-year deal", "six-year", 6, 6, "years", "exact"),
+    ("for two and a half years", "two and a half years", 2.5, 2.5, "years", "exact"),
+    ("an 18-month term", "18-month", 1.5, 1.5, "years", "exact"),
+    ("over six years", "six years", 6, 6, "years", "exact"),
+    # ranges and tolerances
+    ("$12-$13 billion", "$12-$13 billion", 1.2e10, 1.3e10, "USD", "exact"),
+    ("$5-6 billion", "$5-6 billion", 5e9, 6e9, "USD", "exact"),
+    ("between 140 and 170 million", "between 140 and 170 million", 1.4e8, 1.7e8, None, "exact"),
+    ("$5.05 billion to $5.15 billion", "$5.05 billion to $5.15 billion", 5.05e9, 5.15e9, "USD", "exact"),
+    ("$1.10 to $1.15 per share", "$1.10 to $1.15 per share", 1.1, 1.15, "USD/share", "exact"),
+    ("a $(0.15) to $(0.10) loss", "$(0.15) to $(0.10)", -0.15, -0.1, "USD", "exact"),
+    ("5–7% growth", "5–7%", 5, 7, "percent", "exact"),
+    ("$45.0 billion, plus or minus 2%", "$45.0 billion, plus or minus 2%", 4.41e10, 4.59e10, "USD", "exact"),
+    ("75%, plus or minus 50 basis points", "75%, plus or minus 50 basis points", 74.5, 75.5, "percent", "exact"),
+    # bounds
+    ("up to $7B", "up to $7B", None, 7e9, "USD", "up_to"),
+    ("as much as $7B", "as much as $7B", None, 7e9, "USD", "up_to"),
+    ("at least $5B", "at least $5B", 5e9, None, "USD", "at_least"),
+    ("well over $5 billion", "well over $5 billion", 5e9, None, "USD", "more_than"),
+    ("topped $5 billion", "topped $5 billion", 5e9, None, "USD", "more_than"),
+    ("$10 billion+", "$10 billion+", 1e10, None, "USD", "more_than"),
+    ("$10 billion or more", "$10 billion or more", 1e10, None, "USD", "at_least"),
+    ("just under 9%", "just under 9%", None, 9, "percent", "less_than"),
+    ("no more than 9%", "no more than 9%", None, 9, "percent", "at_most"),
+    ("no customer made more than 35%", "more than 35%", None, 35, "percent", "at_most"),
+    ("~$5B", "~$5B", 5e9, 5e9, "USD", "about"),
+    ("some 300 people", "some 300 people", 300, 300, "count", "about"),
+    # vague
+    ("a few hundred million dollars", "a few hundred million dollars", 2e8, 9e8, "USD", "vague"),
+    ("billions of dollars", "billions of dollars", 1e9, 1e10, "USD", "vague"),
+    ("tens of billions", "tens of billions", 1e10, 1e11, None, "vague"),
+    ("hundreds of millions", "hundreds of millions", 1e8, 1e9, None, "vague"),
+    ("a multibillion-dollar deal", "multibillion-dollar", 1e9, 1e10, "USD", "vague"),
+    ("multiple gigawatts", "multiple gigawatts", 2000, 10000, "MW", "vague"),
+    ("tens of thousands of GPUs", "tens of thousands of GPUs", 1e4, 1e5, "count", "vague"),
+    ("half a billion dollars", "half a billion dollars", 5e8, 5e8, "USD", "exact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "span", "low", "high", "unit", "bound"), ONE)
+def test_one_amount(
+    text: str, span: str, low: float | None, high: float | None, unit: str | None, bound: str
+) -> None:
+    [amount] = amounts(text)
+    assert text[amount.start : amount.end] == span
+    assert (amount.low, amount.high) == (
+        low if low is None else pytest.approx(low, rel=1e-12),
+        high if high is None else pytest.approx(high, rel=1e-12),
+    )
+    assert (amount.unit, amount.bound) == (unit, bound)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2026, and by 2030",
+        "on May 7, 2026, and Oct. 23",
+        "7 May 2026 at 9:30 a.m.",
+        "H100, GB200, a 7nm part and Llama 3",
+        "GPT-4 and Claude 3.5",
+        "its 10-Q and 8-K filings",
+        "call (212) 555-0100 or 1-800-555-0100",
+        "1. First\n2. Second",
+        "release 1.2.3",
+        "see page 4 of Exhibit 99.1",
+        "Fortune 500 companies",
+        "one of the labs",
+        "the first half of the year",
+        "a third-party audit",
+        "in Q3 of 2024, when",
+        "five years ago",
+        "a 30-year-old firm",
+        "24/7 support",
+        "the 1990s",
+    ],
+)
+def test_not_an_amount(text: str) -> None:
+    assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("rose from $5 billion to $7 billion", [(5e9, 5e9), (7e9, 7e9)]),
+        ("rose $1.5 billion to $7.2 billion", [(1.5e9, 1.5e9), (7.2e9, 7.2e9)]),
+        ("grew over 600 MW to 2.9 GW", [(600, None), (2900, 2900)]),
+        ("£20bn ($25bn)", [(2e10, 2e10), (2.5e10, 2.5e10)]),
+        ("up to $5 billion and up to $10 billion", [(None, 5e9), (None, 1e10)]),
+        ("rose 5% to $3 billion", [(5, 5), (3e9, 3e9)]),
+        ("$1.05 against $1.10 and 9%", [(1.05, 1.05), (1.1, 1.1), (9, 9)]),
+    ],
+)
+def test_neighbours_stay_apart(
+    text: str, expected: list[tuple[float | None, float | None]]
+) -> None:
+    assert [(a.low, a.high) for a in amounts(text)] == expected
+
+
+def test_offset_is_added() -> None:
+    [amount] = amounts("İ raised $5 million", 100)
+    assert (amount.start, amount.end) == (109, 119)
+
+
+SCALES = {"": 0, " million": 6, "bn": 9, " trillion": 12, "K": 3}
+
+
+@given(st.integers(0, 10**6), st.integers(0, 99), st.sampled_from(sorted(SCALES)), st.booleans())
+def test_what_is_printed_is_read_back_exactly(
+    whole: int, part: int, scale: str, minus: bool
+) -> None:
+    text = f"it made {'-' if minus else ''}${whole:,}.{part:02}{scale} then"
+    [amount] = amounts(text)
+    expected = float(f"{'-' if minus else ''}{whole}.{part:02}e{SCALES[scale]}")
+    assert amount.low == amount.high == expected
+
+
+@given(st.text("0123456789$€%.,()-–+~ abmkntoxthird\n'", max_size=60))
+def test_any_text_has_ordered_spans_within_it(text: str) -> None:
+    end = 0
+    for amount in amounts(text):
+        assert end <= amount.start < amount.end <= len(text)
+        end = amount.end
+        if amount.low is not None and amount.high is not None:
+            assert amount.low <= amount.high
+
+
+ADVERSARIAL = [
+    "1", "(", "$(", "1,", "111,", "two ", "hundred ", "20 ", "1-", "- ", "a ", "\n", " ", "$2 to ",
+    "minus ", "up to ", "billions of ", "no ", "½", "plus or minus 2% ", "-", "a few hundred ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ADVERSARIAL, ids=repr)
+def test_time_is_proportional_to_length(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    began = time.process_time()
+    amounts(text)
+    assert time.process_time() - began < 4  # a quadratic step takes minutes

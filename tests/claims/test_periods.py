@@ -1,0 +1,207 @@
+"""The written forms of periods: the table is the specification, and grows by one row per bug."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.claims.periods import periods
+from warehouse.fiscal import CALENDAR_YEAR, FiscalCalendar
+
+PUBLISHED = date(2026, 5, 7)  # a Thursday
+MAY_YEAR = FiscalCalendar("05-31")
+JANUARY_YEAR = FiscalCalendar("last sunday of january")
+
+# text | span | type | first day | last day, on the civil calendar, published on 7 May 2026
+CIVIL = [
+    # quarters
+    ("in the first quarter of fiscal 2026", "first quarter of fiscal 2026", "quarter", "2026-01-01", "2026-03-31"),
+    ("Q1 was good", "Q1", "quarter", "2026-01-01", "2026-03-31"),
+    ("Q2 2025", "Q2 2025", "quarter", "2025-04-01", "2025-06-30"),
+    ("Q3'25", "Q3'25", "quarter", "2025-07-01", "2025-09-30"),
+    ("1Q26", "1Q26", "quarter", "2026-01-01", "2026-03-31"),
+    ("Q4 of FY2025", "Q4 of FY2025", "quarter", "2025-10-01", "2025-12-31"),
+    ("FY26 Q2", "FY26 Q2", "quarter", "2026-04-01", "2026-06-30"),
+    ("fiscal 2026 second quarter", "fiscal 2026 second quarter", "quarter", "2026-04-01", "2026-06-30"),
+    ("first-quarter 2026", "first-quarter 2026", "quarter", "2026-01-01", "2026-03-31"),
+    ("first-quarter revenue", "first-quarter", "quarter", "2026-01-01", "2026-03-31"),
+    ("third-quarter revenue was", "third-quarter", "quarter", "2025-07-01", "2025-09-30"),
+    ("expects second-quarter revenue", "second-quarter", "quarter", "2026-04-01", "2026-06-30"),
+    ("it forecast third-quarter revenue", "third-quarter", "quarter", "2026-07-01", "2026-09-30"),
+    ("the fourth quarter of last year", "fourth quarter of last year", "quarter", "2025-10-01", "2025-12-31"),
+    ("the quarter ended March 31, 2026", "quarter ended March 31, 2026", "quarter", "2026-01-01", "2026-03-31"),
+    ("three months ended June 30, 2025", "three months ended June 30, 2025", "quarter", "2025-04-01", "2025-06-30"),
+    ("the quarter ended March 31", "quarter ended March 31", "quarter", "2026-01-01", "2026-03-31"),
+    ("the quarter ending June 30", "quarter ending June 30", "quarter", "2026-04-01", "2026-06-30"),
+    ("last quarter", "last quarter", "quarter", "2026-01-01", "2026-03-31"),
+    ("the current quarter", "the current quarter", "quarter", "2026-04-01", "2026-06-30"),
+    ("revenue this quarter will double", "this quarter", "quarter", "2026-04-01", "2026-06-30"),
+    ("it was high this quarter", "this quarter", "quarter", "2026-01-01", "2026-03-31"),
+    ("next quarter", "next quarter", "quarter", "2026-04-01", "2026-06-30"),
+    # longer ones
+    ("six months ended June 30, 2025", "six months ended June 30, 2025", "half", "2025-01-01", "2025-06-30"),
+    ("nine months ended September 30, 2025", "nine months ended September 30, 2025", "nine_months", "2025-01-01", "2025-09-30"),
+    ("the first half of 2026", "first half of 2026", "half", "2026-01-01", "2026-06-30"),
+    ("2H26", "2H26", "half", "2026-07-01", "2026-12-31"),
+    ("year ended December 31, 2025", "year ended December 31, 2025", "fy", "2025-01-01", "2025-12-31"),
+    ("FY2026", "FY2026", "fy", "2026-01-01", "2026-12-31"),
+    ("FY26 capex", "FY26", "fy", "2026-01-01", "2026-12-31"),
+    ("fiscal year 2027", "fiscal year 2027", "fy", "2027-01-01", "2027-12-31"),
+    ("full-year guidance", "full-year", "fy", "2026-01-01", "2026-12-31"),
+    ("this year", "this year", "fy", "2026-01-01", "2026-12-31"),
+    ("next year", "next year", "fy", "2027-01-01", "2027-12-31"),
+    ("in 2027", "2027", "fy", "2027-01-01", "2027-12-31"),
+    ("mid-2027", "mid-2027", "fy", "2027-01-01", "2027-12-31"),
+    # several years
+    ("through 2032", "through 2032", "multi_year", None, "2032-12-31"),
+    ("by 2030", "by 2030", "multi_year", None, "2030-12-31"),
+    ("orders through '27", "through '27", "multi_year", None, "2027-12-31"),
+    ("from 2027 through 2032", "from 2027 through 2032", "multi_year", "2027-01-01", "2032-12-31"),
+    ("between 2026 and 2030", "between 2026 and 2030", "multi_year", "2026-01-01", "2030-12-31"),
+    ("2026-2030", "2026-2030", "multi_year", "2026-01-01", "2030-12-31"),
+    # as of a day
+    ("as of June 30, 2025", "as of June 30, 2025", "instant", None, "2025-06-30"),
+    ("at quarter end", "quarter end", "instant", None, "2026-03-31"),
+    ("by the end of 2026", "end of 2026", "instant", None, "2026-12-31"),
+    ("by the end of the year", "end of the year", "instant", None, "2026-12-31"),
+    ("at year-end 2026", "year-end 2026", "instant", None, "2026-12-31"),
+    # months, weeks and days
+    ("said in November that it plans", "November", "month", "2025-11-01", "2025-11-30"),
+    ("it will start in November", "November", "month", "2026-11-01", "2026-11-30"),
+    ("in late April", "late April", "month", "2026-04-01", "2026-04-30"),
+    ("in May 2026", "May 2026", "month", "2026-05-01", "2026-05-31"),
+    ("last month", "last month", "month", "2026-04-01", "2026-04-30"),
+    ("last week", "last week", "event", "2026-04-27", "2026-05-01"),
+    ("on May 7", "May 7", "event", "2026-05-07", "2026-05-07"),
+    ("on Oct. 23, 2025", "Oct. 23, 2025", "event", "2025-10-23", "2025-10-23"),
+    ("on 7 May 2026", "7 May 2026", "event", "2026-05-07", "2026-05-07"),
+    ("on 2026-05-07", "2026-05-07", "event", "2026-05-07", "2026-05-07"),
+    ("on Tuesday", "Tuesday", "event", "2026-05-05", "2026-05-05"),
+    ("Thursday's report", "Thursday", "event", "2026-05-07", "2026-05-07"),
+    ("yesterday", "yesterday", "event", "2026-05-06", "2026-05-06"),
+]  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+@pytest.mark.parametrize(("text", "span", "kind", "first", "last"), CIVIL)
+def test_one_period(text: str, span: str, kind: str, first: str | None, last: str) -> None:
+    [period] = periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR)
+    assert text[period.start : period.end] == span
+    assert (period.period_type, _iso(period.first_day), _iso(period.last_day)) == (
+        kind,
+        first,
+        last,
+    )
+    assert not period.comparison
+
+
+FISCAL = [
+    ("Q1 FY26", MAY_YEAR, "2025-06-01", "2025-08-31"),
+    ("fiscal 2026", MAY_YEAR, "2025-06-01", "2026-05-31"),
+    ("calendar 2026", MAY_YEAR, "2026-01-01", "2026-12-31"),
+    ("in 2026", MAY_YEAR, "2026-01-01", "2026-12-31"),
+    ("this fiscal year", MAY_YEAR, "2025-06-01", "2026-05-31"),
+    ("third-quarter revenue", MAY_YEAR, "2025-12-01", "2026-02-28"),
+    ("fourth-quarter revenue", MAY_YEAR, "2026-03-01", "2026-05-31"),
+    ("fiscal fourth quarter", JANUARY_YEAR, "2025-10-27", "2026-01-25"),
+    ("the quarter ended April 2025", JANUARY_YEAR, "2025-01-27", "2025-04-27"),
+    ("six months ended July 27, 2025", JANUARY_YEAR, "2025-01-27", "2025-07-27"),
+]
+
+
+@pytest.mark.parametrize(("text", "calendar", "first", "last"), FISCAL)
+def test_fiscal_words_use_the_companys_calendar(
+    text: str, calendar: FiscalCalendar, first: str, last: str
+) -> None:
+    [period] = periods(text, anchor=PUBLISHED, calendar=calendar)
+    assert (_iso(period.first_day), _iso(period.last_day)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "last"),
+    [
+        ("Q2 2025 sales rose from a year earlier", "quarter", "2024-06-30"),
+        ("in fiscal 2025, against the prior year", "fy", "2024-12-31"),
+        ("first half of 2025 against the same period a year ago", "half", "2024-06-30"),
+        ("than in the year-ago quarter", "quarter", "2025-03-31"),
+        ("than in the same quarter of 2024", "quarter", "2024-03-31"),
+        ("than in the prior quarter", "quarter", "2025-12-31"),
+    ],
+)
+def test_comparisons_shift_the_period_they_follow(text: str, kind: str, last: str) -> None:
+    period = periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR)[-1]
+    assert period.comparison
+    assert (period.period_type, _iso(period.last_day)) == (kind, last)
+
+
+def test_the_next_day_follows_the_last_event() -> None:
+    found = periods(
+        "On April 28 it fell. The next day it rose.", anchor=PUBLISHED, calendar=CALENDAR_YEAR
+    )
+    assert [p.last_day.day for p in found] == [28, 29]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you may go, they march on",
+        "2,026 units at $2026",
+        "H100 and H200 chips",
+        "part 2026-XB",
+        "over the next year",
+        "a second look at the third party",
+        "Q5",
+        "on February 31",
+    ],
+)
+def test_not_a_period(text: str) -> None:
+    assert periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR) == []
+
+
+def test_without_an_anchor_only_full_dates_resolve() -> None:
+    text = (
+        "Tuesday, Q1, May 7, last quarter, a year earlier, this year, then Q1 2025 and May 7, 2025"
+    )
+    found = periods(text, anchor=None, calendar=CALENDAR_YEAR)
+    assert [_iso(p.last_day) for p in found] == ["2025-03-31", "2025-05-07"]
+
+
+def test_offset_is_added() -> None:
+    [period] = periods("İn Q1 2025", anchor=None, calendar=CALENDAR_YEAR, offset=50)
+    assert (period.start, period.end) == (53, 60)
+
+
+@given(
+    st.integers(2000, 2060),
+    st.integers(1, 4),
+    st.sampled_from([CALENDAR_YEAR, MAY_YEAR, JANUARY_YEAR]),
+)
+def test_a_printed_quarter_is_read_back(year: int, number: int, calendar: FiscalCalendar) -> None:
+    quarter = calendar.quarter(year, number)
+    for text in (quarter.label, f"Q{number} {year}", f"the quarter ended {quarter.end:%B %d, %Y}"):
+        [period] = periods(text, anchor=None, calendar=calendar)
+        assert (period.first_day, period.last_day) == (quarter.start, quarter.end), text
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)))
+def test_a_printed_day_is_read_back(day: date) -> None:
+    for text in (f"{day:%B %d, %Y}", f"{day.day} {day:%b %Y}", day.isoformat()):
+        [period] = periods(text, anchor=None, calendar=CALENDAR_YEAR)
+        assert period.last_day == day, text
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "(", "q1 ", "2026-", "20 ", "May ", "the quarter ", "a year ago ", "'27 ", "\n", "third ",
+     "same period last year ", "end of the ", "the next day ", "fiscal "],
+)  # fmt: skip
+def test_time_is_proportional_to_length(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    began = time.process_time()
+    periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR)
+    assert time.process_time() - began < 6  # a quadratic step takes minutes
