@@ -219,7 +219,7 @@ def _fact(row: _Row) -> list[Claim]:
             metric=metric.id,
             subject=named if named and curated.suffix == "subject" else subject,
             counterparty=named if curated.suffix == "counterparty" else None,
-            segment=_segment(curated, suffix),
+            segment=named if curated.per_counterparty else _segment(curated, suffix),
             basis=cast(Basis | None, basis),
             period=period_of(
                 row["period_or_as_of"],

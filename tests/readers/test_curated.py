@@ -168,6 +168,10 @@ def test_a_range_of_an_actual_is_two_sources_and_of_guidance_is_the_guidance():
             "coreweave", "customer_share_of_revenue:microsoft",
             ("coreweave", "microsoft", "customer_share_of_revenue", None, None),
         ),
+        (
+            "anthropic", "compute_commitment:xai_spacex",
+            ("anthropic", "spacex", "compute_commitment", "spacex", None),
+        ),
         ("nebius", "acquisition_headcount:eigen_ai", ("eigen-ai", None, "headcount", None, None)),
         ("coreweave", "ddtl_drawn:DDTL4.0", ("coreweave", None, "debt_drawn", "ddtl4-0", None)),
         ("market", "rack_cost:VR200_NVL72", ("market", None, "rack_cost", "vr200-nvl72", None)),

@@ -113,8 +113,9 @@ class CuratedMetric:
     """What a metric name of the curated facts means in the registry's terms.
 
     `suffix` says what stands after the name's colon: `segment`, `counterparty`, `subject` or
-    `attribution`. `basis_of` gives some entities another basis. `period` is `event` for a dated
-    event; None leaves the period to the words.
+    `attribution`. `per_counterparty` makes the counterparty the segment too, because a metric's key
+    has no counterparty and one company has several of them at once. `basis_of` gives some entities
+    another basis. `period` is `event` for a dated event; None leaves the period to the words.
     """
 
     id: str
@@ -123,6 +124,7 @@ class CuratedMetric:
     basis: str | None = None
     basis_of: Mapping[str, str] = field(default_factory=dict)
     suffix: str | None = None
+    per_counterparty: bool = False
     period: str | None = None
 
 
