@@ -1,0 +1,11 @@
+"""Claims: what a document's tables and sentences state, tied to the exact words."""
+
+from extractors.claims.prose import prose_claims
+from extractors.claims.tables import table_claims
+from extractors.model import Reading
+from warehouse.records import Claim, Document
+
+
+def claims_of(document: Document, reading: Reading) -> list[Claim]:
+    """All claims of one document. Where tables and prose say the same, tables are the surer ones."""
+    return [*table_claims(document, reading), *prose_claims(document, reading)]

@@ -1,0 +1,153 @@
+"""Which period a value is for: the words of its clause first, then of the section, then the print's.
+
+A flow belongs to a stretch of time, a level to a day. A date on which something was said is no
+reporting period; "a year earlier" belongs to the value it stands beside.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractors.claims.spans import Period, Sentence
+from warehouse.records import Document, PeriodType
+from warehouse.registry import calendar_of
+
+Columns = tuple[PeriodType | None, date | None, date | None]
+NO_PERIOD: Columns = (None, None, None)
+
+_OWN_WORDS = frozenset({"earnings_release", "transcript", "letter", "filing"})
+_AS_OF = re.compile(
+    r"\b(?:as\s+of|at|on|ended|ending|to\s+end|by|through|until)\s+(?:the\s+(?:end|close)\s+of\s+)?$",
+    re.I,
+)
+_COMPARES = re.compile(
+    r"\b(?:compared|versus|vs|against|from|up\s+from|down\s+from|than|previously|previous)\b", re.I
+)
+_PRINT = re.compile(r"\b(?:quarter\w*|Q[1-4]|earnings|fiscal)\b", re.I)
+_CURRENT = re.compile(r"\b(?:guidance|outlook|forecast|expects?|anticipates?|guided)\b", re.I)
+
+
+@dataclass(slots=True)
+class Calendar:
+    """What the document as a whole says about periods: the quarter it reports, per company."""
+
+    document: Document
+    printed: dict[str | None, Period] = field(default_factory=dict)
+    is_print: bool = False
+    outlook: Period | None = None
+
+    def read(self, sentences: Sequence[Sentence]) -> None:
+        """Find the first past quarter that is told of together with an amount, per company."""
+        self.is_print = self.document.kind in _OWN_WORDS
+        about_print = 0
+        for sentence in sentences:
+            about_print += bool(sentence.amounts) and bool(_PRINT.search(sentence.text))
+            if not sentence.amounts:
+                continue
+            for period in sentence.periods:
+                is_past = sentence.published_on is None or period.last_day <= sentence.published_on
+                if period.period_type == "quarter" and is_past and not period.comparison:
+                    self.printed.setdefault(sentence.subject, period)
+        self.is_print = self.is_print or about_print >= 2
+
+    def default(self, subject: str, *, instant: bool) -> Columns:
+        """The period of a value whose own words give none."""
+        published = self.document.published_at
+        if self.document.kind in _OWN_WORDS and published:
+            quarter = calendar_of(subject).latest_ended(published.date())
+            start, end = quarter.start, quarter.end
+        elif subject in self.printed:
+            period = self.printed[subject]
+            start, end = period.first_day or period.last_day, period.last_day
+        elif instant and published:
+            return "instant", None, published.date()
+        else:
+            return NO_PERIOD
+        return ("instant", None, end) if instant else ("quarter", start, end)
+
+
+def of_value(
+    sentence: Sentence,
+    *,
+    at: tuple[int, int],
+    cue: tuple[int, int],
+    others: Sequence[tuple[int, int]],
+    instant: bool,
+) -> Period | None:
+    """The period that the sentence gives for the value at `at`, announced by the words at `cue`.
+
+    Args:
+        others: places of the sentence's other amounts; a period behind one of them is that one's.
+    """
+    best: tuple[float, Period] | None = None
+    low, high = min(at[0], cue[0]), max(at[1], cue[1])
+    for period in sentence.periods:
+        if period.comparison or not _fits(sentence, period, instant):
+            continue
+        if period.start >= high:
+            between = sentence.text[high - sentence.start : period.start - sentence.start]
+            crossed = sum(high <= start < period.start for start, _ in others)
+            if (
+                (crossed and period.start - high > 12)
+                or _COMPARES.search(between)
+                or ";" in between
+            ):
+                continue
+            distance = float(period.start - high) + 1
+        elif period.end <= low:
+            between = sentence.text[period.end - sentence.start : low - sentence.start]
+            crossed = sum(period.end <= start < low for start, _ in others)
+            distance = float(low - period.end) + 1 + 40 * crossed
+            if ";" in between:
+                distance += 200
+        else:
+            distance = 0.0
+        if best is None or distance < best[0]:
+            best = (distance, period)
+    return best[1] if best else None
+
+
+def compared(sentence: Sentence, end: int, main: Columns, instant: bool) -> Period | None:
+    """The earlier period of a value that is quoted for comparison and ends at `end`."""
+    for period in sentence.periods:
+        if period.start < end or period.start - end > 120:
+            continue
+        earlier = main[2] is None or period.last_day < main[2]
+        if (period.comparison or earlier) and (
+            period.comparison or _fits(sentence, period, instant)
+        ):
+            return period
+    return None
+
+
+def columns(period: Period, *, instant: bool) -> Columns:
+    """The claim's three columns; a level is as of the period's last day."""
+    if instant:
+        return "instant", None, period.last_day
+    return period.period_type, period.first_day, period.last_day
+
+
+def _fits(sentence: Sentence, period: Period, instant: bool) -> bool:
+    if period.period_type not in ("event", "instant"):
+        return True
+    if not instant:
+        return False
+    return bool(_AS_OF.search(sentence.text[: period.start - sentence.start])) or (
+        period.period_type == "instant"
+    )
+
+
+def section(sentence: Sentence, before: Period | None) -> Period | None:
+    """The period that an outlook is for, carried from the sentence that named it to those after it."""
+    if not _CURRENT.search(sentence.text) and not sentence.periods:
+        return before
+    ahead = [
+        period
+        for period in sentence.periods
+        if period.period_type in ("quarter", "fy", "half")
+        and sentence.published_on
+        and period.last_day > sentence.published_on
+        and not period.comparison
+    ]
+    return ahead[0] if ahead else before

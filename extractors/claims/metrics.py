@@ -1,0 +1,231 @@
+"""Metrics in prose: an amount and the words that announce it, tied by a construction.
+
+Every sentence is read as a shape. A cue and an amount make a claim only over words that connect them
+("revenue rose 4% to «m»", "«m» in revenue"); from there the sentence is followed on: growth behind the
+value, the per-share figure beside it, what analysts expected, what it was a year earlier.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.claims import metric_periods as when
+from extractors.claims.metric_constructions import constructed
+from extractors.claims.metric_cues import cues, segment
+from extractors.claims.metric_drafts import Draft
+from extractors.claims.metric_followers import followed
+from extractors.claims.metric_links import linked
+from extractors.claims.modality import Frame, frame
+from extractors.claims.shape import Shape, shape
+from extractors.claims.spans import Sentence
+from extractors.claims.subjects import subject_of
+from warehouse.records import Claim, Document, Span, Status, claim_id
+from warehouse.registry import metrics
+
+VERSION = "1"
+
+_CONFIDENCE = 0.85
+_ESTIMATED_BEHIND = re.compile(
+    r"^\s*[(,]?\s*(?:(?:average|mean|median|consensus)\s+)*(?:estimate[ds]?|consensus|expected|forecast|that\s+analysts|analysts|projected)\b",
+    re.I,
+)
+_POSSIBLE = frozenset({"hypothetical", "denied"})
+_HAS_SEGMENTS = frozenset(
+    """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
+    rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()  # noqa: SIM905
+)
+
+
+def metric_claims(
+    document: Document,
+    sentences: Sequence[Sentence],
+    taken: frozenset[tuple[int, int]] = frozenset(),
+) -> list[Claim]:
+    """Claims of kind `metric` in the order of the text.
+
+    Args:
+        taken: spans of amounts that state something else, such as the price of a deal.
+    """
+    calendar = when.Calendar(document)
+    calendar.read(sentences)
+    claims: list[Claim] = []
+    for sentence in sentences:
+        calendar.outlook = when.section(sentence, calendar.outlook)
+        if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
+            continue
+        shaped = shape(sentence)
+        for draft in _drafts(shaped, taken):
+            claim = _claim(document, shaped, draft, calendar)
+            if claim:
+                claims.append(claim)
+    return list({claim.claim_id: claim for claim in claims}.values())
+
+
+def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
+    """One draft per amount: the strongest link of each, and what follows from it."""
+    found = cues(shaped.text)
+    free = [
+        token
+        for token in shaped.tokens
+        if token.amount is not None and (token.start, token.end) not in taken
+    ]
+    candidates = [
+        draft for token in free for cue in found for draft in linked(shaped, token, cue, found)
+    ]
+    candidates += constructed(shaped)
+    best: dict[str, Draft] = {}
+    for draft in sorted(candidates, key=lambda d: -d.score):
+        if draft.token.code in best or (draft.token.start, draft.token.end) in taken:
+            continue
+        best[draft.token.code] = draft
+        for follower in followed(shaped, draft):
+            best.setdefault(follower.token.code, follower)
+    return sorted(best.values(), key=lambda draft: draft.token.start)
+
+
+def _claim(
+    document: Document, shaped: Shape, draft: Draft, calendar: when.Calendar
+) -> Claim | None:
+    sentence = shaped.sentence
+    main = draft.primary or draft
+    governed = frame(sentence.text, sentence.start, main.token.start)
+    if governed.modality in _POSSIBLE:
+        return None
+    subject, named = (
+        (main.subject.entity_id, main.subject)
+        if main.subject
+        else subject_of(shaped, main.cue, main.token)
+    )
+    if subject is None:
+        return None
+    status = draft.status or _status(shaped, main, governed)
+    metric = draft.metric
+    if metric == "active_power" and status == "guidance":
+        metric = "power_target"
+    part = None
+    if not draft.is_whole and metric in _HAS_SEGMENTS:
+        part = segment(subject, shaped.text, main.cue.low, main.cue.high)
+        part = part or (named.mention.segment if named and named.mention else None)
+    period, words = _period(shaped, draft, calendar, subject, status)
+    cue = shaped.span(draft.cue.low, draft.cue.high)
+    amount = draft.amount
+    spans = [Span("value", amount.start, amount.end), Span("cue", *cue), *governed.spans]
+    if named:
+        spans.append(Span("subject", named.start, named.end))
+    if draft.counterparty:
+        spans.append(Span("counterparty", draft.counterparty.start, draft.counterparty.end))
+    if words:
+        spans.append(Span("period", *words))
+    low = min(governed.start, cue[0], amount.start)
+    high = max(governed.end, cue[1], amount.end)
+    quote = document.text[low:high]
+    low, high = low + len(quote) - len(quote.lstrip()), high - len(quote) + len(quote.rstrip())
+    counterparty = draft.counterparty.entity_id if draft.counterparty else None
+    return Claim(
+        claim_id=claim_id(
+            document.document_id,
+            span=(amount.start, amount.end),
+            subject=subject,
+            counterparty=counterparty,
+            metric=metric,
+            segment=part,
+            period=(period[0], period[2]),
+            status=status,
+        ),
+        document_id=document.document_id,
+        published_at=document.published_at,
+        known_at=document.known_at,
+        kind="metric",
+        subject=subject,
+        counterparty=counterparty,
+        metric=metric,
+        segment=part,
+        basis="non_gaap" if metric.startswith(("adjusted_", "eps_adjusted")) else None,
+        period_type=period[0],
+        period_start=period[1],
+        period_end=period[2],
+        value_low=amount.low,
+        value_high=amount.high,
+        unit=_unit(metric, amount.unit),
+        bound=amount.bound,
+        status=status,
+        modality=governed.modality,
+        attribution=governed.attribution,
+        quote=document.text[low:high],
+        char_start=low,
+        char_end=high,
+        scale_as_printed=amount.scale_as_printed,
+        spans=tuple(dict.fromkeys(spans)),
+        extractor=f"prose.metric.{draft.rule}",
+        extractor_version=VERSION,
+        confidence=round(
+            min(_CONFIDENCE * draft.score, 0.79) * (1.0 if governed.is_firm else 0.7), 3
+        ),
+    )
+
+
+def _unit(metric: str, unit: str | None) -> str | None:
+    if metrics()[metric].unit == "money/share" and unit and not unit.endswith("/share"):
+        return f"{unit}/share"
+    return unit
+
+
+def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
+    """The clause's status, unless its cue stands behind the value and is about another one."""
+    end = shaped.place(draft.token) + len(draft.token.code)
+    if _ESTIMATED_BEHIND.match(shaped.text[end : end + 60]):
+        return "estimate"
+    cue = [span for span in governed.spans if span.role == "modality"]
+    if governed.status != "actual" and cue and all(span.start >= draft.token.end for span in cue):
+        return "actual"
+    return governed.status
+
+
+def _period(
+    shaped: Shape, draft: Draft, calendar: when.Calendar, subject: str, status: Status
+) -> tuple[when.Columns, tuple[int, int] | None]:
+    sentence: Sentence = shaped.sentence
+    metric = metrics()[draft.metric]
+    main = draft.primary or draft
+    if draft.metric == "share_price_change":
+        return _day(sentence, draft, calendar)
+    instant = metric.instant or draft.metric == "customer_share_of_backlog"
+    others = [
+        (amount.start, amount.end)
+        for amount in sentence.amounts
+        if amount.start not in (main.token.start, draft.token.start)
+    ]
+    cue = shaped.span(main.cue.low, main.cue.high)
+    found = when.of_value(
+        sentence, at=(main.token.start, main.token.end), cue=cue, others=others, instant=instant
+    )
+    if found is None and status in ("guidance", "estimate") and calendar.outlook:
+        base = when.columns(calendar.outlook, instant=instant)
+    elif found:
+        base = when.columns(found, instant=instant)
+    elif status == "guidance":
+        base = when.NO_PERIOD
+    elif draft.metric in ("valuation", "headcount") and calendar.document.published_at:
+        base = ("instant", None, calendar.document.published_at.date())
+    else:
+        base = calendar.default(subject, instant=instant)
+    if draft.is_comparison:
+        earlier = when.compared(sentence, draft.token.end, base, instant)
+        if earlier is None:
+            return when.NO_PERIOD, None
+        return when.columns(earlier, instant=instant), (earlier.start, earlier.end)
+    return base, (found.start, found.end) if found else None
+
+
+def _day(
+    sentence: Sentence, draft: Draft, calendar: when.Calendar
+) -> tuple[when.Columns, tuple[int, int] | None]:
+    """The trading day of a move; a move over a stretch of time is as of its last day."""
+    days = [p for p in sentence.periods if p.period_type == "event"]
+    day = min(days, key=lambda p: abs(p.start - draft.token.start)) if days else None
+    kind: when.Columns = when.NO_PERIOD
+    published = calendar.document.published_at
+    if day:
+        kind = ("event" if draft.day else "instant", None, day.last_day)
+    elif published:
+        kind = ("event" if draft.day else "instant", None, published.date())
+    return kind, (day.start, day.end) if day else None
