@@ -1,6 +1,7 @@
 """Who plays which part in a deal, where the construction leaves it to the sentence."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from extractors.claims.deal_frames import Construction
@@ -16,7 +17,42 @@ _BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
 _UNKNOWN_SELLER = 1.5
 
 
-def acting_parties(
+def parties(
+    shaped: Shape, construction: Construction, match: re.Match[str]
+) -> tuple[list[Token], list[Token]]:
+    """Subject and counterparty of a construction found in a sentence; empty where nobody plays it."""
+    named = {
+        name: shaped.within(match.start(name), match.end(name), "c")
+        for name, code in match.groupdict().items()
+        if code and name not in ("m", "m2")
+    }
+    known = frozenset(t.entity_id for tokens in named.values() for t in tokens if t.entity_id)
+    acting = _acting(shaped, construction, match, known)
+    parts = {"actor": acting, **named}
+    if construction.subject == "seller" and "seller" not in named:
+        if "other" in named:
+            one, other = named.get("one", acting), named["other"]
+        else:
+            one, other = acting[:1], acting[1:2]
+        parts["seller"], parts["buyer"] = _sides(shaped, one, other, match)
+        if construction.counterparty == "actor":
+            parts["seller"] = _speaking_sellers(shaped, acting)
+    return _played(parts, construction.subject), _played(parts, construction.counterparty)
+
+
+def names_a_provider(shaped: Shape) -> bool:
+    """Whether one of the sentence's companies has nothing to sell but capacity."""
+    on = shaped.sentence.published_on or date.max
+    named = (companies().get(t.entity_id or "") for t in shaped.tokens if t.code[1] == "c")
+    return any(c.is_a("neocloud", on) or c.is_a("landlord", on) for c in named if c)
+
+
+def _played(parts: Mapping[str, list[Token]], roles: str | None) -> list[Token]:
+    """Who plays the first of the alternatives ("buyer|actor") that anybody plays."""
+    return next((parts[role] for role in (roles or "").split("|") if parts.get(role)), [])
+
+
+def _acting(
     shaped: Shape, construction: Construction, match: re.Match[str], known: frozenset[str]
 ) -> list[Token]:
     """Who acts, or owns the noun; the discourse subject where the sentence names nobody else."""
@@ -34,7 +70,7 @@ def acting_parties(
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
 
 
-def speaking_sellers(shaped: Shape, acting: list[Token]) -> list[Token]:
+def _speaking_sellers(shaped: Shape, acting: list[Token]) -> list[Token]:
     """Whose person speaks in front of the actor: an order told of by a seller is placed with it."""
     buyers = {token.entity_id for token in acting}
     people = [t for t in shaped.tokens if t.code[1] == "p" and t.entity_id not in buyers]
@@ -45,12 +81,15 @@ def speaking_sellers(shaped: Shape, acting: list[Token]) -> list[Token]:
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
 
 
-def sides(
+def _sides(
     shaped: Shape, one: list[Token], other: list[Token], match: re.Match[str]
 ) -> tuple[list[Token], list[Token]]:
     """Seller and buyer of a deal whose words name two parties only."""
     if not one:
         return [], []
+    if not other:  # a seller may leave its customer unnamed; a customer alone has no seller
+        seller = _rank(one[0], shaped, chips=False) >= _SELLS["chip_vendor"]
+        return (one, []) if seller else ([], one)
     around = shaped.text[match.start() : match.end() + 60]
     if re.search(r"\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around):
         return other, one

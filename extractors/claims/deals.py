@@ -22,9 +22,9 @@ from extractors.claims.deal_frames import (
     TERM_BEFORE,
     Construction,
 )
-from extractors.claims.deal_roles import acting_parties, sides, speaking_sellers
+from extractors.claims.deal_roles import names_a_provider, parties
 from extractors.claims.modality import Frame, frame
-from extractors.claims.shape import Shape, Token, shape
+from extractors.claims.shape import Shape, Token, shape, with_recent
 from extractors.claims.spans import Amount, Sentence
 from warehouse.records import Claim, Document, Span, Status, claim_id
 
@@ -56,10 +56,10 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     """
     claims: list[Claim] = []
     latest: tuple[int, Deal] | None = None
-    for index, sentence in enumerate(sentences):
+    for index, (sentence, recent) in enumerate(with_recent(sentences)):
         if sentence.block.kind in ("noise", "boilerplate") or not GATE.search(sentence.text):
             continue
-        shaped = shape(sentence)
+        shaped = shape(sentence, recent)
         deals = deals_in(shaped)
         for deal in deals:
             claims.extend(_claims(document, shaped, deal, deals))
@@ -78,7 +78,7 @@ def deals_in(shaped: Shape) -> list[Deal]:
     found: list[Deal] = []
     taken: set[str] = set()
     for construction in sorted(CONSTRUCTIONS, key=lambda c: -c.confidence):
-        if construction.once and not construction.once.search(shaped.text):
+        if not _fits(construction, shaped):
             continue
         for match in construction.pattern.finditer(shaped.text):
             if construction.never and construction.never.search(match[0]):
@@ -99,75 +99,44 @@ def deals_in(shaped: Shape) -> list[Deal]:
     return sorted(found, key=lambda deal: deal.low)
 
 
+def _fits(construction: Construction, shaped: Shape) -> bool:
+    """Whether the words that the construction asks for are there; a provider's name is such a word."""
+    if construction.once is None or construction.once.search(shaped.text):
+        return True
+    return construction.metric == "contract_value" and names_a_provider(shaped)
+
+
 def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> Iterator[Deal]:
-    groups = {name: code for name, code in match.groupdict().items() if code}
-    amounts = [shaped.token(groups[name]) for name in ("m", "m2") if name in groups]
-    named = {
-        name: shaped.within(match.start(name), match.end(name), "c")
-        for name in groups
-        if name not in ("m", "m2")
-    }
-    known = frozenset(t.entity_id for tokens in named.values() for t in tokens if t.entity_id)
-    acting = acting_parties(shaped, construction, match, known)
-    parts = {"actor": acting, "host": acting, **named}
-    if "other" in parts:
-        seller, buyer = sides(shaped, named.get("one", acting), named["other"], match)
-        parts |= {"seller": seller, "buyer": buyer}
-    subjects = parts.get(construction.subject, [])
-    others = parts.get(construction.counterparty or "", [])
-    if construction.rule == "contract.order" and not subjects:
-        subjects = speaking_sellers(shaped, acting)
-    if construction.counterparty == "target" and "buyer" in named:
-        subjects = named["buyer"]
-    if len(amounts) == 2:
-        yield from _respectively(construction, match, amounts, subjects, others)
-        return
+    amounts = [shaped.token(match[name]) for name in ("m", "m2") if match.groupdict().get(name)]
     amount = amounts[0] if amounts else None
     metric = _METRIC_OF.get(amount.code[1], construction.metric) if amount else construction.metric
     if metric == "contract_chips" and not _counts_chips(shaped, amount):
         return
-    if not subjects or (construction.counterparty and not others):
+    subjects, others = parties(shaped, construction, match)
+    if not subjects or not (others or construction.is_one_sided):
         return
-    # A sum that several invest or buy together is nobody's own.
-    joint = not others or (len(others) > 1 and amount is not None)
-    counterparts: list[Token | None] = [None] if joint else [*others]
-    for other in counterparts:
+    pairs: list[tuple[Token | None, Token | None]]
+    if len(amounts) == 2:
+        pairs = list(zip(amounts, others, strict=True)) if len(others) == 2 else []
+    elif len(others) > 1 and amount is None:
+        pairs = [(None, other) for other in others]
+    else:  # a sum that several invest or buy together is nobody's own
+        pairs = [(amount, others[0] if len(others) == 1 else None)]
+    for value, other in pairs:
         subject = subjects[0]
         if other and subject.is_pronoun and other.entity_id == subject.entity_id:
             subject = replace(subject, entity_id=shaped.sentence.subject)
         if subject.entity_id is None or (other and other.entity_id == subject.entity_id):
             continue
         yield Deal(
-            construction,
-            metric,
-            subject.entity_id,
-            other.entity_id if other else None,
-            match.start(),
-            match.end(),
-            amount,
-            (subject, other) if other else (subject,),
-        )
-
-
-def _respectively(
-    construction: Construction,
-    match: re.Match[str],
-    amounts: list[Token],
-    subjects: list[Token],
-    others: list[Token],
-) -> Iterator[Deal]:
-    if len(others) != len(amounts) or not subjects or subjects[0].entity_id is None:
-        return
-    for amount, other in zip(amounts, others, strict=True):
-        yield Deal(
-            construction,
-            construction.metric,
-            subjects[0].entity_id,
-            other.entity_id,
-            match.start(),
-            match.end(),
-            amount,
-            (subjects[0], other),
+            construction=construction,
+            metric=metric,
+            subject=subject.entity_id,
+            counterparty=other.entity_id if other else None,
+            low=match.start(),
+            high=match.end(),
+            amount=value,
+            parties=(subject, other) if other else (subject,),
         )
 
 
@@ -261,6 +230,7 @@ _END_YEAR_RULE = Construction(
     once=None,
     never=None,
     is_noun=True,
+    is_one_sided=True,
 )
 
 

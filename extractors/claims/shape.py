@@ -5,20 +5,32 @@ can be written as patterns over words and roles, whatever the names and however 
 
     «c» company, division or a pronoun that stands for one    «p» person    «q» product
     «m» money    «v» money that prices or compares (a valuation, an amount per head or "more")
-    «w» power    «n» count    «y» years    «%» percent    «t» period
+    «s» money per share    «w» power    «n» count    «y» years    «%» percent    «t» period
 """
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.claims.spans import Amount, Mention, Period, Sentence
+from warehouse.registry import companies
 
 _PRONOUN = re.compile(
-    r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|lab|(?:AI|cloud|chip|tech|software|search|e-commerce)"
-    r"\s?(?:company|startup|giant|lab|maker|provider|firm)|chipmaker|neocloud|hyperscaler))\b",
+    r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|"
+    r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
+    r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b",
     re.I,
 )
+# Which classes a description fits.
+_SORTS = (
+    (re.compile(r"AI|artificial|lab", re.I), ("ai_lab", "ai_native")),
+    (re.compile(r"chip", re.I), ("chip_vendor",)),
+    (re.compile(r"neocloud", re.I), ("neocloud",)),
+    (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
+    (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
+)
+_REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
 _PRICE = re.compile(
     r"\s*(?:per\b|a\s+(?:share|month|head)|each\b|(?:more|less|higher|lower)\b(?!\s+than\s+\w+\s+(?:deal|contract))"
@@ -27,7 +39,8 @@ _PRICE = re.compile(
     re.I,
 )
 _PRICED = re.compile(
-    r"(?:valu(?:ed|es|ing)\s+(?:it|«c\d+»|the\s+\w+)?\s*at|valuation\s+of|worth\s+of\s+orders)\s*(?:about\s)?$",
+    r"(?:\b(?:was|is|were|been|being|now|currently|last|startup|company|firm|lab)\s+(?:\w+\s+)?valued\s+at|\bvalu(?:es|ing)\s+(?:\S+\s+){1,4}?at"
+    r"|\bvaluation\s+of|\bworth\s+of\s+orders)\s*(?:(?:about|around|roughly|nearly|over|up\s+to|more\s+than)\s*)?$",
     re.I,
 )
 # What the shape leaves out: Markdown link syntax, tickers in brackets.
@@ -40,6 +53,7 @@ _GOVERNOR = re.compile(
     r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
 )
 _JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_AND = re.compile(r",?\s*(?:and|&)\s+")
 # "the Acme deal": the name only says which deal.
 _MODIFIES = re.compile(
     r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware"
@@ -119,12 +133,16 @@ class Shape:
             and token.entity_id not in excluding
         ]
         for index in range(len(companies) - 1, -1, -1):
-            behind = self.place(companies[index]) + len(companies[index].code)
-            if _SOMEONE_ELSE.search(self.text, behind, before):
+            if self.speaks_of_others(companies[index], before):
                 return []
             if self._is_free(companies[index]):
                 return self._joined(companies, index)
         return []
+
+    def speaks_of_others(self, company: Token, before: int) -> bool:
+        """Whether unnamed people act between the company and the verb: "customers of Acme, and none have"."""
+        behind = self.place(company) + len(company.code)
+        return _SOMEONE_ELSE.search(self.text, behind, before) is not None
 
     def owner(self, before: int) -> Token | None:
         """The company that possesses the noun phrase in front of `before`: "Acme's $5 billion loan"."""
@@ -147,14 +165,17 @@ class Shape:
         joined = [companies[last]]
         for token in reversed(companies[:last]):
             between = self.text[self.place(token) + len(token.code) : self.place(joined[0])]
-            if not _JOINED.fullmatch(between):
+            if not (_AND if len(joined) == 1 else _JOINED).fullmatch(between):
                 break
             joined.insert(0, token)
         return joined
 
 
-def shape(sentence: Sentence) -> Shape:
+def shape(sentence: Sentence, recent: Sequence[str] = ()) -> Shape:
     """Replace what the instruments found by tokens, and drop link targets and tickers in brackets.
+
+    `recent` are the companies named before, newest first: descriptions ("the chipmaker") and pronouns
+    that cannot mean the discourse subject are looked for there.
 
     Raises:
         ValueError: an instrument's span lies outside its sentence.
@@ -191,7 +212,7 @@ def shape(sentence: Sentence) -> Shape:
     )
     for index, token in enumerate(tokens):
         if token.is_pronoun:
-            tokens[index] = replace(token, entity_id=_antecedent(shaped, token))
+            tokens[index] = replace(token, entity_id=_antecedent(shaped, token, recent))
             shaped = replace(shaped, tokens=tuple(tokens))
     return shaped
 
@@ -234,6 +255,8 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
             max(0, amount.start - sentence.start - 40) : amount.start - sentence.start
         ]
         return "v" if _PRICE.match(after) or _PRICED.search(before) else "m"
+    if unit.endswith("/share"):
+        return "s"
     return "x"
 
 
@@ -249,10 +272,51 @@ def _token(code: str, start: int, end: int, origin: _Origin) -> Token:
             return Token(code, start, end, is_pronoun=True)
 
 
-def _antecedent(shaped: Shape, pronoun: Token) -> str | None:
-    """Whom a pronoun stands for: the company that acts before it, else the discourse subject."""
+def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | None:
+    """Whom a pronoun stands for: the company that acts before it, else the discourse subject.
+
+    Never a company that the sentence goes on to name, and only one that fits the description.
+    """
     sentence = shaped.sentence
     word = sentence.text[pronoun.start - sentence.start : pronoun.end - sentence.start]
-    if not _OURS.fullmatch(word) and (acting := shaped.actors(shaped.place(pronoun))):
-        return acting[-1].entity_id
-    return sentence.subject
+    if _OURS.fullmatch(word):
+        return sentence.subject
+    place = shaped.place(pronoun)
+    acting = [token.entity_id for token in shaped.actors(place)[-1:]]
+    described = _PRONOUN.fullmatch(word)
+    classes = _classes(described["sort"] if described else None)
+    named_later = {
+        mention.entity_id
+        for mention in sentence.mentions
+        if mention.start >= pronoun.end and mention.kind not in ("person", "product")
+    }
+    for entity_id in (*acting, sentence.subject, *recent):
+        if entity_id and entity_id not in named_later and _fits(entity_id, classes, sentence):
+            return entity_id
+    return None
+
+
+def _classes(description: str | None) -> tuple[str, ...]:
+    if description is None:
+        return ()
+    return next((classes for words, classes in _SORTS if words.search(description)), ())
+
+
+def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
+    company = companies().get(entity_id)
+    if not classes or company is None or sentence.published_on is None:
+        return not classes
+    return any(company.is_a(name, sentence.published_on) for name in classes)
+
+
+def with_recent(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[str]]]:
+    """Each sentence with the companies named before it, newest first."""
+    recent: list[str] = []
+    for sentence in sentences:
+        yield sentence, tuple(recent)
+        for mention in sentence.mentions:
+            if mention.kind != "product":
+                if mention.entity_id in recent:
+                    recent.remove(mention.entity_id)
+                recent.insert(0, mention.entity_id)
+        del recent[_REMEMBERED:]

@@ -10,7 +10,7 @@ from extractors.claims.deal_frames import M, company_group
 
 # No comma but in a list of what belongs to companies: "Acme's chips, Globex's chips and …".
 _ANY = r"(?:[^\s;,]+\s+|«c\d+»[’']s\s+[^\s,;]+,\s+)"
-_TPU = r"(?:TPUs?\b|tensor[\s-]processing[\s-]units?)"
+_TPU = r"(?:TPUs?\b|tensor[\s-]processing[\s-]units?\b)(?!\s+(?:software|business|team|program|sales|revenue|roadmap|lab|strategy|rental))"
 _CUSTOM = (
     r"(?:(?:custom(?:[\s-]?(?:designed|made|built|ized))?|in-house|own|first-generation\s+custom|proprietary|self-developed|homegrown)"
     r"[\s-](?:\w+\s+){0,2}?(?:chips?|silicon|accelerators?|processors?|ASICs?|XPUs?)|ASICs\b|XPUs?\b|Trainium\d?|Inferentia\d?|MTIA|Maia\s?\d*)"
@@ -120,7 +120,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("capacity.sold_out", "capacity_constrained", r"\b(?:(?:capacity|gpus?|chips?|supply|inventory)\b[^.;]{0,60}?\bsold\s+out|sold\s+out\s+(?:of|through)\b[^.;]{0,40}?\b(?:capacity|gpus?|chips?|supply)|demand\s+(?:\w+\s+){0,5}?(?:outstrip\w*|exceed\w*|outpac\w*|far\s+exceed\w*)\s+(?:\w+\s+){0,3}?(?:supply|capacity|available))", 1),
     _rule("capacity.faster_than", "capacity_constrained", r"\bfaster\s+than\s+(?P<maker>«c\d+»)\s+can\s+(?:produce|make|build|supply|deliver|add|bring)", 1, "maker"),
     _rule("capacity.as_fast_as", "capacity_constrained", r"\bas\s+(?:fast|quickly)\s+as\s+«c\d+»\s+can\s+(?:get|add|build|bring|deploy|stand\s+up)\b", 1),
-    _rule("workload.shift", "inference_shift", r"\b(?:shift|mov|pivot|transition|tilt|migrat|turn)\w*\s+(?:\w+\s+){0,4}?(?:from\s+training\s+)?(?:to|toward|towards|into)\s+(?:\w+\s+){0,2}?inference\b", 1),
+    _rule("workload.shift", "inference_shift", r"\b(?:shift|mov|pivot|transition|tilt|migrat|turn)\w*\s+(?:\w+\s+){0,4}?(?:from\s+training\s+)?(?:to|toward|towards|into)\s+(?:\w+\s+){0,2}?inference\b", 1, never=r"\b(?:an?|the)\s+(?:\w+\s+)?(?:pivot|shift|move|transition)"),
     _rule("workload.now_inference", "inference_shift", r"\b(?:now|increasingly)\b[^.;]{0,50}?\bfor\s+inference\b|\binference\b[^.;]{0,30}?\b(?:majority|more\s+than\s+half|most)\s+of\b", 1),
     _rule("debt.issue", "debt_issuance", rf"\b(?:issu(?:e|es|ed|ing)|s[eo]ld|sell(?:s|ing)?|pric(?:e|es|ed|ing)|offer(?:s|ed|ing)?|rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|launch(?:es|ed|ing)?|tap(?:s|ped|ping)?|becomes?\s+\w+\s+\w+\s+\w+\s+to\s+issue)\s+(?:{_ANY}){{0,7}}?{_BONDS}\b", 1, never=r"\bbought|purchas\w+|credit\s+card"),
     _rule("enterprise.name", "enterprise_namecheck", r"\b(?:enterprise\s+(?:customers?|clients?|adoption|demand|companies|business|market|segment)|enterprises\b|Fortune\s+(?:100|500|1000)\b|Global\s+2000\b)", 1, confidence=0.6),
@@ -145,7 +145,7 @@ OWN_PAST = re.compile(
 LOSS = re.compile(r"\bloss(?:es)?\b", re.I)
 MEASURES = (
     ("revenue", re.compile(r"\b(?:revenues?|sales|top[\s-]line)\b", re.I)),
-    ("eps_adjusted", re.compile(r"\b(?:earnings(?!\s+(?:call|report|release|season|reports))|eps|(?:profits?|loss(?:es)?|earnings)\s+(?:of\s+\S+\s+)?(?:per|a)\s+share|per\s+share|bottom[\s-]line)\b", re.I)),
+    ("eps_adjusted", re.compile(r"«s\d+»|\b(?:earnings(?!\s+(?:call|report|release|season|reports))|eps|(?:profits?|loss(?:es)?|earnings)\s+(?:of\s+\S+\s+)?(?:per|a)\s+share|per\s+share|bottom[\s-]line)\b", re.I)),
     ("net_income", re.compile(r"\b(?:net\s+income|profits?(?!\s+margin)|net\s+loss)\b", re.I)),
     ("adjusted_ebitda", re.compile(r"\bebitda\b(?!\s+margin)", re.I)),
     ("operating_income", re.compile(r"\boperating\s+(?:income|profit)\b", re.I)),

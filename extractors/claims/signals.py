@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.claims.circumstances import hardware
 from extractors.claims.deals import deals_in
 from extractors.claims.modality import Frame, clause, frame
-from extractors.claims.shape import Shape, Token, shape
+from extractors.claims.shape import Shape, Token, shape, with_recent
 from extractors.claims.signal_rules import (
     CAPEX,
     COMPARED,
@@ -34,6 +34,9 @@ _COMPANY_SAYS_SO = {"earnings_release", "filing", "transcript", "letter", "annou
 # What a paragraph about one company goes on to say of it without naming it again.
 _TOLD_ONE_BY_ONE = {"datacenter_delay", "capex_guidance_change"}
 _TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
+# "the revenue beat" in passing is a comparison of its own, not what the next one compares.
+_SURPRISE = re.compile(r"\b(?:revenue|earnings|sales|profit|eps)\s+(?:beat|miss)\b", re.I)
+_OF_A_LOSS = re.compile(r"wider|larger|bigger|narrower|smaller", re.I)
 _INFERENCE = re.compile(r"\binference\b", re.I)
 
 
@@ -59,11 +62,13 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     A denial is −1 with the modality `denied`; refusal that is told as a fact is −1 and `asserted`.
     """
     claims: list[Claim] = []
-    for sentence in sentences:
+    for sentence, recent in with_recent(sentences):
         if sentence.block.kind in ("noise", "boilerplate") or not GATE.search(sentence.text):
             continue
+        # Chips keep their names here, also where they are counted.
         named = tuple(m for m in sentence.mentions if m.kind != "product")
-        shaped = shape(replace(sentence, mentions=named))
+        amounts = tuple(a for a in sentence.amounts if a.unit != "count")
+        shaped = shape(replace(sentence, mentions=named, amounts=amounts), recent)
         for signal in (*_stated(document, shaped), *_compared(shaped), *_enterprise_deals(shaped)):
             claims.append(_claim(document, shaped, signal))
     best: dict[str, Claim] = {}
@@ -113,6 +118,8 @@ def _actors(shaped: Shape, before: int, vendor: frozenset[str]) -> list[Token]:
     if acting := shaped.actors(before):
         return acting
     places = [t for t in shaped.tokens if t.entity_id and shaped.place(t) < before]
+    if any(shaped.speaks_of_others(token, before) for token in places[-1:]):
+        return []
     for token in reversed(places):
         if token.code[1] == "p":
             return [token]
@@ -148,11 +155,10 @@ def _compared(shaped: Shape) -> Iterator[_Signal]:
             acting = _actors(shaped, match.start(), frozenset()) or _discourse(shaped)
             before = shaped.text[: match.start()]
             guides = GUIDES.search(before) or GUIDES.search(match[0])
-            sign = polarity
-            own_words = shaped.text[low : match.start()]
+            if _OF_A_LOSS.match(match[0]) and not LOSS.search(before):
+                continue
+            own_words = _SURPRISE.sub(" ", shaped.text[low : match.start()])
             for metric, measure in _measures(shaped, match, guided=bool(guides), words=own_words):
-                if re.match(r"(?:wider|larger|bigger)", match[0], re.I) and not LOSS.search(before):
-                    continue
                 if (metric, measure) in seen:
                     continue
                 seen.add((metric, measure))
@@ -161,7 +167,7 @@ def _compared(shaped: Shape) -> Iterator[_Signal]:
                         "consensus.compared",
                         metric,
                         subject,
-                        sign,
+                        polarity,
                         *match.span(),
                         0.8,
                         segment=measure,
@@ -178,8 +184,9 @@ def _measures(
     own = f"{match[0]} {re.split(_TAIL_END, tail)[0]}"
     if CAPEX.search(f"{words} {match[0]}"):
         return
-    named = [name for name, pattern in MEASURES if pattern.search(words)]
-    named = named or [name for name, pattern in MEASURES if pattern.search(own)]
+    named: list[str] = []
+    for where in (match[0], words, own):
+        named = named or [name for name, pattern in MEASURES if pattern.search(where)]
     # "beats on earnings and guidance": one comparison, two things compared.
     if re.search(r"\bon\s+$", match[0]) and guided is False and GUIDES.search(tail):
         yield "guidance_vs_consensus", None

@@ -1,0 +1,51 @@
+"""Documents made of a few words, read by the real instruments."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from extractors.claims.sentences import sentences
+from extractors.claims.spans import Sentence
+from extractors.model import Block, Reading
+from warehouse.records import Document, DocumentKind
+
+PUBLISHED = date(2026, 6, 10)
+
+Told = Callable[..., tuple[Document, list[Sentence]]]
+
+
+@pytest.fixture
+def told() -> Told:
+    """A document of one paragraph (or a title), published on 10 June 2026, with its sentences."""
+
+    def tell(
+        text: str,
+        *,
+        entity_id: str | None = None,
+        kind: DocumentKind = "article",
+        is_title: bool = False,
+    ) -> tuple[Document, list[Sentence]]:
+        at = datetime(PUBLISHED.year, PUBLISHED.month, PUBLISHED.day, 12, tzinfo=UTC)
+        document = Document(
+            document_id="d1",
+            capture_id="c1",
+            url="https://example.com/a",
+            source_id="test",
+            kind=kind,
+            tier=3,
+            published_at=at,
+            known_at=at,
+            first_seen_at=at,
+            entity_id=entity_id,
+            text=text,
+            text_sha256="",
+            reader="test",
+            reader_version="1",
+            read_key="k",
+        )
+        block = Block(0, len(text), "title" if is_title else "paragraph")
+        reading = Reading(text=text, blocks=[block], reader="test", reader_version="1")
+        return document, sentences(document, reading)
+
+    return tell

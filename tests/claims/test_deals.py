@@ -1,0 +1,201 @@
+"""Roles, values and terms of deals; all sentences are made up, the companies are the registry's."""
+
+import time
+
+import pytest
+
+from extractors.claims.deals import deal_claims
+from warehouse.records import Claim
+
+# text, metric, subject, counterparty, low, high
+ROLES = [
+    # capacity: the customer is the grammatical subject
+    ("Meta committed $9 billion with CoreWeave.", "contract_value", "coreweave", "meta", 9e9, 9e9),
+    ("Meta has committed to spend $9 billion on Google Cloud over six years.", "contract_value", "alphabet", "meta", 9e9, 9e9),
+    ("Anthropic agreed to purchase $12 billion of compute from Microsoft.", "contract_value", "microsoft", "anthropic", 12e9, 12e9),
+    ("OpenAI will pay Crusoe $40 billion for data center capacity.", "contract_value", "crusoe", "openai", 40e9, 40e9),
+    ("Microsoft agreed to pay Nebius up to $6 billion.", "contract_value", "nebius", "microsoft", None, 6e9),
+    ("Mistral will rent 80 megawatts of capacity from Nscale.", "contract_power", "nscale", "mistral", 80, 80),
+    ("CoreWeave leased 120 MW from Applied Digital.", "contract_power", "applied-digital", "coreweave", 120, 120),
+    ("OpenAI ordered $3 billion of chips from Cerebras.", "contract_value", "cerebras", "openai", 3e9, 3e9),
+    ("Jane Street signed up to spend $2 billion with CoreWeave on GPU capacity.", "contract_value", "coreweave", "jane-street", 2e9, 2e9),
+    # capacity: the seller is the grammatical subject
+    ("CoreWeave signed $8 billion in new commitments from Meta.", "contract_value", "coreweave", "meta", 8e9, 8e9),
+    ("Nebius won a $3 billion order from Microsoft.", "contract_value", "nebius", "microsoft", 3e9, 3e9),
+    ("IREN will supply Microsoft with 200 MW of GPU capacity.", "contract_power", "iren", "microsoft", 200, 200),
+    ("Google agreed to provide Anthropic with up to 500,000 TPUs.", "contract_chips", "alphabet", "anthropic", None, 5e5),
+    ("Dell sold $5 billion of AI servers to CoreWeave.", "contract_value", "dell", "coreweave", 5e9, 5e9),
+    ("TeraWulf will lease 160 MW of data center capacity to Fluidstack.", "contract_power", "terawulf", "fluidstack", 160, 160),
+    # capacity: neither is said to sell
+    ("Lambda and Microsoft signed a $4 billion contract for AI infrastructure.", "contract_value", "lambda", "microsoft", 4e9, 4e9),
+    ("Microsoft signed a $4 billion deal with Lambda for AI infrastructure.", "contract_value", "lambda", "microsoft", 4e9, 4e9),
+    ("Lambda signed a $4 billion deal with Microsoft for AI infrastructure.", "contract_value", "lambda", "microsoft", 4e9, 4e9),
+    ("A $7 billion agreement between OpenAI and CoreWeave was announced.", "contract_value", "coreweave", "openai", 7e9, 7e9),
+    ("Oracle's $30 billion contract with OpenAI starts next year.", "contract_value", "oracle", "openai", 30e9, 30e9),
+    ("CoreWeave expanded its agreement with OpenAI, which is now worth up to $22 billion.", "contract_value", "coreweave", "openai", None, 22e9),
+    ("TeraWulf signed a lease with Amazon valued at $5.5 billion for AI hosting.", "contract_value", "terawulf", "amazon", 5.5e9, 5.5e9),
+    ("OpenAI accounted for about $30 billion of CoreWeave's commitments.", "contract_value", "coreweave", "openai", 30e9, 30e9),
+    ("Under the deal, Anthropic will pay SpaceX $1.2 billion for compute capacity.", "contract_value", "spacex", "anthropic", 1.2e9, 1.2e9),
+    ("Crusoe signed a multi-billion-dollar deal with OpenAI for compute capacity.", "contract_value", "crusoe", "openai", 1e9, 1e10),
+    # acquisitions
+    ("Nebius paid $500 million to acquire Tavily.", "acquisition_price", "nebius", "tavily", 5e8, 5e8),
+    ("CoreWeave agreed to buy Weights & Biases for $1.7 billion.", "acquisition_price", "coreweave", "weights-and-biases", 1.7e9, 1.7e9),
+    ("CoreWeave's $9 billion acquisition of Core Scientific fell behind schedule.", "acquisition_price", "coreweave", "core-scientific", 9e9, 9e9),
+    ("Groq was acquired by Nvidia for $20 billion.", "acquisition_price", "nvidia", "groq", 20e9, 20e9),
+    ("AMD will acquire Cerebras in an all-stock transaction valued at $25 billion.", "acquisition_price", "amd", "cerebras", 25e9, 25e9),
+    ("Nvidia's acquisition of Groq, valued at about $20 billion, closed in May.", "acquisition_price", "nvidia", "groq", 20e9, 20e9),
+    # debt
+    ("CoreWeave's $8 billion debt facility is secured on chips.", "debt_facility", "coreweave", None, 8e9, 8e9),
+    ("CoreWeave closed a $2.6 billion delayed draw term loan facility.", "debt_facility", "coreweave", None, 2.6e9, 2.6e9),
+    ("Alphabet sold $18 billion of bonds.", "debt_facility", "alphabet", None, 18e9, 18e9),
+    ("Nebius priced $3.75 billion of convertible notes.", "debt_facility", "nebius", None, 3.75e9, 3.75e9),
+    ("Crusoe borrowed $750 million from Brookfield.", "debt_facility", "crusoe", "brookfield", 7.5e8, 7.5e8),
+    ("Meta raised $27 billion in private credit for a new campus.", "debt_facility", "meta", None, 27e9, 27e9),
+    ("CoreWeave announced an offering of $1.5 billion of senior notes due 2031.", "debt_facility", "coreweave", None, 1.5e9, 1.5e9),
+    ("Applied Digital secured a $5 billion credit facility from Macquarie.", "debt_facility", "applied-digital", "macquarie", 5e9, 5e9),
+    # equity
+    ("Anthropic raised $13 billion in a Series F round led by ICONIQ.", "equity_investment", "anthropic", None, 13e9, 13e9),
+    ("Mistral closed a €1.7 billion funding round.", "equity_investment", "mistral", None, 1.7e9, 1.7e9),
+    ("Amazon invested $8 billion in Anthropic.", "equity_investment", "anthropic", "amazon", 8e9, 8e9),
+    ("Nvidia will invest up to $100 billion in OpenAI.", "equity_investment", "openai", "nvidia", None, 100e9),
+    ("Nvidia's $2 billion investment in CoreWeave was announced in January.", "equity_investment", "coreweave", "nvidia", 2e9, 2e9),
+    ("Nvidia bought a 4% stake in Intel for $5 billion.", "equity_investment", "intel", "nvidia", 5e9, 5e9),
+    ("xAI has received a $2 billion investment from SpaceX.", "equity_investment", "xai", "spacex", 2e9, 2e9),
+    ("Lambda raised $1.5 billion from investors led by TWG Global.", "equity_investment", "lambda", None, 1.5e9, 1.5e9),
+    ("SoftBank completed its $40 billion investment in OpenAI.", "equity_investment", "openai", "softbank", 40e9, 40e9),
+]  # fmt: skip
+
+
+def _numeric(claims: list[Claim], metric: str) -> list[Claim]:
+    return [c for c in claims if c.metric == metric and (c.value_low, c.value_high) != (None, None)]
+
+
+@pytest.mark.parametrize(("text", "metric", "subject", "counterparty", "low", "high"), ROLES)
+def test_the_construction_fixes_the_roles(told, text, metric, subject, counterparty, low, high):
+    [claim] = _numeric(deal_claims(*told(text)), metric)
+    assert (claim.subject, claim.counterparty) == (subject, counterparty)
+    assert (claim.value_low, claim.value_high) == (low, high)
+    assert claim.status == "actual"
+    assert claim.modality == "asserted"
+    assert text[claim.char_start : claim.char_end] == claim.quote
+    assert {span.role for span in claim.spans} >= {"cue", "value"}
+
+
+NOTHING = [
+    "If a Fortune 500 company signs a $300 million inference deal with a neocloud, the thesis holds.",
+    "Big Tech companies will spend $700 billion on data centers this year.",
+    "The price works out at $25 million per employee for Nebius.",
+    "Anthropic was valued at $380 billion when Coatue invested.",
+    "Broadcom authorized up to $10 billion in new share buybacks.",
+    "The chip could bring Nvidia $5 billion of revenue.",
+    "OpenAI does not have $300 billion to spend.",
+    "CoreWeave reported revenue of $2 billion, up from $980 million.",
+    "Microsoft plans to spend $80 billion on capital expenditures this year.",
+    "Meta held cash of $40 billion and debt of $30 billion.",
+    "Oracle's bond sale attracted more than $100 billion of orders.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_deal_gives_no_firm_value(told, text):
+    claims = deal_claims(*told(text))
+    assert [c for c in claims if c.value_low or c.value_high] == []
+
+
+FIRMNESS = [
+    ("Microsoft in talks to spend $10 billion with CoreWeave", "contract_value", "talks", "estimate"),
+    ("OpenAI is in talks to raise $40 billion in a funding round.", "equity_investment", "talks", "estimate"),
+    ("OpenAI denied that it had agreed to pay Crusoe $60 billion for capacity.", "contract_value", "denied", "actual"),
+    ("Nebius may raise $2 billion of debt.", "debt_facility", "hypothetical", "estimate"),
+    ("Nvidia has agreed to invest $3 billion in Mistral, people familiar with the matter said.", "equity_investment", "reported", "actual"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "metric", "modality", "status"), FIRMNESS)
+def test_talks_and_denials_are_told_from_deals(told, text, metric, modality, status):
+    [claim] = _numeric(deal_claims(*told(text)), metric)
+    assert (claim.modality, claim.status) == (modality, status)
+
+
+def test_an_up_to_deal_has_no_lower_end(told):
+    [claim] = deal_claims(*told("Microsoft agreed to pay Nebius up to $19 billion."))
+    assert (claim.value_low, claim.value_high, claim.bound) == (None, 19e9, "up_to")
+
+
+def test_terms_belong_to_the_deal_of_their_clause(told):
+    text = "Oracle signed a five-year, $30 billion contract with OpenAI for 900 MW of capacity."
+    claims = {claim.metric: claim for claim in deal_claims(*told(text))}
+    assert claims["contract_term"].value_low == 5
+    assert claims["contract_power"].value_low == 900
+    assert {c.subject for c in claims.values()} == {"oracle"}
+    assert {c.counterparty for c in claims.values()} == {"openai"}
+
+
+def test_the_year_in_which_contracts_end_is_no_value(told):
+    text = "CoreWeave's contract with Meta for GPU capacity runs through December 2031."
+    claims = deal_claims(*told(text))
+    [end] = [c for c in claims if c.metric == "contract_end_year"]
+    assert (end.value_low, end.unit, end.subject) == (2031, "year", "coreweave")
+    assert _numeric(claims, "contract_value") == []
+
+
+def test_a_deal_of_undisclosed_value_has_both_parties_and_no_value(told):
+    [claim] = deal_claims(*told("CoreWeave signed a multiyear cloud deal with Anthropic."))
+    assert (claim.metric, claim.subject, claim.counterparty) == (
+        "contract_value",
+        "coreweave",
+        "anthropic",
+    )
+    assert (claim.value_low, claim.value_high) == (None, None)
+
+
+def test_two_deals_of_one_sentence_keep_their_own_partners(told):
+    text = "CoreWeave signed $20 billion in new commitments from Meta and a separate cloud deal with Anthropic."
+    pairs = {(c.counterparty, c.value_low) for c in deal_claims(*told(text))}
+    assert pairs == {("meta", 20e9), ("anthropic", None)}
+
+
+def test_respectively_gives_each_investor_its_own_amount(told):
+    text = "Nvidia and Microsoft will invest up to $9 billion and up to $4 billion respectively in Anthropic."
+    pairs = {(c.subject, c.counterparty, c.value_high) for c in deal_claims(*told(text))}
+    assert pairs == {("anthropic", "nvidia", 9e9), ("anthropic", "microsoft", 4e9)}
+
+
+def test_a_sum_of_several_investors_is_nobodys_own(told):
+    [claim] = deal_claims(*told("Amazon and Nvidia invested $6 billion in Anthropic."))
+    assert (claim.subject, claim.counterparty) == ("anthropic", None)
+
+
+def test_the_next_sentence_speaks_of_the_same_deal(told):
+    text = "Anthropic signed a cloud deal with Google. The agreement is worth tens of billions of dollars."
+    claims = _numeric(deal_claims(*told(text)), "contract_value")
+    assert [(c.subject, c.counterparty, c.bound) for c in claims] == [
+        ("alphabet", "anthropic", "vague")
+    ]
+
+
+def test_hardware_is_read_from_the_words(told):
+    [claim] = deal_claims(*told("Google will provide Anthropic with one million TPUs."))
+    assert claim.hardware == "tpu"
+
+
+def test_a_date_that_ends_the_term_is_not_the_announcement(told):
+    text = "On June 3, Meta committed $9 billion with CoreWeave through 2031."
+    [claim] = _numeric(deal_claims(*told(text)), "contract_value")
+    assert (claim.period_type, str(claim.period_end)) == ("event", "2026-06-03")
+
+
+def test_noise_is_never_evidence(told):
+    document, sentences = told("Meta committed $9 billion with CoreWeave.")
+    assert deal_claims(document, []) == []
+    assert len(deal_claims(document, sentences)) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["$1 billion ", "Meta and ", "deal with ", "invest in a ", "signed a, "]
+)
+def test_repetitive_sentences_are_read_in_bounded_time(told, words):
+    document, sentences = told("Meta " + words * 150 + "CoreWeave.")
+    began = time.perf_counter()
+    deal_claims(document, sentences)
+    assert time.perf_counter() - began < 3
