@@ -78,15 +78,14 @@ def mentions(claims: pl.DataFrame, documents: pl.DataFrame) -> list[Mention]:
         & pl.col("metric").is_in(list(FAMILY))
         & pl.col("modality").is_in(("opinion", "hypothetical")).not_()
     )
-    scale = pl.col("scale_as_printed")
     rows = (
         weigh(usable, documents)
         .with_columns(
             family=pl.col("metric").replace_strict(FAMILY, return_dtype=pl.String),
             denied=pl.col("modality") == "denied",
             unit_worth=pl.min_horizontal(
-                printed_unit(pl.coalesce("value_low", "value_high"), scale),
-                printed_unit(pl.coalesce("value_high", "value_low"), scale),
+                printed_unit(pl.coalesce(*ends), pl.col("scale_as_printed"), pl.col("quote"))
+                for ends in (("value_low", "value_high"), ("value_high", "value_low"))
             ),
         )
         .sort(

@@ -19,10 +19,11 @@ _SMALLEST_POWER = -4
 _LARGEST_POWER = 12
 
 
-def printed_unit(value: pl.Expr, scale_as_printed: pl.Expr) -> pl.Expr:
+def printed_unit(value: pl.Expr, scale_as_printed: pl.Expr, quote: pl.Expr) -> pl.Expr:
     """Worth of the last printed digit, in the value's own unit: 99.4 billion → 1e8.
 
-    The zeros at the end of a number are taken for rounding up to its scale word and no further.
+    The zeros at the end of a number are taken for rounding, up to its scale word and no further,
+    unless the quote prints them: "2.0 billion" is finer than "2 billion".
     """
     scale = pl.lit(None, pl.Float64)
     word = scale_as_printed.str.to_lowercase()
@@ -41,7 +42,21 @@ def printed_unit(value: pl.Expr, scale_as_printed: pl.Expr) -> pl.Expr:
         multiple = (value / step).round()
         exact = (multiple * step - value).abs() <= step * 1e-6
         unit = pl.when(exact).then(step).otherwise(unit)
-    return pl.min_horizontal(unit, pl.coalesce(scale, by_size))
+    scale = pl.coalesce(scale, by_size)
+    printed = [
+        pl.when(quote.str.contains(_with_decimals(size / scale, places), literal=True)).then(
+            scale / 10.0**places
+        )
+        for places in (1, 2, 3)
+    ]
+    return pl.min_horizontal(unit, scale, *printed)
+
+
+def _with_decimals(number: pl.Expr, places: int) -> pl.Expr:
+    """A number as it is printed with so many decimals."""
+    digits = (number * 10**places).round().cast(pl.Int64, strict=False)
+    whole, rest = digits // 10**places, digits % 10**places
+    return pl.concat_str(whole.cast(pl.String), pl.lit("."), rest.cast(pl.String).str.zfill(places))
 
 
 @dataclass(frozen=True, slots=True)

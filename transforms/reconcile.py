@@ -174,8 +174,8 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     )
     middle = pl.coalesce("value_low", "value_high")
     unit_worth = pl.min_horizontal(
-        printed_unit(pl.coalesce("value_low", "value_high"), pl.col("scale_as_printed")),
-        printed_unit(pl.coalesce("value_high", "value_low"), pl.col("scale_as_printed")),
+        printed_unit(pl.coalesce(*ends), pl.col("scale_as_printed"), pl.col("quote"))
+        for ends in (("value_low", "value_high"), ("value_high", "value_low"))
     )
     usable = claims.filter(
         (pl.col("kind") == "metric")

@@ -1,0 +1,138 @@
+"""Frames for the transforms' tests: small ones from a few words, and the curated history as read."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import polars as pl
+import pytest
+
+from extractors.claims.curated import curated_claims
+from extractors.documents import document_of
+from extractors.readers.curated import read_curated
+from transforms.deals import deals
+from transforms.indicators import Inputs
+from transforms.reconcile import metrics
+from warehouse.records import Capture, Claim, Document, content_id
+from warehouse.tables import frame_of
+
+SEEN = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+class Statements(NamedTuple):
+    """Tables `claims` and `documents`."""
+
+    claims: pl.DataFrame
+    documents: pl.DataFrame
+
+    @property
+    def inputs(self) -> Inputs:
+        return Inputs.of(metrics(*self), deals(*self), *self)
+
+    def known(self, at: datetime) -> "Statements":
+        """Only what was known at an instant."""
+        return Statements(*(frame.filter(pl.col("known_at") <= at) for frame in self))
+
+
+def day(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC).replace(hour=20)
+
+
+def said(on: str, **fields: Any) -> tuple[Document, Claim]:
+    """One statement in a document of its own; `tier`, `publisher`, `copy_of` and `doc` are its document's."""
+    known_at = day(on)
+    tier, publisher = fields.pop("tier", 1), fields.pop("publisher", None)
+    doc_kind, copy_of = fields.pop("doc_kind", "article"), fields.pop("copy_of", None)
+    identity = (
+        on,
+        tier,
+        publisher,
+        copy_of,
+        fields.pop("doc", None) or sorted(fields.items(), key=str),
+    )
+    document_id = content_id("document", identity)
+    value = fields.pop("value", None)
+    if value is not None:
+        low, high = value if isinstance(value, tuple) else (value, value)
+        fields |= {"value_low": low, "value_high": high, "unit": fields.get("unit", "USD")}
+    quote = fields.pop("quote", "as printed")
+    fields = {"kind": "metric", "subject": "acme-cloud", "metric": "revenue"} | fields
+    if fields["kind"] == "metric":
+        fields = {"period_type": "quarter", "period_end": date(2026, 3, 31)} | fields
+    if fields["kind"] == "signal":
+        fields = {"polarity": 1} | fields
+    claim = Claim(
+        claim_id=content_id(document_id, sorted(fields.items(), key=str), quote),
+        document_id=document_id,
+        published_at=known_at,
+        known_at=known_at,
+        quote=quote,
+        char_start=fields.pop("char_start", 0),
+        char_end=fields.pop("char_end", len(quote)),
+        extractor="test",
+        extractor_version="1",
+        confidence=fields.pop("confidence", 0.9),
+        **fields,
+    )
+    document = Document(
+        document_id=document_id,
+        capture_id=content_id("capture", document_id),
+        url=f"https://{publisher or document_id}.example/{document_id}",
+        source_id="local",
+        kind=doc_kind,
+        publisher=publisher,
+        tier=tier,
+        known_at=known_at,
+        first_seen_at=SEEN,
+        duplicate_of=copy_of,
+        text=quote,
+        text_sha256="0" * 64,
+        reader="test",
+        reader_version="1",
+        read_key="0" * 16,
+    )
+    return document, claim
+
+
+def tables(*statements: tuple[Document, Claim]) -> Statements:
+    documents = {document.document_id: document for document, _ in statements}
+    return Statements(
+        frame_of("claims", [claim for _, claim in statements]),
+        frame_of("documents", list(documents.values())),
+    )
+
+
+@pytest.fixture(scope="session")
+def curated() -> Statements:
+    """The curated history, as its reader and extractor give it."""
+    documents: list[Document] = []
+    claims: list[Claim] = []
+    for name in ("facts", "deals", "signals"):
+        payload = (files("warehouse") / "history" / f"{name}.csv").read_bytes()
+        capture = Capture(
+            capture_id=content_id(name),
+            url=f"history:{name}.csv",
+            source_id="history",
+            fetched_at=SEEN,
+            payload_sha256="0" * 64,
+            payload_bytes=len(payload),
+            archive_file="history.warc.gz",
+            archive_offset=0,
+            run_id="test",
+        )
+        for reading in read_curated(capture, payload):
+            document = document_of(capture, reading, "0" * 16, SEEN)
+            documents.append(document)
+            claims += curated_claims(document, reading)
+    return Statements(frame_of("claims", claims), frame_of("documents", documents))
+
+
+@pytest.fixture(scope="session")
+def make() -> Callable[..., tuple[Document, Claim]]:
+    return said
+
+
+@pytest.fixture(scope="session")
+def of() -> Callable[..., Statements]:
+    return tables
