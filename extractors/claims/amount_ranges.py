@@ -46,6 +46,9 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
         return False
     if word not in ("-", "–", "—", "to", "and", "−") or high.is_weak or low.ends or high.ends:
         return False
+    if low.is_weak and high.unit is None and high.scale is None:
+        high.is_weak = True  # "October 13-15"
+        return False
     before = lower[max(0, low.start - 40) : low.start].split()
     if word == "and" and not _follows_between(before):
         return False

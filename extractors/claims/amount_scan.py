@@ -43,6 +43,11 @@ _CLAUSE_VERB = word_set(
 )
 
 
+_GROUPED = re.compile(r"\d{1,3},\d")
+_OPENS_LINE = re.compile(r"(?:\A|\n)[ \t]{0,4}\Z")
+_CLOCK = re.compile(r" ?[ap]\.?m\b| [ap]\.m\.|-[a-z]|\(k\)")
+_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+_TIME_UNITS = word_set("hours hour days day weeks week minutes minute seconds min mins")
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
 
@@ -91,8 +96,8 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
     elif lower.startswith("dozen", start) and lower[max(floor, start - 2) : start] == "a ":
         found.start = start - 2
     read_unit(text, lower, found)
-    if found.unit is None and found.scale is None:
-        return None  # "one of the", "five or six": words alone are not a quantity
+    # "one of the", "five or six": words alone are not a quantity, though "three to six months" is.
+    found.is_weak = found.is_weak or (found.unit is None and found.scale is None)
     return found
 
 
@@ -234,44 +239,50 @@ def _bracket_is_minus(lower: str, found: Found, floor: int) -> bool:
 
 def judge(text: str, lower: str, found: Found, floor: int) -> None:
     """Mark years, days of a month, references, list numbers and product names as weak."""
-    if found.unit not in (None, "count") or found.scale:
-        return
+    if found.unit in (None, "count") and not found.scale:
+        found.is_weak = found.is_weak or (
+            _is_year(lower, found)
+            or (found.unit is None and _is_label_or_time(lower, found, floor))
+            or _is_part_of_name(text, lower, found, floor)
+        )
+
+
+def _is_year(lower: str, found: Found) -> bool:
     number = found.low or ""
-    printed = lower[found.number_start : found.number_start + 8]
-    is_known = found.unit == "count" and (found.noun or "").lower() in COUNTED
-    if (
-        len(number) == 4
-        and "," not in printed[:4]
-        and 1900 <= float(number) < 2100
-        and not is_known
-    ):
-        found.is_weak = True
-        return
-    before = lower[max(floor, found.start - 1) : found.start]
+    if len(number) != 4 or _GROUPED.match(lower, found.number_start):
+        return False
+    return 1900 <= float(number) < 2100 and (found.noun or "").lower() not in COUNTED
+
+
+def _is_label_or_time(lower: str, found: Found, floor: int) -> bool:
+    """ "(2)", "3. Next", "9 a.m.", "401(k)", "12 days", "7 May"."""
+    is_short = len(found.low or "") <= 2
     after = lower[found.end : found.end + 1]
-    if found.unit is None and (
-        (before == "(" and after == ")" and len(number) <= 2)
-        or (after in ".)" and after and len(number) <= 2 and _at_line_start(lower, found.start))
-        or re.match(r" ?[ap]\.?m\b| [ap]\.m\.|-[a-z]|\(k\)", lower[found.end : found.end + 6])
+    if is_short and after == ")" and lower[max(floor, found.start - 1) : found.start] == "(":
+        return True
+    if (
+        is_short
+        and after in (".", ")")
+        and _OPENS_LINE.search(lower, max(0, found.start - 5), found.start)
     ):
-        found.is_weak = True
-        return
-    next_word = re.match(r" ([a-z]+)", lower[found.end : found.end + 12])
-    if found.unit is None and next_word and next_word[1] in MONTHS and len(number) <= 2:
-        found.is_weak = True
-        return
+        return True
+    if _CLOCK.match(lower, found.end):
+        return True
+    word = _NEXT_WORD.match(lower, found.end)
+    return word is not None and (word[1] in _TIME_UNITS or (is_short and word[1] in MONTHS))
+
+
+def _is_part_of_name(text: str, lower: str, found: Found, floor: int) -> bool:
+    """ "May 7", "page 4", "Dynamics 365", but not "Hired 300 employees" at a sentence's start."""
     word = _WORD_BEFORE.search(text, max(floor, found.start - 24), found.start)
     if word is None:
-        return
+        return False
     key = word[1].lower()
     if key in REFERENCES or (key.rstrip(".") in MONTHS and (key != "may" or word[1] == "May")):
-        found.is_weak = True
-    elif word[1][0].isupper() and not is_known and "," not in printed and key not in BOUNDS:
-        opens = word.start() == 0 or lower[max(0, word.start() - 2) : word.start()].strip(" \n") in (
-            "", ".",
-        )  # fmt: skip
-        found.is_weak = not (opens and found.unit == "count")
-
-
-def _at_line_start(lower: str, start: int) -> bool:
-    return start == 0 or lower[start - 1] == "\n"
+        return True
+    if not word[1][0].isupper() or key in BOUNDS or key.endswith(("'s", "’s")):
+        return False
+    if _GROUPED.match(lower, found.number_start):
+        return False
+    opens = lower[max(0, word.start() - 2) : word.start()].strip(' \n"“-*•') in ("", ".")
+    return not (opens and found.unit == "count")

@@ -28,7 +28,8 @@ _NOT_NOUN = word_set(
     that which who when where while than versus vs times less plus us his hers ours theirs
     yours over under above below after before during since until minutes hours days weeks a an
     it because but if per across towards news always perhaps series basis ends says expects
-    sees remains includes
+    sees remains includes nanometer nanometers nanometre nm inch inches foot feet
+    mile miles acre acres square kilometers degrees
     """
 )
 _PASS = word_set(
@@ -52,6 +53,9 @@ def read_unit(text: str, lower: str, found: Found) -> None:
             elif found.unit is None:
                 found.is_weak = True
                 found.end = match.end()
+            return
+        if unit == "multiple" and found.scale:
+            found.unit, found.noun, found.end = "count", "times", match.end()
             return
         if unit == "MW" and _ENERGY.match(lower, match.end()):
             found.is_weak = True
@@ -87,12 +91,17 @@ def _read_noun(text: str, found: Found) -> None:
         return
     position = found.end
     guess: tuple[str, int] | None = None
+    is_known = False
     for index, raw in enumerate(re.split(r"[ \u00a0-]", match[0])[1:]):
         word = raw.rstrip(".,'’")
         position += 1 + len(word)
         key = word.lower()
         if key in COUNTED:
-            guess = (word, position)
+            guess, is_known = (word, position), True
+            if word != raw:
+                break
+            continue  # "GPU servers", "Trainium chips"
+        if is_known:
             break
         if key in _PASS:
             continue

@@ -114,6 +114,8 @@ def _few(lower: str, start: int, floor: int) -> Vague | None:
     low, high = _FEW[_word(lower, start)]
     exponent = sum(SCALES.get(scale, 1) for scale in scales)
     begin = start - 2 if lower[max(floor, start - 2) : start] == "a " else start
+    if begin == start and not scales and lower.startswith("few", start):
+        return None  # "few companies" is a complaint, "a few" a number
     return Vague(
         begin, match.end(), low, high, exponent, scales[-1] if scales else None, bound="vague",
         needs_unit=not scales,
@@ -185,11 +187,15 @@ def _fraction(lower: str, start: int, floor: int) -> Vague | None:
 
 def _change(lower: str, start: int, _floor: int) -> Vague | None:
     word = _word(lower, start)
-    if word not in _CHANGE or lower[start + len(word) : start + len(word) + 1] == "-":
+    end = start + len(word)
+    if word not in _CHANGE or lower.startswith(("-", " down"), end):
         return None
+    if word == "twice" and not _TWICE.match(lower, end):
+        return None  # "did it twice"
     return Vague(start, start + len(word), _CHANGE[word], _CHANGE[word], unit="multiple")
 
 
+_TWICE = re.compile(r" (?:the|as|its|what|that|their|last)(?![a-z])")
 _WORD = re.compile(r"[a-z]+")
 
 

@@ -74,6 +74,10 @@ ONE = [
     ("a six-year deal", "six-year", 6, 6, "years", "exact"),
     ("for two and a half years", "two and a half years", 2.5, 2.5, "years", "exact"),
     ("an 18-month term", "18-month", 1.5, 1.5, "years", "exact"),
+    ("three to six months", "three to six months", 0.25, 0.5, "years", "exact"),
+    ("1.4 million Trainium chips", "1.4 million Trainium chips", 1.4e6, 1.4e6, "count", "exact"),
+    ("downloaded 20 million times", "20 million times", 2e7, 2e7, "count", "exact"),
+    ("Hired 300 employees", "300 employees", 300, 300, "count", "exact"),
     ("over six years", "six years", 6, 6, "years", "exact"),
     # ranges and tolerances
     ("$12-$13 billion", "$12-$13 billion", 1.2e10, 1.3e10, "USD", "exact"),
@@ -145,6 +149,12 @@ def test_one_amount(
         "a 30-year-old firm",
         "24/7 support",
         "the 1990s",
+        "Dynamics 365, and Opus 4.6), both",
+        "on October 13-15, 2026",
+        "within 180 days",
+        "a 3-nanometer chip",
+        "few companies did it twice",
+        "he doubled down",
     ],
 )
 def test_not_an_amount(text: str) -> None:
