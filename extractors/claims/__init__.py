@@ -1,5 +1,6 @@
 """Claims: what a document's tables and sentences state, tied to the exact words."""
 
+from extractors.claims.curated import curated_claims
 from extractors.claims.prose import prose_claims
 from extractors.claims.tables import table_claims
 from extractors.model import Reading
@@ -8,4 +9,6 @@ from warehouse.records import Claim, Document
 
 def claims_of(document: Document, reading: Reading) -> list[Claim]:
     """All claims of one document. Where tables and prose say the same, tables are the surer ones."""
+    if document.kind == "curated":
+        return curated_claims(document, reading)
     return [*table_claims(document, reading), *prose_claims(document, reading)]
