@@ -18,6 +18,7 @@ from extractors.readers.grid import is_number, is_value
 _YEAR = re.compile(r"(?:fy|fiscal )?'?(?:19|20)\d\d[A-Ea-e*]?(?:\s?\(\w\))?\d?", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z])\)")
+_AMOUNT_IN_WORDS = re.compile(r"[~≈±]?\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?\d")
 _CONTINUES = re.compile(r"[a-z(]")
 _PAGE_MARK = re.compile(
     r"[A-Z]{0,2}[\d\W]*|.{0,24}\bpage\b.{0,10}|.{0,120}\bcontinued\b.{0,30}", re.IGNORECASE
@@ -240,6 +241,8 @@ def _label_and_values(row: Row) -> tuple[str, list[Cell]]:
     closed = False
     for cell in row.cells:
         is_words = bool(_LETTERS.search(cell.text)) and not is_value(cell.text)
+        if label and _AMOUNT_IN_WORDS.match(cell.text):
+            is_words = False
         if is_words and not closed:
             label.append(cell.text)
             continue

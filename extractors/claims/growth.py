@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.claims.cells import Found
 from extractors.claims.columns import Entry, Sheet, path_facets
-from extractors.claims.headers import plain
+from extractors.claims.headers import facets, plain
 from extractors.readers.grid import is_number
 
 _OTHER_COMPARISON = re.compile(
@@ -26,19 +26,30 @@ LEAST_DIGITS = 500  # an amount of fewer printed units is too coarse to check a 
 
 def growth_of(sheet: Sheet, actual: Sequence[Found]) -> Iterator[Found]:
     """Year-on-year growth of revenue and its segments, as printed and as the row's amounts confirm."""
-    revenue: dict[int, list[Found]] = {}
-    for found in actual:
-        if found.metric == "revenue" and found.value_low > 0 and _is_fine(found):
-            revenue.setdefault(found.entry.row.index, []).append(found)
+    revenue = [
+        found
+        for found in actual
+        if found.metric == "revenue" and found.value_low > 0 and _is_fine(found)
+    ]
+    if not revenue:
+        return
     for entry in sheet.entries:
-        amounts = revenue.get(entry.row.index)
-        if not amounts or path_facets(entry).kind != "change" or not is_number(entry.cell.text):
+        if not is_number(entry.cell.text):
             continue
-        words = plain(" ".join((*entry.stub, *entry.path)))
+        column = plain(" ".join((*entry.stub, *entry.path)))
+        if path_facets(entry).kind == "change":
+            words = column
+            amounts = [one for one in revenue if one.entry.row.index == entry.row.index]
+        elif facets(entry.label).kind == "change":
+            # Periods down the rows, the change below them.
+            words = plain(entry.label)
+            amounts = [one for one in revenue if one.entry.path == entry.path]
+        else:
+            continue
         if _OTHER_COMPARISON.search(words) or not _PERCENT.search(f"{words} {entry.cell.text}"):
             continue
         printed, step = _percentage(entry)
-        fitting = [now for now in _with_year_before(amounts) if _fits(printed, step, *now)]
+        fitting = [pair for pair in _with_year_before(amounts) if _fits(printed, step, *pair)]
         if len(fitting) == 1:
             now, _ = fitting[0]
             yield replace(

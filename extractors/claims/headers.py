@@ -368,6 +368,7 @@ def _basis(words: _Words) -> Literal["gaap", "non_gaap", "both"] | None:
     return "non_gaap" if adjusted else "gaap" if plainly else None
 
 
+@lru_cache(maxsize=8192)
 def resolve(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
     """The days that a header's words mean, None where they leave it open or contradict each other.
 

@@ -106,6 +106,7 @@ _LOSS = re.compile(r"\bloss(?:es)?\b")
 _GAIN = re.compile(r"\b(?:income|earnings|profit)\b")
 
 
+@lru_cache(maxsize=8192)
 def words_of(label: str) -> str:
     """A label's words without footnotes and punctuation; alternatives in brackets become words.
 
@@ -155,6 +156,7 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
     return _found(words, section) or _found(" ".join(_ADJUSTED.sub(" ", words).split()), section)
 
 
+@lru_cache(maxsize=8192)
 def is_basis_only(label: str) -> bool:
     """Whether a row is called by its basis alone ("GAAP", "Comparable (Non-GAAP)").
 

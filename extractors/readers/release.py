@@ -9,6 +9,7 @@ paragraphs. Time is linear in the size of the page: the tree is walked once, lea
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -37,15 +38,12 @@ _STARTS_WITH_MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃]\s*|[*–—-]
 _FOOTNOTE_MARK = re.compile(
     r"[\s(\[]*(?:\d{1,2}|[a-z]|[*†‡§#]+)(?:\s*[,)\]]\s*\(?(?:\d{1,2}|[a-z])?)*[\s)\]]*"
 )
-_SUPERSCRIPTS = etree.XPath(
-    "//sup | //*[contains(@style, 'vertical-align:super') or contains(@style, 'vertical-align: super')]"
-)
-_HIDDEN = etree.XPath(
-    "//*[contains(@style, 'display:none') or contains(@style, 'display: none')]"
-    " | //*[local-name() = 'ix:header' or local-name() = 'header' and namespace-uri() != '']"
-)
-_LINES_IN_CELLS = etree.XPath("//td//p | //td//div | //th//p | //th//div | //td//li")
-_BREAKS = etree.XPath("//br")
+_STYLED_SUPER = etree.XPath("//*[contains(@style, 'super')]")
+_STYLED_NONE = etree.XPath("//*[contains(@style, 'none')]")
+_NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align:\s*super", re.IGNORECASE)
+_LINES = ("p", "div", "li", "br")
+MAX_MARK_ELEMENTS = 4
 _PUBLISHED = etree.XPath(
     "string(//meta[@property='article:published_time' or @name='article:published_time']/@content)"
 )
@@ -120,19 +118,22 @@ def _instant(printed: str) -> datetime | None:
 def _normalise(root: HtmlElement) -> None:
     """Take out what is not read, and let line ends inside cells count as white space."""
     etree.strip_elements(root, "head", *_DROPPED, with_tail=False)
-    for element in _HIDDEN(root):
-        for child in list(element):
-            element.remove(child)
-        element.text = None
-    for mark in _SUPERSCRIPTS(root):
-        if _FOOTNOTE_MARK.fullmatch("".join(mark.itertext())):
-            for child in list(mark):
-                mark.remove(child)
-            mark.text = None
-    for element in _LINES_IN_CELLS(root):
+    for element in _STYLED_NONE(root):
+        if _NOT_SHOWN.search(element.get("style", "")):
+            _empty(element)
+    raised = [e for e in _STYLED_SUPER(root) if _RAISED.search(e.get("style", ""))]
+    for mark in (*root.iter("sup"), *raised):
+        texts = list(islice(mark.itertext(), MAX_MARK_ELEMENTS))
+        if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(texts)):
+            _empty(mark)
+    for element in root.iter(*_LINES):
         element.tail = "\n" + (element.tail or "")
-    for line_break in _BREAKS(root):
-        line_break.tail = "\n" + (line_break.tail or "")
+
+
+def _empty(element: HtmlElement) -> None:
+    for child in list(element):
+        element.remove(child)
+    element.text = None
 
 
 class _Page:
@@ -326,12 +327,14 @@ def is_data_table(rows: Sequence[Sequence[GridCell]]) -> bool:
             continue
         if any(len(cell.text) > PROSE_CELL for cell in row):
             prose += 1
-        elif any(is_number(cell.text) for cell in row[1:]) and not is_value(row[0].text):
-            labelled += 1
-        elif sum(is_number(cell.text) for cell in row) >= 2:
+        elif _is_labelled(row) or sum(is_number(cell.text) for cell in row) >= 2:
             labelled += 1
         elif not _MARKER.fullmatch(row[0].text):
             plain += 1
     if labelled:
         return labelled + plain >= prose
     return plain >= 3 and plain > prose
+
+
+def _is_labelled(row: Sequence[GridCell]) -> bool:
+    return not is_value(row[0].text) and any(is_number(cell.text) for cell in row[1:])
