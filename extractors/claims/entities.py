@@ -144,7 +144,7 @@ _COUNTRIES = re.compile(
 
 # What stands beside an everyday word that is a company's name.
 _AFTER_COMPANY = re.compile(
-    r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and\s+[A-Z]"
+    r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and(?=\s[A-Z])"
     r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|raised|acquired|bought|paid|committed|invested"
     r"|spent|spends|posted|beat|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
     r"|data\s+cent\w+|cloud|AI)\b|\s?\((?:NASDAQ|NYSE|Nasdaq|[A-Z]{1,5}\)))"

@@ -75,7 +75,7 @@ _TEAM = re.compile(
     re.I,
 )
 _FLEET = re.compile(
-    r"(?:(?:deployed|installed|operates?|operating|runs?|running|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
+    r"(?:(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
     re.I,
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)

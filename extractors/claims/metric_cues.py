@@ -81,13 +81,16 @@ _FILLER = (
 _TOKEN = r"«[t%]\d+»"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>[\s,:–—-]|\((?:[^()«»]{{1,20}})\)|(?:from\s+«[mwvx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|(?:by\s+)?«[mwx%]\d+»(?:\s+sequentially)?(?=(?:\s|«t\d+»|from|over|on)*\s+to\b)"
+    rf"(?>[\s,:–—-]|\((?:[^()«»]{{1,20}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|(?:by\s+)?«[mwsx%]\d+»(?:\s+sequentially)?(?=(?:\s|«t\d+»|from|over|on)*\s+to\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{_VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
     rf"\b(?:of|at|to|{_VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
     re.I,
+)
+_LINKING_BOUNDS = _words(
+    "topped topping exceeded exceeding exceeds surpassed surpassing between reached crossed over above passed"
 )
 _BACK = re.compile(
     r"\s*(?:-\s*)?(?:(?:worth\s+of|of|in|on)\s+)?(?P<mods>(?:(?:[\w&/’'.-]+|«[cqt]\d+»(?:[’']s)?)\s+){0,5})",
@@ -159,15 +162,20 @@ def per_share(metric: str) -> str | None:
     return _PER_SHARE.get(metric) or (metric if metric.startswith("eps_") else None)
 
 
-def links_forward(gap: str) -> bool:
-    """Whether a cue reaches the amount behind it over these words.
+def links_forward(cue: str, gap: str, amount: str) -> bool:
+    """Whether a cue reaches the amount behind it over the words between them.
 
-    >>> links_forward(" for «t1» was "), links_forward(" rose «%1» to "), links_forward(" fell by ")
-    (True, True, False)
+    The connecting word may be the cue's last ("loss of") or the amount's first ("topped $4 billion").
+
+    >>> links_forward("revenue", " for «t1» was ", "$1"), links_forward("revenue", " fell by ", "$1")
+    (True, False)
+    >>> links_forward("sales", " ", "$1"), links_forward("sales", " that ", "topped $1")
+    (False, True)
     """
-    if len(gap) > 140 or not _GAP.fullmatch(gap):
+    if len(gap) > 140 or not _GAP.fullmatch(gap) or re.search(r"\b(?:by|from)\s+$", gap):
         return False
-    return bool(_LINK.search(gap)) and not re.search(r"\b(?:by|from)\s+$", gap)
+    head = amount.split(" ", 1)[0].lower()
+    return bool(_LINK.search(f"{cue}{gap}")) or head in _LINKING_BOUNDS
 
 
 def links_back(gap: str) -> tuple[str, ...] | None:

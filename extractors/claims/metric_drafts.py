@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.claims.metric_cues import Cue
-from extractors.claims.shape import Token
+from extractors.claims.shape import Shape, Token
 from extractors.claims.spans import Amount
 from warehouse.records import Status
 
@@ -58,6 +58,12 @@ def amount_of(token: Token) -> Amount:
     if token.amount is None:
         raise ValueError(f"token {token.code} is not an amount")
     return token.amount
+
+
+def printed(shaped: Shape, token: Token) -> str:
+    """The words that a token replaces."""
+    start = shaped.sentence.start
+    return shaped.sentence.text[token.start - start : token.end - start]
 
 
 def negated(amount: Amount) -> Amount:

@@ -12,11 +12,12 @@ from extractors.claims.metric_drafts import (
     amount_of,
     magnified,
     negated,
+    printed,
 )
 from extractors.claims.shape import Shape, Token
 from warehouse.registry import metrics
 
-_UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "xmv", "count": "n"}
+_UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv", "count": "n"}
 _GROWTH_BACK = re.compile(
     r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop)\s+(?:in|of)\s+)?(?P<mods>(?:[\w’'&/-]+\s+){0,3})$",
     re.I,
@@ -40,7 +41,9 @@ def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Itera
         return
     if cue.high <= place:
         gap = text[cue.high : place]
-        if any(cue.high <= other.low < place for other in found) or not links_forward(gap):
+        if any(cue.high <= other.low < place for other in found) or not links_forward(
+            text[cue.low : cue.high], gap, printed(shaped, token)
+        ):
             return
         if _goes_on_to(text, end, token):
             return
@@ -91,7 +94,7 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
     amount = amount_of(token)
     if metric == "revenue" and letter in "%x" and amount.unit in ("percent", "multiple"):
         return "revenue_growth_yoy"
-    if letter == "x" and (amount.unit or "").endswith("/share"):
+    if letter == "s":
         return per_share(metric)
     family = metrics()[metric].unit or ""
     if metric.startswith("eps_"):
