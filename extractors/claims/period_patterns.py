@@ -21,6 +21,7 @@ from extractors.claims.period_quarters import (
     ended,
     fiscal_year,
     half,
+    month_quarter,
     named_quarter,
     relative_quarter,
     relative_year,
@@ -44,8 +45,23 @@ _COMPARE_YEAR = rf"(?:{SPACE}(?:of|in|from|for){SPACE}(?:the{SPACE})?(?:fiscal{S
 _PREVIOUS = rf"{SPACE}(?:(?:of|in|from|for|during){SPACE})?(?:the{SPACE})?(?:last|prior|previous|preceding)[ -](?:fiscal{SPACE})?year(?![ -]end)"
 _AGO = rf"(?:{SPACE}(?:a|one){SPACE}year{SPACE}(?:ago|earlier|before|prior)|{SPACE}(?:last|prior|previous){SPACE}year)"
 
+_RELATIVE_YEAR = rf"{SPACE}(?:of{SPACE})?(?P<relative>last|this|next){SPACE}(?:fiscal{SPACE})?year"
+_UNTIL = (
+    rf",?{SPACE}(?:that{SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}"
+)
+
 # First word → the patterns tried there, in order.
 _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
+    (
+        ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal", "q"),
+        rf"(?:fiscal[ -](?:year[ -])?)?(?:{_ORD}[ -](?:fiscal[ -])?quarter|q[1-4])(?:{SPACE}(?:of{SPACE})?(?:fiscal{SPACE})?(?:year{SPACE})?{YEAR})?{_UNTIL}",
+        ended,
+    ),
+    (
+        ("month",),
+        rf"(?P<month>{MONTH_NAME})[ -]quarter(?![a-z])(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?(?P<day>)",
+        month_quarter,
+    ),
     (
         (
             "quarter",
@@ -70,7 +86,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "53",
         ),
         rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
-        rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|26|27|39|40|52|53)[ -]weeks?)(?:[ -]period)?,?{SPACE}"
+        rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|26|27|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
         rf"(?:that{SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}",
         ended,
     ),
@@ -87,10 +103,14 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (
         ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal"),
         rf"(?:fiscal[ -](?:year[ -])?)?{_ORD}[ -](?:fiscal[ -]|calendar[ -])?quarters?(?![a-z])(?:['’]s)?"
-        rf"(?:{SPACE}(?:of{SPACE})?(?P<relative>last|this|next){SPACE}(?:fiscal{SPACE})?year|{OF_YEAR})",
+        rf"(?:{_RELATIVE_YEAR}|(?!{SPACE}in{SPACE}a{SPACE}row){OF_YEAR})",
         named_quarter,
     ),
-    (("q", "fiscal"), rf"(?:fiscal[ -])?q(?P<number>[1-4])(?![\da-z.%]){OF_YEAR}", named_quarter),
+    (
+        ("q", "fiscal"),
+        rf"(?:fiscal[ -])?q(?P<number>[1-4])(?![\da-z.%])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
+        named_quarter,
+    ),
     (
         ("q", "fiscal"),
         r"(?:fiscal[ -])?q(?P<number>[1-4])(?:[ -]?(?:fy)?)(?P<year>20[0-4]\d|['’]?[1-4]\d)(?![\d,.%]*\d|%|[a-z])",

@@ -37,6 +37,7 @@ _WEEKS = {
 }
 
 
+_AT = re.compile(r"\b(?:at|as of)[ ](?:the[ ])?\Z")
 _SHIFTABLE = ("quarter", "half", "nine_months", "fy")
 
 
@@ -137,6 +138,14 @@ def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
     return match.start(), match.end(), kinds[months], first, last, False
 
 
+def month_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "the June quarter": the one that ends in that month."""
+    is_past = not scan.dates_ahead(*match.span())
+    day = day_of(scan, match, is_past=is_past)
+    quarter = _ending_near(scan.calendar, day) if day else None
+    return _quarter_span(match, quarter) if quarter else None
+
+
 def half(scan: Scan, match: re.Match[str]) -> Resolved | None:
     groups = match.groupdict()
     number = {"first": 1, "1": 1, "front": 1}.get(groups["number"], 2)
@@ -148,10 +157,9 @@ def half(scan: Scan, match: re.Match[str]) -> Resolved | None:
         return None
     else:
         fiscal_year = _running(calendar, scan.anchor).year
-        if number == 2 and not scan.looks_forward(match.start(), match.end()):
-            half_end = calendar.quarter(fiscal_year, 4).end
-            if half_end > scan.anchor and calendar.quarter(fiscal_year, 3).start > scan.anchor:
-                fiscal_year -= 1
+        is_young = _running(calendar, scan.anchor).number == 1
+        if number == 2 and is_young and not scan.looks_forward(*match.span()):
+            fiscal_year -= 1  # early in a year, its second half is not yet spoken of
     first = calendar.quarter(fiscal_year, 2 * number - 1)
     last = calendar.quarter(fiscal_year, 2 * number)
     return match.start(), match.end(), "half", first.start, last.end, False
@@ -199,7 +207,7 @@ def relative_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
         return _quarter_span(match, running)
     if word == "this":
         # Companies still say "this quarter" of the one whose results they present.
-        is_running = (scan.anchor - running.start).days >= 60 or scan.looks_forward(*match.span())
+        is_running = (scan.anchor - running.start).days >= 60 or scan.dates_ahead(*match.span())
         return _quarter_span(match, running if is_running else ended)
     if word in ("next", "coming", "following"):
         # Right after results, the quarter that has begun is the next one to be reported.
@@ -269,5 +277,8 @@ def end_of(scan: Scan, match: re.Match[str]) -> Resolved | None:
         day = quarter.end
     else:
         shift = -1 if "last" in what else 1 if "next" in what else 0
+        if what == "year" and _AT.search(scan.before(match.start())):
+            # "held $3bn at year-end" is behind us, "by the end of the year" is not
+            shift = 0 if scan.looks_forward(*match.span()) else -1
         day = calendar.end_of_year(_running(calendar, scan.anchor).year + shift)
     return match.start(), match.end(), "instant", None, day, False

@@ -60,23 +60,23 @@ class Scan:
 
     def dates_ahead(self, start: int, end: int) -> bool:
         """Whether a date without a year lies ahead: its own verb decides ("said in May it will")."""
+        if _WILL.match(self.lower, end):
+            return True
         left = self.clause_before(start)
         ahead = [match.start() for match in _FORWARD.finditer(left)]
         past = [match.start() for match in _PAST.finditer(left)]
-        if ahead or past:
-            return max(ahead, default=-1) > max(past, default=-1)
-        return _WILL.match(self.lower, end) is not None
+        return max(ahead, default=-1) > max(past, default=-1)
 
 
 _FORWARD = re.compile(
-    r"\b(?:(?<!than-)(?<!than )expect(?!ation)|guid(?:es?|ed|ance|ing)\b|forecast|outlook|projected|"
+    r"\b(?:(?<!than-)(?<!than )expect(?!ation)|guid(?:es?|ed|ance|ing)\b|forecast|outlook|(?<!had )projected|"
     r"anticipat|will\b|plan(?:s|ned|ning)?\b|slated|schedul|due |coming|upcoming|going to|see ?s? )"
 )
 _PAST = re.compile(
     r"\b(?:said|says|announced|signed|reported|told|closed|raised|launched|agreed|bought|acquired|"
     r"since|last|was|were|had|posted|disclosed|completed)\b"
 )
-_WILL = re.compile(r",?[ ](?:[\w'’]+[ ]){0,3}will\b")
+_WILL = re.compile(r",?[ ](?!that\b)(?:[\w'’]+[ ]){0,3}will\b")
 
 Resolved = tuple[int, int, PeriodType, date | None, date, bool]
 Reader = Callable[[Scan, "re.Match[str]"], Resolved | None]
