@@ -56,10 +56,8 @@ _MAGIC: list[tuple[bytes, str]] = [
 _GZIP = b"\x1f\x8b"
 _WARC = re.compile(rb"\A(?:WARC/\d|filedesc://)")
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_FEED = re.compile(
-    r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|RDF|urlset|sitemapindex|opml)\b",
-    re.S | re.I,
-)
+_FEED_ROOTS = ("rss", "feed", "rdf", "urlset", "sitemapindex", "opml")
+_ROOT = re.compile(r"<(?:\w+:)?(\w+)\b")
 _XML = re.compile(r"\A\s*<\?xml", re.I)
 _JSON = re.compile(r'\A\s*(?:\{\s*"|\[\s*[\[{"\d])')
 _HTML = re.compile(
@@ -71,7 +69,7 @@ _EXHIBIT_WORDS = re.compile(
     r"(?:quarter|year)s?\s+ended|balance\s+sheets?|cash\s+flows?|securities\s+and\s+exchange\s+commission)\b",
     re.I,
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _CELL = re.compile(r"<td\b", re.I)
 _INLINE_XBRL = re.compile(r"<ix:header\b|xmlns:ix=", re.I)
 _ISSUER_KINDS = ("earnings_release", "filing", "letter")
@@ -183,11 +181,31 @@ def _refuse_binary(payload: bytes) -> None:
 
 
 def _refuse_data(content: str) -> None:
-    if feed := _FEED.match(content, 0):
+    root = _root(content)
+    if root in _FEED_ROOTS:
         raise ReadError(
-            "feed", f"a list of documents (<{feed[1]}>) is not a document: fetch what it links to"
+            "feed", f"a list of documents (<{root}>) is not a document: fetch what it links to"
         )
     if _JSON.match(content):
         raise ReadError("data", "expected text or HTML, found JSON")
     if _XML.match(content) and not _HTML.search(content, 0, 5_000):
         raise ReadError("data", "expected text or HTML, found XML of another kind")
+
+
+def _root(content: str) -> str | None:
+    """Name of the first element, lower case, after declarations and comments; None where text stands."""
+    position = 0
+    while True:
+        start = content.find("<", position)
+        if start < 0 or content[position:start].strip(" \r\n\t\ufeff"):
+            return None
+        if content.startswith("<!--", start):
+            end = content.find("-->", start)
+        elif content.startswith(("<?", "<!"), start):
+            end = content.find(">", start)
+        else:
+            name = _ROOT.match(content, start)
+            return name[1].lower() if name else None
+        if end < 0:
+            return None
+        position = content.index(">", end) + 1
