@@ -29,7 +29,11 @@ from warehouse.records import Basis, Status
 from warehouse.registry import metrics
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
-_NOT_MONEY = re.compile(r"%|\bx\b|\d\s?x$|bps|pts?\b|pp")
+_NOT_MONEY = re.compile(r"%|[MG]W|\bx\b|\d\s?x$|bps|pts?\b|pp")
+_POWER = re.compile(r"(?<![A-Za-z])(mw|gw|megawatts?|gigawatts?)\b", re.IGNORECASE)
+_MEGAWATTS = {
+    "mw": 1.0, "megawatt": 1.0, "megawatts": 1.0, "gw": 1e3, "gigawatt": 1e3, "gigawatts": 1e3,
+}  # fmt: skip
 _WHOLE = frozenset(
     (
         "",
@@ -187,9 +191,12 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
         if basis == "both":
             continue
         named = with_basis(label, basis)
-        if named is None or not _is_at_home(named, segment, entry, context, period):
+        if named is None or not _is_at_home(named, segment, entry, context):
             continue
         metric, claim_basis = named
+        at = _as_stated(period, metric)
+        if at is None:
+            continue
         value = value_of(entry, label, metric, row, column, context)
         if value is None:
             continue
@@ -198,7 +205,7 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
             metric=metric,
             segment=segment,
             basis=claim_basis,
-            period=period,
+            period=at,
             status="actual",
             value_low=amount,
             value_high=amount,
@@ -371,7 +378,6 @@ def _is_at_home(
     segment: str | None,
     entry: Entry,
     context: Context,
-    period: ColumnPeriod,
 ) -> bool:
     """Whether this statement may state this metric at all."""
     metric, _ = named
@@ -380,12 +386,16 @@ def _is_at_home(
         return False
     if metric == "net_income" and segment is not None:
         return False
-    is_level = metrics()[metric].instant
-    if is_level != (period.period_type == "instant"):
-        return False
     if metric == "capex" and kind == "cash_flows" and entry.sections:
         return "financing" not in plain(" ".join(entry.sections))
     return True
+
+
+def _as_stated(period: ColumnPeriod, metric: str) -> ColumnPeriod | None:
+    """A level in a column of flows is that of the column's last day; a flow needs a period."""
+    if metrics()[metric].instant:
+        return ColumnPeriod("instant", None, period.end)
+    return None if period.period_type == "instant" else period
 
 
 def value_of(
@@ -407,6 +417,10 @@ def value_of(
         if "%" not in printed:
             return None
         return (-magnitude if is_negative else magnitude), "percent", None, step
+    if family == "MW":
+        power = _POWER.search(f"{printed} {entry.label}")
+        factor = _MEGAWATTS[power[1].lower()] if power else None
+        return (magnitude * factor, "MW", None, step * factor) if factor else None
     if _NOT_MONEY.search(printed):
         return None
     currency = column.currency or row.currency or context.currency

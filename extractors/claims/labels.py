@@ -32,6 +32,9 @@ _FOOTNOTES = re.compile(
     r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+"
 )
 _GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
+_UNIT_NOTE = re.compile(
+    r"\((?:in |us)?\s?\$?\s?(?:in )?(?:thousands|millions|billions|mm|bn|b|m|mw|gw|megawatts|gigawatts)\b[^)]*\)"
+)
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
 _BASIS = re.compile(r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b")
@@ -113,7 +116,7 @@ def words_of(label: str) -> str:
     >>> words_of("Net cash provided by (used in) operating activities(1)")
     'net cash provided by used in operating activities'
     """
-    text = _GLUED.sub("", _FOOTNOTES.sub(" ", _PLURALS.sub("s", plain(label))))
+    text = _GLUED.sub("", _FOOTNOTES.sub(" ", _PLURALS.sub("s", _UNIT_NOTE.sub(" ", plain(label)))))
     return " ".join(_WORD.findall(_DASHED_ON.sub(" ", text)))
 
 

@@ -22,13 +22,13 @@ MAX_OPEN_SPANS = 500
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
 _CURRENCY = r"(?:US|CA|C|A|AU|HK|NT|S|R)?[$€£¥₩₹]|(?:USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB)"
 _PREFIX = re.compile(rf"(?:{_CURRENCY})\s?[(\-−–]?|\(\s?(?:{_CURRENCY})?")
-_SUFFIX = re.compile(r"\)?\s?(?:%|x|pts?\.?|bps|pp|ppts?)?\s?\)?", re.IGNORECASE)
+_SUFFIX = re.compile(r"\)?\s?(?:%|x|[MG]W|pts?\.?|bps|pp|ppts?)?\s?\)?", re.IGNORECASE)
 _NUMBER_START = re.compile(r"[(\-−–]?\s?(?:\d|\.\d)|[—–‒-]|N/?[AM]\b", re.IGNORECASE)
 _NUMBER_END = re.compile(r"(?:\d|[—–‒-])\s?\)?$|N/?[AM]$", re.IGNORECASE)
 VALUE = re.compile(
     rf"(?:{_CURRENCY})?\s?[(\-−–+]?\s?(?:{_CURRENCY})?\s?[(\-−–]?\s?"
     r"(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?"
-    r"\s?\)?\s?(?:%|x|pts?\.?|bps|pp|ppts?)?\s?\)?",
+    r"\s?\)?\s?(?:%|x|[MG]W|pts?\.?|bps|pp|ppts?)?\s?\)?",
     re.IGNORECASE,
 )
 _EMPTY_VALUE = re.compile(
