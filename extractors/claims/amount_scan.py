@@ -17,11 +17,12 @@ from extractors.claims.amount_words import (
 )
 from extractors.claims.number_words import DIGIT_SCALES, FIRST_WORDS, read_words
 from extractors.claims.vague_amounts import VAGUE_FIRST_WORDS, read_vague
+from extractors.claims.word_pattern import any_of
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_WORDS = "|".join(sorted({*FIRST_WORDS, *VAGUE_FIRST_WORDS}, key=len, reverse=True))
 _ANCHOR = re.compile(
-    rf"[$€£¥₩₹]{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}|(?:{_WORDS})(?![a-z])"
+    rf"[$€£¥₩₹]{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}"
+    rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
 )
 _NUMBER = re.compile(_DIGITS)
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers

@@ -38,6 +38,7 @@ from extractors.claims.period_scan import (
     YEAR,
     Reader,
 )
+from extractors.claims.word_pattern import any_of
 
 _QUARTER_TAIL = r"[ -]quarters?(?![a-z])(?:['’]s)?"
 _ORD = r"(?P<number>first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -253,9 +254,9 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 
 
 READERS = _by_first_word()
-_KEYS = sorted(
-    (key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")),
-    key=len,
-    reverse=True,
+_KEYS = [
+    key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")
+]
+ANCHOR = re.compile(
+    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n]year)|['’](?=[23]\d))"
 )
-ANCHOR = re.compile(rf"(?:{'|'.join(_KEYS)}|[qh](?=[1-4])|a(?= year)|['’](?=[23]\d)|\d+)")
