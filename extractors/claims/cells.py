@@ -155,7 +155,7 @@ def segment_key(name: str) -> str:
 
 def read_cells(sheet: Sheet, context: Context) -> Iterator[Found]:
     """All cells of a table that are understood, in order."""
-    if context.statement.is_trailing or context.statement.kind == "guidance":
+    if context.statement.is_trailing:
         return
     context = replace(context, current=_current_quarter(sheet, context.calendar))
     for entry in sheet.entries:
@@ -457,4 +457,4 @@ def _confidence(metric: str, segment: str | None, kind: StatementKind) -> float:
         return _PRIMARY
     if home is None:
         return _ADJUSTED_HOME if kind in ("reconciliation", "balance_sheet") else _SECONDARY + 0.05
-    return _SECONDARY if kind != "other" else _SECONDARY - 0.1
+    return _SECONDARY if kind not in ("other", "guidance") else _SECONDARY - 0.1

@@ -1,0 +1,66 @@
+"""Pages of our own layout with real figures, and the claims a person checked, side by side."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from extractors.claims.tables import table_claims
+from extractors.readers.release import read_release
+from warehouse.records import Document
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "release"
+CASES = sorted(page.parent.name for page in GOLDEN.glob("*/page.html"))
+KEYS = (
+    "metric", "segment", "basis", "period_type", "period_end", "value_low", "value_high", "unit",
+    "status", "scale_as_printed", "quote", "confidence",
+)  # fmt: skip
+
+
+def document(text: str, entity_id: str | None = "coreweave") -> Document:
+    published = datetime(2025, 11, 10, 21, 5, tzinfo=UTC)
+    return Document(
+        document_id="0123456789abcdef",
+        capture_id="0123456789abcdef",
+        url="https://www.example.com/release",
+        source_id="local",
+        kind="earnings_release",
+        tier=1,
+        published_at=published,
+        known_at=published,
+        first_seen_at=published,
+        entity_id=entity_id,
+        text=text,
+        text_sha256="0" * 64,
+        reader="release",
+        reader_version="1",
+        read_key="0123456789abcdef",
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_claims_of_a_recorded_page_are_those_a_person_checked(case):
+    reading = read_release((GOLDEN / case / "page.html").read_text(encoding="utf-8"))
+    claims = table_claims(document(reading.text), reading)
+    actual = json.dumps(
+        [{key: getattr(claim, key) for key in KEYS} for claim in claims], default=str, indent=1
+    )
+    expected = GOLDEN / case / "claims.json"
+    if not expected.exists():
+        expected.write_text(actual + "\n", encoding="utf-8")
+        pytest.fail(f"wrote {expected.name}: review it, then run again")
+    assert actual + "\n" == expected.read_text(encoding="utf-8")
+
+
+def test_every_claim_quotes_its_row_and_marks_its_cell():
+    reading = read_release((GOLDEN / CASES[0] / "page.html").read_text(encoding="utf-8"))
+    for claim in table_claims(document(reading.text), reading):
+        assert reading.text[claim.char_start : claim.char_end] == claim.quote
+        cell = claim.spans[0]
+        assert claim.char_start <= cell.start < cell.end <= claim.char_end
+
+
+def test_without_an_issuer_there_is_no_claim():
+    reading = read_release((GOLDEN / CASES[0] / "page.html").read_text(encoding="utf-8"))
+    assert table_claims(document(reading.text, entity_id=None), reading) == []
