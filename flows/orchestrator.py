@@ -19,6 +19,11 @@ _DEFAULTS = {
 
 
 def prepare(prefect_home: Path) -> None:
-    """Set what is not set yet; `prefect_home` holds the server's database and profiles."""
+    """Set what is not set yet; `prefect_home` holds the server's database and profiles.
+
+    The folder is made here: Prefect makes only the last part of the path, and its server then waits
+    two minutes before it says so.
+    """
+    prefect_home.mkdir(parents=True, exist_ok=True)
     for name, value in {**_DEFAULTS, "PREFECT_HOME": str(prefect_home)}.items():
         os.environ.setdefault(name, value)

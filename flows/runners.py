@@ -39,7 +39,10 @@ def _in_window(
 ) -> Iterator[R]:
     from prefect import task  # noqa: PLC0415 - a second to import, for those who asked for it
 
-    run = task(work, name=stage, task_run_name=f"{stage} {{batch}}", retries=0)
+    @task(name=stage, task_run_name=f"{stage} {{batch}}", retries=0, persist_result=False)
+    def run(batch: B) -> R:
+        return work(batch)
+
     futures = deque(run.submit(batch) for batch in batches[:window])
     upcoming = iter(batches[window:])
     while futures:
