@@ -23,6 +23,7 @@ class Found:
     noun: str | None = None
     bound: Bound = "exact"
     number_start: int = field(default=0)
+    number_end: int = field(default=0)
     # Not an amount by itself (a year, a day of a month), though it may be one end of a range.
     is_weak: bool = False
     # Both ends already in full units: set by a range or a tolerance.

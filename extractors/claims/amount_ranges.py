@@ -40,7 +40,9 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
         and not low.scale
     ):
         return _join_cents(low, high)
-    word = gap.strip(" \u00a0\n")
+    if gap in (" of ", " in ", " out of ") and _is_share(low, high, gap):
+        return _join_share(low, high)
+    word = gap.strip(" \u00a0\n-") or gap.strip()
     if gap == "-" and (low.end - low.start, high.end - high.start) == (3, 4) and not high.unit:
         low.is_weak = high.is_weak = True  # a telephone number
         return False
@@ -53,6 +55,8 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
     if word == "and" and not _follows_between(before):
         return False
     if word == "to" and before and _is_a_move(before, high):
+        if low.scale is None and low.unit == high.unit and low.unit != "percent":
+            low.scale, low.exponent = high.scale, high.exponent  # "from $64 to $72 billion"
         return False
     return _merge(low, high)
 
@@ -99,6 +103,26 @@ def _merge(low: Found, high: Found) -> bool:
     low.end, low.unit, low.noun = high.end, second.unit, high.noun
     low.scale = second.scale or low.scale
     low.is_weak = False
+    return True
+
+
+def _is_share(part: Found, whole: Found, gap: str) -> bool:
+    """ "Nine of ten", "one in five"; "one of three" sites is one site."""
+    if part.unit or part.scale or whole.scale or whole.unit not in (None, "count"):
+        return False
+    low, high = part.values()[0], whole.values()[0]
+    if low is None or high is None or not 0 < low < high <= 100 or high % 1:
+        return False
+    return gap != " of " or high == 10
+
+
+def _join_share(part: Found, whole: Found) -> bool:
+    low, high = part.values()[0], whole.values()[0]
+    if not low or not high:
+        return False
+    share = 100 * low / high
+    part.ends = (share, share)
+    part.end, part.unit, part.is_weak = whole.number_end, "percent", False
     return True
 
 

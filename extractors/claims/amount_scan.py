@@ -27,7 +27,7 @@ _ANCHOR = re.compile(
 _NUMBER = re.compile(_DIGITS)
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
-    rf"(?:(?:{SPACE}|\n|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
+    rf"(?:(?:{SPACE}|\n|-plus |-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
     r"|(?P<letter>[bmkt]|tn|mil|bil))(?![a-z0-9])"
 )
 _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, CODES))}){SPACE}?\Z")
@@ -46,9 +46,12 @@ _CLAUSE_VERB = word_set(
 
 _GROUPED = re.compile(r"\d{1,3},\d")
 _OPENS_LINE = re.compile(r"(?:\A|\n)[ \t]{0,4}\Z")
-_CLOCK = re.compile(r" ?[ap]\.?m\b| [ap]\.m\.|-[a-z]|\(k\)")
+_CLOCK = re.compile(r" ?[ap]\.?m\b| [ap]\.m\.|-(?!plus)[a-z]|\(k\)")
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
-_TIME_UNITS = word_set("hours hour days day weeks week minutes minute seconds min mins")
+# What a number may measure that no metric is measured in.
+_MEASURES = word_set(
+    "hours hour days day weeks week minutes minute seconds min mins square feet foot acres miles"
+)
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
 
@@ -87,7 +90,7 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
         return None
     found = Found(
         start, number.end, number.mantissa, number.mantissa, number.exponent, number.scale,
-        number_start=start,
+        number_start=start, number_end=number.end,
     )  # fmt: skip
     if number.scale and lower.startswith(number.scale, start):
         article = lower[max(floor, start - 3) : start]
@@ -113,7 +116,9 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found
     mantissa = number[0].replace(",", "")
     if len(mantissa) > _LONGEST_NUMBER:
         return None
-    found = Found(start, end, mantissa, mantissa, number_start=number.start())
+    found = Found(
+        start, end, mantissa, mantissa, number_start=number.start(), number_end=number.end()
+    )
     opening = lower[start : number.start()]
     negative = bool(symbol) and opening.rstrip()[-1] in "-−–"
     bracketed = bool(symbol) and "(" in opening
@@ -179,7 +184,7 @@ def _read_before_digits(text: str, lower: str, found: Found, floor: int) -> bool
             return True
         return not before.isalpha()
     if before in "-–−":
-        return start < 2 or not lower[start - 2].isalpha()
+        return start < 2 or start - 1 == floor or not lower[start - 2].isalpha()
     if before in "#_'’@":
         return False
     if before in ".:/,":
@@ -197,6 +202,8 @@ def _read_scale(lower: str, found: Found, *, is_money: bool) -> None:
     found.scale = scale
     found.exponent = DIGIT_SCALES[scale]
     found.end = match.end()
+    if match[0].startswith("-plus"):
+        found.bound = "more_than"
 
 
 def _sign_before(lower: str, found: Found, floor: int) -> bool:
@@ -239,8 +246,11 @@ def _bracket_is_minus(lower: str, found: Found, floor: int) -> bool:
 
 
 def judge(text: str, lower: str, found: Found, floor: int) -> None:
-    """Mark years, days of a month, references, list numbers and product names as weak."""
-    if found.unit in (None, "count") and not found.scale:
+    """Mark years, dates, lengths, references, list numbers and product names as weak."""
+    measure = _NEXT_WORD.match(lower, found.end) if found.unit is None else None
+    if measure and measure[1] in _MEASURES:
+        found.is_weak = True
+    elif found.unit in (None, "count") and not found.scale:
         found.is_weak = found.is_weak or (
             _is_year(lower, found)
             or (found.unit is None and _is_label_or_time(lower, found, floor))
@@ -256,7 +266,7 @@ def _is_year(lower: str, found: Found) -> bool:
 
 
 def _is_label_or_time(lower: str, found: Found, floor: int) -> bool:
-    """ "(2)", "3. Next", "9 a.m.", "401(k)", "12 days", "7 May"."""
+    """ "(2)", "3. Next", "9 a.m.", "401(k)", "7 May"."""
     is_short = len(found.low or "") <= 2
     after = lower[found.end : found.end + 1]
     if is_short and after == ")" and lower[max(floor, found.start - 1) : found.start] == "(":
@@ -270,7 +280,7 @@ def _is_label_or_time(lower: str, found: Found, floor: int) -> bool:
     if _CLOCK.match(lower, found.end):
         return True
     word = _NEXT_WORD.match(lower, found.end)
-    return word is not None and (word[1] in _TIME_UNITS or (is_short and word[1] in MONTHS))
+    return word is not None and is_short and word[1] in MONTHS
 
 
 def _is_part_of_name(text: str, lower: str, found: Found, floor: int) -> bool:

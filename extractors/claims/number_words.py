@@ -58,7 +58,7 @@ FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "dozen", *SCALES)
 
 _WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozen"))
 _PHRASE = re.compile(
-    rf"(?:{_WORD})(?:(?:[ \u00a0-]|[ ]and[ ])(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
+    rf"(?:{_WORD})(?:(?:[ \u00a0-]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
 )
 _HALF = re.compile(r" and a half(?![a-z])")
 _SPLIT = re.compile(r"[ \u00a0-]+(?:and )?")

@@ -24,11 +24,17 @@ _CHANGE = {
     "quintupled": "5", "fivefold": "5", "sixfold": "6", "tenfold": "10", "halved": "0.5",
     "halving": "0.5",
 }  # fmt: skip
-_DIGITS = {"single": ("1", "9"), "double": ("10", "99"), "triple": ("100", "999")}
+_DIGITS = {"single": ("1", "9"), "double": ("10", "99"), "triple": ("100", "999"),
+    "teens": ("13", "19"), "low single": ("1", "3"), "mid single": ("4", "6"),
+    "high single": ("7", "9"), "low double": ("10", "13"), "mid double": ("40", "60"),
+    "high double": ("70", "99"), "low teens": ("11", "13"), "mid teens": ("14", "16"),
+    "high teens": ("17", "19"),
+}  # fmt: skip
 
 VAGUE_FIRST_WORDS = (
     *_COLLECTIVE, *_FEW, *_CHANGE, "multi", "multibillion", "multimillion", "multitrillion",
-    "single", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", *SCALES,
+    "single", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "teens", "gigawatt",
+    "megawatt", *SCALES,
 )  # fmt: skip
 
 _SCALE = "hundred|thousand|million|billion|trillion"
@@ -38,7 +44,10 @@ _FEW_SCALES = re.compile(
 )
 _MULTI = re.compile(r"multi-?(hundred-)?(million|billion|trillion|gigawatt|megawatt)(?![a-z])")
 _SCALE_DOLLAR = re.compile(rf"({_SCALE})-dollar(?![a-z])")
-_DIGIT = re.compile(r"(single|double|triple)[ -]digits?(?![a-z])")
+_DIGIT = re.compile(r"(?:(single|double|triple)[ -]digits?|teens)(?![a-z])")
+_THIRD_OF_RANGE = re.compile(r"(low|mid|high)[ -]\Z")
+_WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
+_WATT_LEAD = re.compile(r"(?<![a-z])(a |half-)\Z")
 _HALF = re.compile(rf"half (?:a|of a) ({_SCALE}|gigawatt|dozen)(?![a-z])")
 _QUARTER_SCALE = re.compile(rf"quarters? (?:of )?(?:a )?({_SCALE})(?![a-z])")
 _HALF_OF = re.compile(r"half(?= (?:of|the|its|their|that|our|as)(?![a-z])|[.,;)])")
@@ -86,7 +95,16 @@ def read_vague(lower: str, start: int, floor: int = 0) -> Vague | None:
     head = lower[start : start + 4]
     if head == "half":
         return _half(lower, start, floor)
-    for reader in (_digits, _collective, _few, _multi, _part_of_scale, _fraction, _change):
+    for reader in (
+        _digits,
+        _one_watt,
+        _collective,
+        _few,
+        _multi,
+        _part_of_scale,
+        _fraction,
+        _change,
+    ):
         if vague := reader(lower, start, floor):
             return vague
     return None
@@ -122,6 +140,17 @@ def _few(lower: str, start: int, floor: int) -> Vague | None:
     )  # fmt: skip
 
 
+def _one_watt(lower: str, start: int, floor: int) -> Vague | None:
+    """ "a gigawatt", "a half-gigawatt"."""
+    match = _WATT.match(lower, start)
+    lead = _WATT_LEAD.search(lower, max(floor, start - 5), start) if match else None
+    if match is None or lead is None:
+        return None
+    mantissa = "0.5" if lead[1] == "half-" else "1"
+    exponent = 3 if match[0] == "gigawatt" else 0
+    return Vague(lead.start(), match.end(), mantissa, mantissa, exponent, unit="MW")
+
+
 def _multi(lower: str, start: int, _floor: int) -> Vague | None:
     if match := _MULTI.match(lower, start):
         word = match[2]
@@ -136,12 +165,15 @@ def _multi(lower: str, start: int, _floor: int) -> Vague | None:
     return None
 
 
-def _digits(lower: str, start: int, _floor: int) -> Vague | None:
+def _digits(lower: str, start: int, floor: int) -> Vague | None:
     match = _DIGIT.match(lower, start)
     if match is None:
         return None
-    low, high = _DIGITS[match[1]]
-    return Vague(start, match.end(), low, high, unit="percent", bound="vague")
+    kind = match[1] or "teens"
+    lead = _THIRD_OF_RANGE.search(lower, max(floor, start - 5), start)
+    low, high = _DIGITS[f"{lead[1]} {kind}" if lead and kind != "triple" else kind]
+    begin = lead.start() if lead else start
+    return Vague(begin, match.end(), low, high, unit="percent", bound="vague")
 
 
 def _part_of_scale(lower: str, start: int, floor: int) -> Vague | None:
