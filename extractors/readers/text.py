@@ -17,13 +17,14 @@ PLAIN, MARKDOWN, VERSION = "text", "markdown", "1"
 
 _FRONT_MATTER = re.compile(r"\A---[ ]*\n(.*?)\n---[ ]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ ]*(.*)$")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+# Lengths are bounded: a page of opening brackets must not be searched to its end from each of them.
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,500}\")?\)")
 _LINK = re.compile(
-    r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]\((?:[^()\s]|\([^()\s]*\)){0,2000}(?:\s+\"[^\"\n]*\")?\)"
+    r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){0,500})\]\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s+\"[^\"\n]*\")?\)"
 )
 _AUTOLINK = re.compile(r"<https?://[^>\s]+>")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3})(?=\S)(.{1,1000}?)(?<=\S)\1(?!\*)|(?<!\w)(_{1,3})(?=\S)(.{1,1000}?)(?<=\S)\3(?!\w)",
+    r"(?<![\w*])(\*{1,3})(?=\S)(.{1,300}?)(?<=\S)\1(?!\*)|(?<!\w)(_{1,3})(?=\S)(.{1,300}?)(?<=\S)\3(?!\w)",
     re.S,
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!$~>|-])")
