@@ -73,6 +73,14 @@ def month_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
     return start, end, "month", day.replace(day=1), day, False
 
 
+def end_of_month(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "as of the end of March"."""
+    if match["day"] or not scan.text[match.start("month")].isupper():
+        return None
+    day = day_of(scan, match, is_past=not scan.dates_ahead(*match.span()))
+    return None if day is None else (match.start(), match.end(), "instant", None, day, False)
+
+
 def day_month(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "7 May 2026" and, in figures, "2026-05-07"."""
     day = day_of(scan, match)

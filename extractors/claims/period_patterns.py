@@ -9,6 +9,7 @@ import re
 from extractors.claims.period_dates import (
     bare_year,
     day_month,
+    end_of_month,
     iso,
     month_date,
     relative_day,
@@ -18,7 +19,9 @@ from extractors.claims.period_dates import (
 )
 from extractors.claims.period_quarters import (
     end_of,
+    end_of_quarter,
     ended,
+    first_months,
     fiscal_year,
     half,
     month_quarter,
@@ -29,6 +32,7 @@ from extractors.claims.period_quarters import (
 )
 from extractors.claims.period_scan import (
     DATE,
+    FISCAL,
     MONTH_NAME,
     MONTHS,
     OF_YEAR,
@@ -47,12 +51,37 @@ _PREVIOUS = rf"{SPACE}(?:(?:of|in|from|for|during){SPACE})?(?:the{SPACE})?(?:las
 _AGO = rf"(?:{SPACE}(?:a|one){SPACE}year{SPACE}(?:ago|earlier|before|prior)|{SPACE}(?:last|prior|previous){SPACE}year)"
 
 _RELATIVE_YEAR = rf"{SPACE}(?:of{SPACE})?(?P<relative>last|this|next){SPACE}(?:fiscal{SPACE})?year"
-_UNTIL = (
-    rf",?{SPACE}(?:that{SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}"
-)
+_UNTIL = rf",?{SPACE}(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}"
 
 # First word → the patterns tried there, in order.
 _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
+    (
+        ("q", "fiscal"),
+        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:-?(?:fy)?['’]?|[ ](?:fy)?['’])(?P<year>20[0-4]\d|[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
+        named_quarter,
+    ),
+    (
+        ("end", "close"),
+        rf"(?:end|close){SPACE}of{SPACE}(?:the{SPACE})?(?:fiscal[ -])?(?:{_ORD}[ -](?:fiscal[ -])?quarter(?![a-z])|q(?P<q>[1-4])(?![\da-z])){OF_YEAR}",
+        end_of_quarter,
+    ),
+    (("end", "close"), rf"(?:end|close){SPACE}of{SPACE}{DATE}(?P<is_end>)", end_of_month),
+    (
+        ("first",),
+        rf"first{SPACE}(?P<months>three|six|nine){SPACE}months{SPACE}of{SPACE}(?:the{SPACE})?{FISCAL}(?:(?P<year>{YEAR})|(?<=year ))",
+        first_months,
+    ),
+    (
+        ("last", "this", "next"),
+        rf"(?P<relative>last|this|next){SPACE}year['’]s{SPACE}(?:fiscal{SPACE})?{_ORD}{_QUARTER_TAIL}",
+        named_quarter,
+    ),
+    (
+        ("month",),
+        rf"(?P<month>{MONTH_NAME}){SPACE}(?P<year>{YEAR})[ -]quarter(?![a-z])(?P<day>)",
+        month_quarter,
+    ),
+    (("year",), r"(?P<what>year)['’]s[ -]end(?![a-z])", end_of),
     (
         ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal", "q"),
         rf"(?:fiscal[ -](?:year[ -])?)?(?:{_ORD}[ -](?:fiscal[ -])?quarter|q[1-4])(?:{SPACE}(?:of{SPACE})?(?:fiscal{SPACE})?(?:year{SPACE})?{YEAR})?{_UNTIL}",
@@ -88,7 +117,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         ),
         rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
         rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|26|27|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
-        rf"(?:that{SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}",
+        rf"(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}",
         ended,
     ),
     (
@@ -113,18 +142,13 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         named_quarter,
     ),
     (
-        ("q", "fiscal"),
-        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:[ -]?(?:fy)?)(?P<year>20[0-4]\d|['’]?[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
-        named_quarter,
-    ),
-    (
         ("1", "2", "3", "4"),
         rf"(?P<number>[1-4])q(?:[ -]?(?:fy)?[ -]?(?P<year>{SHORT_YEAR}))?(?![a-z0-9])",
         named_quarter,
     ),
     (
         ("first", "second", "latter", "back", "front"),
-        rf"(?P<number>first|second|latter|back|front)[ -]half(?![a-z]){OF_YEAR}",
+        rf"(?P<number>first|second|latter|back|front)[ -]half(?![a-z])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
         half,
     ),
     (("h",), rf"h(?P<number>[12])(?![\da-z.%]){OF_YEAR}", half),
@@ -181,7 +205,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     ),
     (
         ("last", "this", "next", "current", "coming", "the"),
-        rf"(?:the{SPACE})?(?P<relative>last|this|next|current|coming){SPACE}(?P<fiscal>(?:our{SPACE})?fiscal{SPACE}|financial{SPACE})?year(?![a-z]|-)",
+        rf"(?:the{SPACE})?(?P<relative>last|this|next|current|coming|(?:prior|previous)(?= fiscal)){SPACE}(?P<fiscal>(?:our{SPACE})?fiscal{SPACE}|financial{SPACE})?year(?![a-z]|-)",
         relative_year,
     ),
     (

@@ -157,12 +157,56 @@ def half(scan: Scan, match: re.Match[str]) -> Resolved | None:
         return None
     else:
         fiscal_year = _running(calendar, scan.anchor).year
-        is_young = _running(calendar, scan.anchor).number == 1
+        relative = groups.get("relative")
+        fiscal_year += {"last": -1, "next": 1}.get(relative or "", 0)
+        is_young = relative is None and _running(calendar, scan.anchor).number == 1
         if number == 2 and is_young and not scan.looks_forward(*match.span()):
             fiscal_year -= 1  # early in a year, its second half is not yet spoken of
     first = calendar.quarter(fiscal_year, 2 * number - 1)
     last = calendar.quarter(fiscal_year, 2 * number)
     return match.start(), match.end(), "half", first.start, last.end, False
+
+
+def first_months(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "the first nine months of fiscal 2026"."""
+    calendar = _calendar_for(scan, match["kind"])
+    quarters = _WORD_COUNT[match["months"]] // 3
+    if match["year"]:
+        year = full_year(match["year"])
+    elif scan.anchor:
+        year = _ended_last(calendar, scan.anchor).year
+    else:
+        return None
+    first, last = calendar.quarter(year, 1), calendar.quarter(year, quarters)
+    kinds: tuple[PeriodType, ...] = ("quarter", "half", "nine_months")
+    return match.start(), match.end(), kinds[quarters - 1], first.start, last.end, False
+
+
+def end_of_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "at the end of the first quarter"."""
+    number = int(match["q"]) if match["q"] else _ORDINAL[match["number"]]
+    calendar = _calendar_for(scan, match["kind"])
+    if match["year"]:
+        quarter = calendar.quarter(full_year(match["year"]), number)
+    elif scan.anchor:
+        quarter = _undated_quarter(scan, calendar, number, match)
+    else:
+        return None
+    return match.start(), match.end(), "instant", None, quarter.end, False
+
+
+def same_in_year(scan: Scan, period: Period, year: int) -> Resolved | None:
+    """The 2025 of "the three months ended March 31, 2026 and 2025"; start and end are the period's."""
+    near = _ending_near(scan.calendar, period.last_day)
+    if near is None:
+        return None
+    by = year - period.last_day.year
+    end = scan.calendar.quarter(near.year + by, near.number)
+    if period.period_type == "instant":
+        return period.start, period.end, "instant", None, end.end, False
+    quarters = {"quarter": 1, "half": 2, "nine_months": 3, "fy": 4}[period.period_type]
+    first = _neighbour(scan.calendar, end, 1 - quarters)
+    return period.start, period.end, period.period_type, first.start, end.end, False
 
 
 def fiscal_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
@@ -184,9 +228,16 @@ def fiscal_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
 def relative_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
     if scan.anchor is None:
         return None
-    shift = {"last": -1, "this": 0, "current": 0, "next": 1, "following": 1, "coming": 1}.get(
-        match["relative"], 0
-    )
+    shift = {
+        "last": -1,
+        "prior": -1,
+        "previous": -1,
+        "this": 0,
+        "current": 0,
+        "next": 1,
+        "following": 1,
+        "coming": 1,
+    }.get(match["relative"], 0)
     if match["fiscal"]:
         year = _running(scan.calendar, scan.anchor).year + shift
         first, last = scan.calendar.year(year)

@@ -29,8 +29,8 @@ MONTH_NAME = (
 )
 YEAR = r"(?:19[5-9]\d|20\d\d)(?![\d,]\d|\d|%)"
 SHORT_YEAR = rf"(?:{YEAR}|['’]?[0-4]\d(?![\d,.%]\d|\d|%))"
-_FISCAL = rf"(?:(?P<kind>fiscal{SPACE}year|fiscal|fy|calendar{SPACE}year|calendar|cy|the{SPACE}year|year)[ -]?)?"
-OF_YEAR = rf"(?:[ ,-]{{0,2}}(?:of|in|for)?[ -]?(?:the{SPACE})?{_FISCAL}(?P<year>{YEAR}|(?<=fy)['’]?\d\d(?!\d)|(?<=fy )['’]?\d\d(?!\d)|(?<=fiscal )['’]?\d\d(?!\d)|['’]\d\d(?!\d))(?!['’]?s{SPACE}full))?"
+FISCAL = rf"(?:(?P<kind>fiscal{SPACE}year|fiscal|fy|calendar{SPACE}year|calendar|cy|the{SPACE}year|year)[ -]?)?"
+OF_YEAR = rf"(?:[ ,-]{{0,2}}(?:of|in|for)?[ -]?(?:the{SPACE})?{FISCAL}(?P<year>{YEAR}|(?<=fy)['’]?\d\d(?!\d)|(?<=fy )['’]?\d\d(?!\d)|(?<=fiscal )['’]?\d\d(?!\d)|['’]\d\d(?!\d))(?!['’]?s{SPACE}full))?"
 DATE = rf"(?P<month>{MONTH_NAME})(?:{SPACE}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]\d|\d|%))?(?:,?{SPACE}(?P<year>{YEAR}))?"
 
 

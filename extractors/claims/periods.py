@@ -9,9 +9,12 @@ against the anchor, the day of publication; without an anchor it is left out, ne
 from datetime import date
 
 from extractors.claims.period_patterns import ANCHOR, READERS
+from extractors.claims.period_quarters import same_in_year
 from extractors.claims.period_scan import Resolved, Scan
 from extractors.claims.spans import Period
 from warehouse.fiscal import FiscalCalendar
+
+_REPEATED = frozenset(("quarter", "half", "nine_months", "fy", "instant"))
 
 
 def periods(
@@ -43,7 +46,7 @@ def periods(
         position = match.end()
         if start and lower[start - 1].isalnum():
             continue
-        resolved = _read_at(scan, match[0], start)
+        resolved = _read_again(scan, match[0], start) or _read_at(scan, match[0], start)
         if resolved is None:
             continue
         begin, end, kind, first, last, comparison = resolved
@@ -57,6 +60,26 @@ def periods(
         )
         for p in scan.found
     ]
+
+
+def _read_again(scan: Scan, word: str, start: int) -> Resolved | None:
+    """The second year of "ended March 31, 2026 and 2025" and of "fiscal 2026 and 2027"."""
+    if len(word) != 4 or word[:2] not in ("19", "20") or not scan.found:
+        return None
+    last = scan.found[-1]
+    if scan.lower[last.end : start] not in (" and ", ", ") or last.period_type not in _REPEATED:
+        return None
+    printed = scan.lower[last.start : last.end]
+    if (
+        not printed[-4:].isdigit()
+        or printed.isdigit()
+        or scan.lower[start + 4 : start + 5].isalnum()
+    ):
+        return None
+    if last.period_type == "fy" and not printed.startswith(("fiscal", "fy", "year", "twelve")):
+        return None
+    resolved = same_in_year(scan, last, int(word))
+    return None if resolved is None else (start, start + 4, *resolved[2:])
 
 
 def _read_at(scan: Scan, word: str, start: int) -> Resolved | None:

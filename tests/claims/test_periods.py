@@ -14,6 +14,8 @@ PUBLISHED = date(2026, 5, 7)  # a Thursday
 MAY_YEAR = FiscalCalendar("05-31")
 JANUARY_YEAR = FiscalCalendar("last sunday of january")
 
+WORDS = ["the", "a", "year", "quarter", "first", "third", "half", "q1", "Q4", "fy", "FY26", "fiscal", "2026", "'27", "2030", "ended", "ending", "end", "of", "March", "May", "31", "30,", "Feb.", "Tuesday", "next", "last", "this", "same", "period", "ago", "earlier", "through", "and", "-", "to", "months", "six", "nine", "today"]
+
 # text | span | type | first day | last day, on the civil calendar, published on 7 May 2026
 CIVIL = [
     # quarters
@@ -44,11 +46,16 @@ CIVIL = [
     ("sold in the June quarter", "June quarter", "quarter", "2025-04-01", "2025-06-30"),
     ("the third quarter ended September 28, 2025", "third quarter ended September 28, 2025", "quarter", "2025-07-01", "2025-09-28"),
     ("it streamed more this quarter. It will", "this quarter", "quarter", "2026-01-01", "2026-03-31"),
+    ("Q3-25", "Q3-25", "quarter", "2025-07-01", "2025-09-30"),
+    ("last year's first quarter", "last year's first quarter", "quarter", "2025-01-01", "2025-03-31"),
+    ("the June 2025 quarter", "June 2025 quarter", "quarter", "2025-04-01", "2025-06-30"),
+    ("the first nine months of 2025", "first nine months of 2025", "nine_months", "2025-01-01", "2025-09-30"),
     # longer ones
     ("six months ended June 30, 2025", "six months ended June 30, 2025", "half", "2025-01-01", "2025-06-30"),
     ("nine months ended September 30, 2025", "nine months ended September 30, 2025", "nine_months", "2025-01-01", "2025-09-30"),
     ("the first half of 2026", "first half of 2026", "half", "2026-01-01", "2026-06-30"),
     ("watch the second half", "second half", "half", "2026-07-01", "2026-12-31"),
+    ("the second half of next year", "second half of next year", "half", "2027-07-01", "2027-12-31"),
     ("2H26", "2H26", "half", "2026-07-01", "2026-12-31"),
     ("year ended December 31, 2025", "year ended December 31, 2025", "fy", "2025-01-01", "2025-12-31"),
     ("FY2026", "FY2026", "fy", "2026-01-01", "2026-12-31"),
@@ -73,6 +80,9 @@ CIVIL = [
     ("by the end of the year", "end of the year", "instant", None, "2026-12-31"),
     ("at year-end 2026", "year-end 2026", "instant", None, "2026-12-31"),
     ("held cash at year-end", "year-end", "instant", None, "2025-12-31"),
+    ("at the end of the first quarter", "end of the first quarter", "instant", None, "2026-03-31"),
+    ("as of the end of March", "end of March", "instant", None, "2026-03-31"),
+    ("by year's end", "year's end", "instant", None, "2026-12-31"),
     # months, weeks and days
     ("said in November that it plans", "November", "month", "2025-11-01", "2025-11-30"),
     ("it will start in November", "November", "month", "2026-11-01", "2026-11-30"),
@@ -146,6 +156,14 @@ def test_comparisons_shift_the_period_they_follow(text: str, kind: str, last: st
     assert (period.period_type, _iso(period.last_day)) == (kind, last)
 
 
+def test_a_second_year_repeats_the_period() -> None:
+    text = "for the six months ended June 30, 2025 and 2024, and in fiscal 2026 and 2027"
+    found = periods(text, anchor=None, calendar=CALENDAR_YEAR)
+    assert [(p.period_type, str(p.first_day)) for p in found] == [
+        ("half", "2025-01-01"), ("half", "2024-01-01"), ("fy", "2026-01-01"), ("fy", "2027-01-01"),
+    ]  # fmt: skip
+
+
 def test_the_next_day_follows_the_last_event() -> None:
     found = periods(
         "On April 28 it fell. The next day it rose.", anchor=PUBLISHED, calendar=CALENDAR_YEAR
@@ -213,3 +231,13 @@ def test_time_is_proportional_to_length(piece: str) -> None:
     began = time.process_time()
     periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR)
     assert time.process_time() - began < 6  # a quadratic step takes minutes
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([" ", "-", ", "]))
+def test_any_words_have_ordered_spans_within_them(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    end = 0
+    for period in periods(text, anchor=PUBLISHED, calendar=JANUARY_YEAR):
+        assert end <= period.start < period.end <= len(text), text
+        end = period.end
+        assert period.first_day is None or period.first_day <= period.last_day, text
