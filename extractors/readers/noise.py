@@ -160,7 +160,14 @@ def _captions(pieces: Sequence[Piece]) -> set[int]:
         ):
             found.add(index)
             above = index - 1
-            if above >= 0 and len(pieces[above].text) < 350 and _looks_like_caption(pieces, above):
+            # A line that has its caption before the credit needs none above.
+            alone = not re.search(r"[a-z][.!?][\"”’']?\s", text)
+            if (
+                alone
+                and above >= 0
+                and len(pieces[above].text) < 350
+                and _looks_like_caption(pieces, above)
+            ):
                 found.add(above)
         elif index < 6 and len(text) < 300 and _BARE_SOURCE_TAIL.search(text):
             found.add(index)

@@ -1,0 +1,62 @@
+"""Recorded pages of each reader beside the reading that a person checked."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from extractors.readers import read
+from warehouse.records import Capture
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+READERS = ("text", "markdown", "transcript", "article", "submission")
+CASES = sorted(page.parent for reader in READERS for page in GOLDEN.glob(f"{reader}/*/page.*"))
+STATED = (
+    "reader", "part", "kind", "url", "title", "authors", "publisher", "tier", "language",
+    "published_at", "modified_at", "accepted_at", "entity_id", "form", "accession",
+)  # fmt: skip
+
+
+def capture(**declared) -> Capture:
+    return Capture(
+        capture_id="0" * 16,
+        url="https://example.org/page",
+        source_id="files",
+        fetched_at=datetime(2026, 11, 1, tzinfo=UTC),
+        payload_sha256="",
+        payload_bytes=0,
+        archive_file="",
+        archive_offset=0,
+        run_id="",
+        **declared,
+    )
+
+
+def shown(reading) -> dict:
+    """What a person can check: the metadata, and each block with its words."""
+    facts = {name: getattr(reading, name) for name in STATED}
+    facts = {name: value for name, value in facts.items() if value not in (None, ())}
+    lines = []
+    for block in reading.blocks:
+        who = f" [{block.speaker}, {block.role}]" if block.speaker else ""
+        lines.append(f"{block.kind}{who}: {reading.text[block.start : block.end]}")
+    return {**facts, "blocks": lines}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+def test_recorded_page(case):
+    page = next(case.glob("page.*"))
+    actual = json.dumps(
+        [shown(reading) for reading in read(capture(), page.read_bytes())],
+        default=str, indent=2, ensure_ascii=False,
+    ) + "\n"  # fmt: skip
+    expected = case / "reading.json"
+    if not expected.exists():
+        expected.write_text(actual, encoding="utf-8")
+        pytest.fail(f"wrote {expected.name}: review it, then run again")
+    assert actual == expected.read_text(encoding="utf-8")
+
+
+def test_every_reader_has_a_recorded_page():
+    assert {case.parent.name for case in CASES} == set(READERS)
