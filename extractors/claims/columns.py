@@ -117,10 +117,11 @@ def _is_header(row: Row) -> bool:
     cells = row.cells
     if len(cells) == 1:
         cell = cells[0]
-        if cell.column > 0 and cell.column_end - cell.column >= 1 and cell.column >= 2:
+        if cell.column >= 2:
             return True
         f = facets(cell.text)
-        return f.has_period and not f.rest and cell.column_end - cell.column > 3
+        is_over_columns = cell.column > 0 or cell.column_end > 3
+        return f.has_period and not f.rest and is_over_columns
     first = cells[0]
     if first.column == 0 and label_of(first.text) and not any(map(_is_year_cell, cells[1:])):
         return any(facets(cell.text).has_period for cell in cells[1:])

@@ -37,7 +37,9 @@ _UNIT_NOTE = re.compile(
 )
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
-_BASIS = re.compile(r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b")
+_BASIS = re.compile(
+    r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
+)
 _ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NCI = re.compile(r"non-?controlling|minority")
@@ -67,19 +69,146 @@ _PROFIT = frozenset(
     )
 )
 _EPS_WORDS = frozenset(
-    "net income loss losses earnings profit per share shares common ordinary stock of basic diluted and or the "
-    "total class a b c attributable to shareholders stockholders shareowners holders in dollars usd us - consolidated "
-    "eps assuming dilution full fully on for ads unit gaap each owners company parent capital amounts u s us".split()
+    [
+        "net",
+        "income",
+        "loss",
+        "losses",
+        "earnings",
+        "profit",
+        "per",
+        "share",
+        "shares",
+        "common",
+        "ordinary",
+        "stock",
+        "of",
+        "basic",
+        "diluted",
+        "and",
+        "or",
+        "the",
+        "total",
+        "class",
+        "a",
+        "b",
+        "c",
+        "attributable",
+        "to",
+        "shareholders",
+        "stockholders",
+        "shareowners",
+        "holders",
+        "in",
+        "dollars",
+        "usd",
+        "us",
+        "-",
+        "consolidated",
+        "eps",
+        "assuming",
+        "dilution",
+        "full",
+        "fully",
+        "on",
+        "for",
+        "ads",
+        "unit",
+        "gaap",
+        "each",
+        "owners",
+        "company",
+        "parent",
+        "capital",
+        "amounts",
+        "u",
+        "s",
+        "us",
+    ]
 )
 _CASH_FLOW_WORDS = frozenset(
-    "net cash flow flows inflow outflow provided generated used from by in for operating operations operation activities "
-    "total the and or into (used) company continuing consolidated".split()
+    [
+        "net",
+        "cash",
+        "flow",
+        "flows",
+        "inflow",
+        "outflow",
+        "provided",
+        "generated",
+        "used",
+        "from",
+        "by",
+        "in",
+        "for",
+        "operating",
+        "operations",
+        "operation",
+        "activities",
+        "total",
+        "the",
+        "and",
+        "or",
+        "into",
+        "(used)",
+        "company",
+        "continuing",
+        "consolidated",
+    ]
 )
 _CAPEX_WORDS = frozenset(
-    "purchase purchases purchased addition additions acquisition acquisitions payment payments paid investment investments "
-    "expenditure expenditures capital spending cash of to for in on related and the other property properties plant plants "
-    "equipment fixed assets intangible intangibles long-lived capitalized software internal-use internally developed "
-    "development including gross total land buildings premises productive net".split()
+    [
+        "purchase",
+        "purchases",
+        "purchased",
+        "addition",
+        "additions",
+        "acquisition",
+        "acquisitions",
+        "payment",
+        "payments",
+        "paid",
+        "investment",
+        "investments",
+        "expenditure",
+        "expenditures",
+        "capital",
+        "spending",
+        "cash",
+        "of",
+        "to",
+        "for",
+        "in",
+        "on",
+        "related",
+        "and",
+        "the",
+        "other",
+        "property",
+        "properties",
+        "plant",
+        "plants",
+        "equipment",
+        "fixed",
+        "assets",
+        "intangible",
+        "intangibles",
+        "long-lived",
+        "capitalized",
+        "software",
+        "internal-use",
+        "internally",
+        "developed",
+        "development",
+        "including",
+        "gross",
+        "total",
+        "land",
+        "buildings",
+        "premises",
+        "productive",
+        "net",
+    ]
 )
 _CAPEX_HEADS = re.compile(
     r"^(?:cash )?(?:capital expenditures?|capital spending)$|"
@@ -99,8 +228,8 @@ _REVENUE = re.compile(
     r"(?: (?:and|&) other (?:operating )?(?:income|revenues?))?(?: net of interest expense)?$"
 )
 _OPERATING_INCOME = re.compile(
-    r"^(?:total |consolidated |net )*(?:operating (?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))?"
-    r"|(?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))? from (?:continuing )?operations?|operating (?:loss|income) (?:loss|income|profit))$"
+    r"^(?:total |consolidated )*(?:operating (?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))?"
+    r"|(?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))? from operations?|operating (?:loss|income) (?:loss|income|profit))$"
 )
 _INTEREST = re.compile(
     r"^(?:total |net )?(?:interest expenses?|interest and debt expense)(?: net| income)*(?: of capitalized interest)?$"

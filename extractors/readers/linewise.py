@@ -12,6 +12,7 @@ from extractors.claims.headers import facets
 from extractors.model import Cell, Row, Table
 from extractors.readers.grid import GridCell, is_fragment, is_value, joined, squeeze
 
+LEAST_ROWS = 2  # one line with a number below a date is no table
 MAX_LABEL = 160
 MAX_HEADER_LINE = 60
 MAX_HEADINGS = 4
@@ -55,7 +56,7 @@ def linewise_tables(text: str) -> tuple[Table, ...]:
             at += 1
             continue
         rows, after = _rows(lines, at + header.lines, len(header.leaves))
-        if any(len(row) > 1 for row in rows):
+        if sum(len(row) > 1 for row in rows) >= LEAST_ROWS:
             tables.append(_table(len(tables), lines, at, header, rows))
             at = after
         else:

@@ -1,0 +1,121 @@
+"""Header words → period, basis, scale, kind of column: strings as releases print them."""
+
+from datetime import date
+
+import pytest
+
+from extractors.claims.headers import Scale, facets, resolve
+from warehouse.fiscal import FiscalCalendar
+
+CALENDAR_YEAR = FiscalCalendar()
+MAY = FiscalCalendar("05-31")
+JANUARY = FiscalCalendar("last sunday of january")
+
+
+@pytest.mark.parametrize(
+    ("words", "calendar", "period_type", "end"),
+    [
+        ("Three Months Ended June 30, 2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Three Months Ended June 30, (unaudited) 2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Six months ended 30 June 2025", CALENDAR_YEAR, "half", date(2025, 6, 30)),
+        ("Nine Months Ended Sept. 28, 2025", CALENDAR_YEAR, "nine_months", date(2025, 9, 28)),
+        ("Twelve Months Ended December 31, 2025", CALENDAR_YEAR, "fy", date(2025, 12, 31)),
+        ("Year Ended May 31, 2025", MAY, "fy", date(2025, 5, 31)),
+        ("13 Weeks Ended November 30, 2024", CALENDAR_YEAR, "quarter", date(2024, 11, 30)),
+        ("16 Weeks Ended August 31, 2025", FiscalCalendar("sunday nearest 08-31"), "quarter", date(2025, 8, 31)),
+        ("52 Weeks Ended 8/31/2025", FiscalCalendar("sunday nearest 08-31"), "fy", date(2025, 8, 31)),
+        ("24 Weeks Ended 6/14/2025", CALENDAR_YEAR, "half", date(2025, 6, 14)),
+        ("3Q25", CALENDAR_YEAR, "quarter", date(2025, 9, 30)),
+        ("Q2 FY26", JANUARY, "quarter", date(2025, 7, 27)),
+        ("Fiscal 2026 Q1", MAY, "quarter", date(2025, 8, 31)),
+        ("Third Quarter 2025", CALENDAR_YEAR, "quarter", date(2025, 9, 30)),
+        ("Q3 20251", CALENDAR_YEAR, "quarter", date(2025, 9, 30)),
+        ("First Half 2025", CALENDAR_YEAR, "half", date(2025, 6, 30)),
+        ("Full Year 2025", CALENDAR_YEAR, "fy", date(2025, 12, 31)),
+        ("YTD June 30, 2025", CALENDAR_YEAR, "half", date(2025, 6, 30)),
+        ("December 31, 2025", CALENDAR_YEAR, "instant", date(2025, 12, 31)),
+        ("As of March 31, 2026", CALENDAR_YEAR, "instant", date(2026, 3, 31)),
+    ],
+)  # fmt: skip
+def test_a_header_is_a_period_of_the_company_s_calendar(words, calendar, period_type, end):
+    period = resolve(facets(words), calendar)
+    assert (period.period_type, period.end) == (period_type, end)
+    assert facets(words).rest == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Twelve Months Ended September 30, 2025",  # trailing, not a fiscal year
+        "Trailing four quarters 2025",
+        "TTM Q3 2025",
+        "12 and 24 Weeks Ended June 14, 2025",
+        "Three Months Ended June 30, 2025 and 2024",
+        "Three and Six Months Ended",
+        "Q3 Q4 2025",
+        "2025",
+        "February 30, 2025",
+    ],
+)
+def test_a_header_that_leaves_the_period_open_has_none(words):
+    assert resolve(facets(words), CALENDAR_YEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [
+        ("(In thousands, except per share data)", Scale(1e3, "thousands")),
+        ("UNAUDITED – IN MILLIONS", Scale(1e6, "millions")),
+        ("(U.S. dollars in thousands", Scale(1e3, "thousands")),
+        ("($ in millions, except earnings per share)", Scale(1e6, "millions")),
+        ("(millions of dollars, except per-share amounts)", Scale(1e6, "millions")),
+        ("Revenue ($B)", Scale(1e9, "billions")),
+        ("(in 000's)", Scale(1e3, "thousands")),
+        ("US$ thousands", Scale(1e3, "thousands")),
+        ("$ MM", Scale(1e6, "millions")),
+        ("(unaudited)", None),
+        ("14 million shares", None),
+        ("Revenue", None),
+    ],
+)
+def test_the_scale_is_the_one_printed(words, scale):
+    assert facets(words).scale == scale
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("2025", "amount"),
+        ("% Change", "change"),
+        ("$ Change", "change"),
+        ("Y/Y", "change"),
+        ("vs. Q3 2024", "change"),
+        ("% Increase (Decrease) in US $", "change"),
+        ("% of Revenues", "share"),
+        ("Adjustments", "other"),
+        ("Constant currency", "other"),
+        ("Pro forma", "other"),
+    ],
+)
+def test_columns_that_are_no_amounts_are_named_as_such(words, kind):
+    assert facets(words).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("GAAP", "gaap"),
+        ("As Reported", "gaap"),
+        ("Non-GAAP", "non_gaap"),
+        ("Comparable (Non-GAAP)", "non_gaap"),
+        ("GAAP to non-GAAP", "both"),
+        ("2025", None),
+    ],
+)
+def test_basis_is_read_from_the_words(words, basis):
+    assert facets(words).basis == basis
+
+
+def test_unknown_words_are_left_over_and_not_guessed_away():
+    assert facets("Three Months Ended June 30, 2025 Data Center").rest == "data center"
+    assert facets("RMB 2025").currency == "CNY"

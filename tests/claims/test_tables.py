@@ -1,0 +1,262 @@
+"""Small tables, each with one trap: the wrong number must not come out of it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from extractors.claims.tables import table_claims
+from extractors.readers.release import read_release
+from warehouse.records import Document
+
+
+def claims(body, entity_id="coreweave", published="2025-11-10"):
+    reading = read_release(f"<html><body>{body}</body></html>")
+    known = datetime.fromisoformat(published).replace(tzinfo=UTC)
+    document = Document(
+        document_id="0123456789abcdef",
+        capture_id="0123456789abcdef",
+        url="https://www.example.com/release",
+        source_id="local",
+        kind="earnings_release",
+        tier=1,
+        published_at=known,
+        known_at=known,
+        first_seen_at=known,
+        entity_id=entity_id,
+        text=reading.text,
+        text_sha256="0" * 64,
+        reader="release",
+        reader_version="1",
+        read_key="0123456789abcdef",
+    )
+    return table_claims(document, reading)
+
+
+def table(*rows):
+    return "<table>" + "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows
+    ) + "</table>"  # fmt: skip
+
+
+def values(found, metric, **wanted):
+    return [
+        c.value_low
+        for c in sorted(found, key=lambda c: -c.confidence)
+        if c.metric == metric and all(getattr(c, key) == value for key, value in wanted.items())
+    ]
+
+
+INCOME = "<p><b>Income statements</b></p><p>(in millions, except per share amounts)</p>"
+THIRD = date(2025, 9, 30)
+
+
+def test_the_prior_year_may_stand_first():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Three Months Ended September 30, 2024", "Three Months Ended September 30, 2025"),
+            ("Revenue", "584", "1,365"),
+            ("Income tax expense", "1", "2"),
+            ("Net loss", "(360)", "(110)"),
+        )
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+    assert values(found, "net_income", period_end=date(2024, 9, 30)) == [-360e6]
+
+
+def test_year_to_date_is_never_relabelled_as_the_quarter():
+    found = claims(
+        "<p>Statements of cash flows</p><p>(in millions)</p>"
+        + table(
+            ("", "Nine Months Ended September 30, 2025"),
+            ("Net loss", "(715)"),
+            ("Net cash provided by operating activities", "1,499"),
+            ("Net cash used in investing activities", "(6,000)"),
+            ("Net cash provided by financing activities", "5,000"),
+        )
+    )
+    assert [c.period_type for c in found] == ["nine_months"]
+    assert values(found, "operating_cash_flow") == [1499e6]
+
+
+def test_percent_of_revenue_columns_are_not_amounts():
+    found = claims(
+        INCOME
+        + table(
+            ("Three Months Ended September 30,", "2025", "% of Revenue", "2024", "% of Revenue"),
+            ("Total revenue", "1,365", "100%", "584", "100%"),
+            ("Operating income", "52", "4%", "117", "20%"),
+        )
+    )
+    assert values(found, "operating_income", period_end=THIRD) == [52e6]
+    assert len(found) == 4
+
+
+def test_a_sequential_quarter_keeps_its_own_period():
+    found = claims(
+        "<p>Summary, in millions</p>"
+        + table(("", "Q3 2025", "Q2 2025", "Q3 2024", "Q/Q", "Y/Y"), ("Revenue", "1,365", "1,213", "584", "13%", "134%"))
+    )  # fmt: skip
+    assert values(found, "revenue", period_end=date(2025, 6, 30)) == [1213e6]
+    assert values(found, "revenue_growth_yoy", period_end=THIRD) == [134.0]
+    assert len(values(found, "revenue_growth_yoy")) == 1
+
+
+def test_the_total_is_taken_and_not_its_parts():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Q3 2025"),
+            ("Revenue:", ""),
+            ("Net sales", "1,000"),
+            ("Membership fees", "365"),
+            ("Total revenue", "1,365"),
+            ("Income tax expense", "2"),
+            ("Net income", "5"),
+        )
+    )
+    assert values(found, "revenue") == [1365e6]
+
+
+def test_the_shareholders_share_of_net_income_is_taken():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Q3 2025"),
+            ("Total revenue", "1,365"),
+            ("Income tax expense", "2"),
+            ("Net income", "50"),
+            ("Less: net income attributable to noncontrolling interests", "8"),
+            ("Net income attributable to CoreWeave", "42"),
+        )
+    )
+    assert values(found, "net_income") == [42e6]
+
+
+def test_two_scales_in_one_document_govern_their_own_tables():
+    found = claims(
+        "<p>Highlights ($ in billions)</p>"
+        + table(("", "Q3 2025"), ("Revenue", "1.4"))
+        + "<p>A paragraph that ends the highlights and is long enough to stand for itself.</p>"
+        + "<p>Income statements (in thousands)</p>"
+        + table(
+            ("", "Three Months Ended September 30, 2025"),
+            ("Revenue", "1,364,676"),
+            ("Income tax expense", "2"),
+            ("Net loss", "(110,124)"),
+        )
+    )
+    assert values(found, "revenue")[0] == 1364676e3
+
+
+@pytest.mark.parametrize("caption", ["", "<p>Income statements (unaudited)</p>"])
+def test_without_a_printed_scale_there_is_no_amount(caption):
+    found = claims(
+        caption
+        + table(
+            ("", "Q3 2025"),
+            ("Revenue", "1,365"),
+            ("Income tax expense", "2"),
+            ("Net loss per share, diluted", "(0.22)"),
+        )
+    )
+    assert {c.metric for c in found} <= {"eps_diluted"}
+
+
+def test_trailing_four_quarters_are_no_period():
+    found = claims(
+        "<p>Free cash flow - trailing four quarters (in millions)</p>"
+        + table(("", "Q3 2025"), ("Free cash flow", "(5,880)"))
+    )
+    assert found == []
+
+
+def test_a_total_column_beside_quarters_is_not_the_year():
+    found = claims(
+        "<p>Supplemental analysis of revenues (in millions)</p>"
+        + "<table><tr><td></td><td colspan=3>Fiscal 2025</td></tr>"
+        + "<tr><td></td><td>Q1</td><td>Q2</td><td>TOTAL</td></tr>"
+        + "<tr><td>Total revenues</td><td>982</td><td>1,213</td><td>2,194</td></tr></table>"
+    )
+    assert sorted(values(found, "revenue")) == [982e6, 1213e6]
+
+
+def test_a_segment_s_sales_are_not_the_company_s():
+    found = claims(
+        "<p>Segment information (in millions)</p>"
+        + table(
+            ("", "Q3 2025"),
+            ("AWS", ""),
+            ("Net sales", "33,006"),
+            ("Atlantis", ""),
+            ("Net sales", "40,896"),
+            ("Consolidated", ""),
+            ("Net sales", "180,169"),
+        ),
+        entity_id="amazon",
+    )
+    assert values(found, "revenue", segment="aws") == [33006e6]
+    assert values(found, "revenue", segment=None) == [180169e6]
+    assert len(found) == 2
+
+
+def test_a_capex_line_in_financing_is_another_thing():
+    found = claims(
+        "<p>Statements of cash flows (in millions)</p>"
+        + table(
+            ("", "Nine Months Ended September 30, 2025"),
+            ("Net cash provided by operating activities", "5,409"),
+            ("Investing activities:", ""),
+            ("Additions to property, plant, and equipment", "(11,158)"),
+            ("Net cash used for investing activities", "(8,255)"),
+            ("Financing activities:", ""),
+            ("Additions to property, plant, and equipment", "(2,493)"),
+            ("Net cash provided by financing activities", "5,738"),
+        )
+    )
+    assert values(found, "capex") == [11158e6]
+
+
+def test_periods_down_the_rows_and_metrics_across():
+    found = claims(
+        "<p>Constant currency reconciliation</p>"
+        + "<table><tr><td></td><td colspan=3>Three Months Ended September 30,</td></tr>"
+        + "<tr><td>($ in millions)</td><td>Revenue</td><td>Operating Income</td><td>Diluted Earnings per Share</td></tr>"
+        + "<tr><td>2024 As Reported (GAAP)</td><td>$584</td><td>$117</td><td>$(1.82)</td></tr>"
+        + "<tr><td>2025 As Reported (GAAP)</td><td>$1,365</td><td>$52</td><td>$(0.22)</td></tr>"
+        + "<tr><td>2025 As Adjusted (non-GAAP)</td><td>$1,365</td><td>$217</td><td>$(0.08)</td></tr>"
+        + "<tr><td>Percentage Change Y/Y (GAAP)</td><td>134%</td><td>(56)%</td><td>88%</td></tr></table>"
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+    assert values(found, "adjusted_operating_income", period_end=THIRD) == [217e6]
+    assert values(found, "eps_adjusted") == [-0.08]
+    assert values(found, "revenue_growth_yoy") == [134.0]
+
+
+def test_two_rows_of_one_name_are_contested():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Q3 2025"),
+            ("Total revenue", "1,365"),
+            ("Total revenue", "1,300"),
+            ("Income tax expense", "2"),
+            ("Net income", "5"),
+        )
+    )
+    assert all(c.confidence <= 0.3 for c in found if c.metric == "revenue")
+
+
+def test_a_period_after_publication_is_an_outlook_or_nothing():
+    body = "<p>In millions</p>" + table(("", "FY 2026"), ("Revenue", "12,000"))
+    assert claims(body) == []
+    outlook = claims("<p>Outlook</p>" + body)
+    assert [(c.status, c.value_low) for c in outlook] == [("guidance", 12000e6)]
+
+
+def test_other_currencies_keep_their_code():
+    found = claims(
+        "<p>Income statement (in millions of euros)</p>"
+        + table(("", "Q3 2025"), ("Revenue", "100"), ("Income tax expense", "2"), ("Net profit", "9"))
+    )  # fmt: skip
+    assert {c.unit for c in found} == {"EUR"}

@@ -1,0 +1,122 @@
+"""HTML grids: pieces join to amounts, spans place columns, hostile tables cost bounded work."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml.html import fromstring
+
+from extractors.readers.grid import is_number, is_value, joined, rows_of
+
+
+def texts(html):
+    return [[cell.text for cell in row] for row in rows_of(fromstring(html))]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("<td>$</td><td>1,234</td>", ["$1,234"]),
+        ("<td>$</td><td></td><td>(1,234</td><td>)</td>", ["$(1,234)"]),
+        ("<td>$</td><td>(</td><td>1.11</td><td>)</td>", ["$(1.11)"]),
+        ("<td>12.5</td><td>%</td><td>(3</td><td>)%</td>", ["12.5%", "(3)%"]),
+        ("<td>$</td><td>&#8212;</td><td>7</td>", ["$—", "7"]),
+        ("<td>11.9</td><td>pts</td>", ["11.9 pts"]),
+        ("<td>up</td><td>5</td><td>%</td>", ["up", "5%"]),
+        ("<td>2025</td><td>2024</td>", ["2025", "2024"]),
+        ("<td>US$</td><td>3</td>", ["US$3"]),
+        ("<td>Revenue</td><td>(a)</td>", ["Revenue", "(a)"]),
+    ],
+)
+def test_pieces_of_one_amount_become_one_cell(cells, expected):
+    assert texts(f"<table><tr>{cells}</tr></table>") == [expected]
+
+
+def test_spans_place_the_cells_below_and_beside_them():
+    rows = rows_of(
+        fromstring(
+            "<table><tr><td rowspan=2>a</td><td colspan=2>b</td><td>c</td></tr>"
+            "<tr><td>d</td><td>e</td><td>f</td></tr></table>"
+        )
+    )
+    assert [(c.text, c.column, c.column_end) for c in rows[0]] == [
+        ("a", 0, 1), ("b", 1, 3), ("c", 3, 4),
+    ]  # fmt: skip
+    assert [(c.text, c.column) for c in rows[1]] == [("d", 1), ("e", 2), ("f", 3)]
+
+
+@pytest.mark.parametrize("text", ["", "$", "up 3%", "12 months", "(a)", "Note 4", "1,25a"])
+def test_words_are_not_values(text):
+    assert not is_number(text)
+
+
+@pytest.mark.parametrize("text", ["—", "-", "N/A", "NM", "*", "$—"])
+def test_signs_for_an_empty_cell_are_values_without_a_number(text):
+    assert is_value(text)
+    assert not is_number(text)
+
+
+AMOUNTS = st.builds(
+    lambda n, negative, dollar: (n, negative, dollar),
+    st.integers(0, 10**9),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+def printed(number, negative, dollar):
+    """HTML cells as filing software splits them, and the text a reader sees."""
+    digits = f"{number:,}"
+    cells = ("<td>$</td>" if dollar else "<td></td>") + (
+        f"<td>({digits}</td><td>)</td>" if negative else f"<td>{digits}</td><td></td>"
+    )
+    return cells, ("$" if dollar else "") + (f"({digits})" if negative else digits)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(AMOUNTS, min_size=2, max_size=2), min_size=1, max_size=6))
+def test_what_a_table_prints_is_read_back(rows):
+    html, expected = [], []
+    for row in rows:
+        parts = [printed(*amount) for amount in row]
+        html.append("<tr><td>Line</td>" + "<td></td>".join(cells for cells, _ in parts) + "</tr>")
+        expected.append(["Line", *(text for _, text in parts)])
+    assert texts(f"<table>{''.join(html)}</table>") == expected
+
+
+TAGS = st.sampled_from(
+    ["<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>", "<td colspan=9999999>", "<th rowspan=0>",
+     "<td colspan=-1>", "<td rowspan=99999>", "<td colspan=x>", "$", "(1,2", ")", "%", "x", "<p>", "<sup>1</sup>"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TAGS, max_size=60))
+def test_no_markup_breaks_the_grid(parts):
+    root = fromstring("<div><table>" + "".join(parts) + "</table></div>")
+    for table in root.iter("table"):
+        for row in rows_of(table):
+            for cell in row:
+                assert 0 <= cell.column < cell.column_end
+            assert [c.column for c in row] == sorted(c.column for c in row)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr>" + "<td>1</td>" * 20_000 + "</tr></table>",
+        "<table>" + ("<tr>" + "<td colspan=1000000 rowspan=1000000>1</td>" * 20 + "</tr>") * 300 + "</table>",
+        "<table>" + ("<tr>" + "<td rowspan=9999>1</td>" * 300 + "</tr>") * 100 + "</table>",
+    ],
+    ids=["thousands of columns", "huge spans", "many open spans"],
+)  # fmt: skip
+def test_hostile_tables_take_bounded_time(html):
+    table = fromstring(html)
+    started = time.process_time()
+    rows_of(table)
+    assert time.process_time() - started < 5
+
+
+def test_joining_nothing_gives_nothing():
+    assert joined([]) == []
