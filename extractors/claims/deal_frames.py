@@ -23,17 +23,26 @@ Q = rf"{_ABOUT}(?P<m>«[mwn]\d+»)"
 _VERB_ADVERB = r"(?:\s+(?:[a-z]+ly|also|since|already|now|jointly|«t\d+»|(?:on|in)\s+«t\d+»),?)?"
 
 
-def company_group(name: str) -> str:
-    """A company or a list of them ("A, B and C"), with the words of its noun phrase in front."""
-    one = r"(?:«p\d+»[’']s\s+)?«c\d+»"
+_APPOSED = r"(?:specialist|maker|designer|developer|startup|company|firm|rival|subsidiary|unit|spin-?off|spinout|giant)"
+
+
+def company_group(name: str, *, unknown: bool = False) -> str:
+    """A company or a list of them ("A, B and C"), with the words of its noun phrase in front.
+
+    `unknown` admits a name that no registry and no suffix explains: the construction is the evidence.
+    """
+    code = "[cu]" if unknown else "c"
+    modifier = rf"(?:«c\d+»(?:-\w+|\s+(?:chip\s+)?{_APPOSED})\s+)?"
+    one = rf"(?:«p\d+»[’']s\s+)?«{code}\d+»"
     listed = rf"(?:(?:,\s+{one})*,?\s+and\s+{_GAP}{{0,2}}?{one})?"
     whose = (
         rf"(?![’']s?\s+(?:{_W}\s+){{0,3}}?(?:rival|customers?|investors?|competitors?|former)\b)"
     )
-    return rf"{_GAP}{{0,6}}?(?P<{name}>{one}{listed}){whose}"
+    return rf"{_GAP}{{0,6}}?{modifier}(?P<{name}>{one}{listed}){whose}"
 
 
 _SIGN = r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|clinch(?:es|ed)?|book(?:s|ed)?|receiv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|reach(?:es|ed)?|disclos(?:es|ed)|reveal(?:s|ed)|expand(?:s|ed|ing)?|finali[sz](?:es|ed)|complet(?:es|ed)|clos(?:es|ed)|enter(?:s|ed)?\s+into|agree(?:s|d)\s+to|has|have|had|ha[sd]\s+an?)"
+_LAND = r"(?:land(?:s|ed|ing)?|w[io]n(?:s|ning)?|sign(?:s|ed|ing)?|scor(?:es|ed|ing)|secur(?:es|ed|ing)|ink(?:s|ed|ing)?)"
 _DEAL = r"(?:deals?|contracts?|agreements?|pacts?|orders?|commitments?|leases?|arrangements?|partnerships?|bookings|business)"
 _ORDERS = r"(?:contracts?|commitments?|orders?|bookings|business|obligations|deals?|agreements?)"
 _BUY = r"(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)\s+over|took\s+over|snap(?:s|ped)\s+up|scoop(?:s|ed)\s+up)"
@@ -99,6 +108,7 @@ def _build(
     )
 
 
+_BRICKS = r"\b(?:AI|manufactur\w+|production|data[\s-]cent\w+|fabrication|chip|research)\s+(?:\w+\s+)?facilit(?:y|ies)|\bfacility\s+(?:invest|expan|build|construct)\w*"
 _STAKES = rf"\b{_STAKE}\s+in\b"
 _DEBT_WORDS = r"\b(?:debt|bonds?|notes?|loans?|credit|facility|lenders?|borrow\w*|convertibles?)\b"
 _EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|venture|startup|equity|funding|fundrais\w+)"
@@ -106,12 +116,13 @@ _CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
     # --- acquisitions -----------------------------------------------------------------------
-    _build("acquisition.pay_to_acquire", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target')}", ("actor", "target")),
-    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target')}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
+    _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), never=_CAPACITY),
+    _build("acquisition.pay_to_acquire", "acquisition_price", rf"\b(?:pa(?:id|ys?|ying)|offer(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target', unknown=True)}", ("actor", "target")),
+    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
     _build("acquisition.bought_by", "acquisition_price", rf"\b(?:acquired|bought|purchased|taken\s+over)\s+by\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("buyer", "actor")),
-    _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target')}(?:\s+by\s+{company_group('buyer')})?", ("buyer|actor", "target"), is_noun=True),
-    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
-    _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target')}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
+    _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target', unknown=True)}(?:\s+by\s+{company_group('buyer')})?", ("buyer|actor", "target"), is_noun=True),
+    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
+    _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
     _build("acquisition.relative", "acquisition_price", rf"(?P<target>«c\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
     # --- stakes and investments ----------------------------------------------------------------
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
@@ -121,6 +132,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
     _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
     _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
+    _build("equity.back_with", "equity_investment", rf"\bback(?:s|ed|ing)\s+{company_group('issuer')}\s+with\s+{M}", ("issuer", "actor")),
+    _build("equity.worth_of_stake", "equity_investment", rf"\b(?:{_BUY}|receiv(?:e|es|ed|ing)|took|takes?|taking|gets?|got)\s+{M}\s+(?:worth\s+)?(?:of|in)\s+(?:{_W}\s+){{0,2}}?{_STAKE}\s+in\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
     # --- funding rounds ------------------------------------------------------------------------
     _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
@@ -128,8 +141,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, never=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
-    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("actor", "lender"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b"),
-    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("actor", "lender"), is_noun=True, is_one_sided=True),
+    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("actor", "lender"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _BRICKS),
+    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("actor", "lender"), is_noun=True, is_one_sided=True, never=_BRICKS),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
     _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
     _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
@@ -149,8 +162,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     # --- capacity: neither is said to sell -----------------------------------------------------------
     _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{company_group('buyer')}\s+with\s+{company_group('seller')}", ("seller", "buyer")),
     _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{company_group('other')}", ("seller", "buyer"), is_noun=True),
-    _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?with\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
+    _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?(?:with|(?:under|in)\s+which)\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
     _build("contract.deal_with_worth", "contract_value", rf"\b{_DEAL}\s+(?:{_ANY}){{0,4}}?with\s+{company_group('other')}[,\s]+(?:{_ANY}){{0,12}}?(?:worth|valued\s+at|for|totaling|totalling|of|covering|to\s+\w+)\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "buyer"), is_noun=True, confidence=0.8, never=_STAKES),
+    _build("contract.deal_worth_with", "contract_value", rf"\b{_DEAL}\s+(?:(?:is|was|currently|reportedly)\s+)*(?:worth|valued\s+at|of|for|totaling|totalling)\s+(?:{_ANY}){{0,2}}?{Q}\s+(?:{_ANY}){{0,3}}?with\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, confidence=0.8),
+    _build("contract.land_with", "contract_value", rf"\b{_LAND}\s+{Q}\s+(?:with|from)\s+{company_group('other')}", ("seller", "buyer"), once=_CAPACITY, confidence=0.8),
+    _build("contract.owned", "contract_value", rf"(?:«c\d+»[’']s|«u\d+»[’']s)\s+{_GAP}{{0,2}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), once=_CAPACITY, confidence=0.6, is_noun=True, is_one_sided=True),
     _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6),
     _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
 )  # fmt: skip
@@ -158,7 +174,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 # "The deal is worth …": money, power or chips of the deal the text has just told of.
 RESUMPTION = re.compile(
     rf"\b(?:the|this|that|latest)\s+(?:{_W}\s+){{0,2}}?(?:deal|contract|agreement|expansion|order|lease|commitment|arrangement|partnership)\s+"
-    rf"(?:(?:is|was|are|could|would|may|will|[\w’-]+ly)\s+){{0,3}}(?:be\s+)?(?:worth|valued\s+at|totals?|covers?|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs)\s+{_ABOUT}(?P<m>«[mwny]\d+»)",
+    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|covers?|covering"
+    rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)",
     re.I,
 )
 RESUMPTION_MORE = re.compile(

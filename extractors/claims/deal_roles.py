@@ -8,6 +8,9 @@ from extractors.claims.deal_frames import Construction
 from extractors.claims.shape import Shape, Token
 from warehouse.registry import companies
 
+_OPENING_NAME = re.compile(
+    r"(«u\d+»)(?=,\s+(?:an?|the)\s|\s+(?:has|have|had|raised|raises|closed|closes|secured|announced)\b)"
+)
 _CHIP_WORDS = re.compile(
     r"\b(?:chips?|GPUs?|processors?|accelerators?|servers?|memory|orders?)\b", re.I
 )
@@ -22,7 +25,7 @@ def parties(
 ) -> tuple[list[Token], list[Token]]:
     """Subject and counterparty of a construction found in a sentence; empty where nobody plays it."""
     named = {
-        name: shaped.within(match.start(name), match.end(name), "c")
+        name: shaped.within(match.start(name), match.end(name), "cu")
         for name, code in match.groupdict().items()
         if code and name not in ("m", "m2")
     }
@@ -63,6 +66,10 @@ def _acting(
             return [owner]
     if acting := shaped.actors(match.start(), known):
         return acting
+    # "Foobar, a maker of robots, has raised …": nobody else is named, and what it does says it is one.
+    opening = _OPENING_NAME.match(shaped.text)
+    if opening and construction.metric in ("equity_investment", "acquisition_price"):
+        return [shaped.token(opening[1])]
     subject = shaped.sentence.subject
     if subject is None or subject in known:
         return []

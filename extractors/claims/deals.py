@@ -59,7 +59,7 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     for index, (sentence, recent) in enumerate(with_recent(sentences)):
         if sentence.block.kind in ("noise", "boilerplate") or not GATE.search(sentence.text):
             continue
-        shaped = shape(sentence, recent)
+        shaped = shape(sentence, recent, with_unknown=True)
         deals = deals_in(shaped)
         for deal in deals:
             claims.extend(_claims(document, shaped, deal, deals))

@@ -43,6 +43,8 @@ _BOUNDARY = re.compile(
         |said|says|added|reported|announced|raised|signed|agreed|committed|bought|acquired|invested|borrowed|secured
         |it|its|they|he|she|we|the\s+company|that|in|as|if|for)\s|[A-Z][\w.&’']+(?:\s[A-Z][\w.&’']+){0,3}\s+(?:is|are
         |was|were|has|have|had|will|would|could|may|might|said|says|plans|expects|raised|signed|agreed|committed)\s))
+  | ,\s*(?=[A-Z][\w.&’']+(?:\s[A-Z][\w.&’']+){0,3}\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|said|says
+        |plans|expects)\s)
   | \s+(?=and\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|plans?|expects?|raised|signed|agreed
         |committed|bought|acquired|invested|borrowed|secured|said|added)\s)
   | ,\s*(?=(?:which|who|whose|where|as|after|if|unless|when|with)\s)
@@ -294,12 +296,8 @@ def _reporting(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.M
     if inside := pattern.search(text, low, high):
         return inside
     for cue in pattern.finditer(text):
-        opens = (
-            cue.end() <= low
-            and ";" not in text[cue.end() : low]
-            and " but " not in text[cue.end() : low + 4]
-        )
-        # "… , people familiar with it said." closes its sentence.
+        # "People familiar with it said that …" opens its sentence, "…, they said." closes it.
+        opens = cue.end() <= low and len(text[cue.end() : low].split()) <= 2
         closes = cue.start() >= high and len(text[cue.end() :].split()) <= 6
         if opens or closes:
             return cue
@@ -310,7 +308,11 @@ def _attribution(text: str, low: int, high: int) -> re.Match[str] | None:
     for pattern in (_ACCORDING, _SPEAKER_BEFORE, _SPEAKER_AFTER):
         if found := pattern.search(text, low, high):
             return found
+    # "Roe said that …" in front of the clause, "…, Roe said." behind it.
     for pattern in (_SPEAKER_BEFORE, _ACCORDING, _SPEAKER_AFTER):
-        if found := pattern.search(text):
-            return found
+        for found in pattern.finditer(text):
+            opens = found.end() <= low and len(text[found.end() : low].split()) <= 2
+            closes = found.start() >= high - 2 and len(text[found.end() :].split()) <= 6
+            if opens or closes:
+                return found
     return None

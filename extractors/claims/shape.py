@@ -6,6 +6,7 @@ can be written as patterns over words and roles, whatever the names and however 
     «c» company, division or a pronoun that stands for one    «p» person    «q» product
     «m» money    «v» money that prices or compares (a valuation, an amount per head or "more")
     «s» money per share    «w» power    «n» count    «y» years    «%» percent    «t» period
+    «u» a capitalised name that nothing else explains: a company only where a construction asks for one
 """
 
 import re
@@ -13,12 +14,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.claims.entities import slug
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from warehouse.registry import companies
 
 _PRONOUN = re.compile(
     r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|"
-    r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
+    r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer|giant)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
     r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b",
     re.I,
 )
@@ -29,6 +31,11 @@ _SORTS = (
     (re.compile(r"neocloud", re.I), ("neocloud",)),
     (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
     (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
+)
+# A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
+_NAME = re.compile(
+    r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring)\b)[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    r"(?=[,.;:)]|$|[’']s?\s|\s+(?:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|announced|valued)\b)"
 )
 _REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
@@ -171,16 +178,17 @@ class Shape:
         return joined
 
 
-def shape(sentence: Sentence, recent: Sequence[str] = ()) -> Shape:
+def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool = False) -> Shape:
     """Replace what the instruments found by tokens, and drop link targets and tickers in brackets.
 
     `recent` are the companies named before, newest first: descriptions ("the chipmaker") and pronouns
-    that cannot mean the discourse subject are looked for there.
+    that cannot mean the discourse subject are looked for there. `with_unknown` marks names that no
+    instrument explains, for constructions that are evidence enough of a company.
 
     Raises:
         ValueError: an instrument's span lies outside its sentence.
     """
-    pieces = _pieces(sentence)
+    pieces = _pieces(sentence, with_unknown=with_unknown)
     text: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -201,7 +209,8 @@ def shape(sentence: Sentence, recent: Sequence[str] = ()) -> Shape:
             continue
         code = f"«{letter}{len(tokens)}»"
         suffix = "’s" if origin == "own" else ""
-        tokens.append(_token(code, start, end, origin))
+        word = sentence.text[start - sentence.start : end - sentence.start]
+        tokens.append(_token(code, (start, end), origin, word))
         places.append(length)
         text.append(code + suffix)
         starts.extend([start] * len(code + suffix))
@@ -220,7 +229,7 @@ def shape(sentence: Sentence, recent: Sequence[str] = ()) -> Shape:
 _Origin = Amount | Mention | Period | str | None
 
 
-def _pieces(sentence: Sentence) -> list[tuple[int, int, str, _Origin]]:
+def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, str, _Origin]]:
     """Non-overlapping spans to replace, in order: amounts first, then names, periods, pronouns."""
     candidates: list[tuple[int, int, int, str, _Origin]] = []
     for out in _LEFT_OUT.finditer(sentence.text):
@@ -236,6 +245,9 @@ def _pieces(sentence: Sentence) -> list[tuple[int, int, str, _Origin]]:
         kind = "own" if pronoun["own"] else "pronoun"
         place = (sentence.start + pronoun.start(), sentence.start + pronoun.end())
         candidates.append((4, *place, "c", kind))
+    for name in _NAME.finditer(sentence.text) if with_unknown else ():
+        place = (sentence.start + name.start(), sentence.start + name.end())
+        candidates.append((5, *place, "u", "name"))
     kept: list[tuple[int, int, str, _Origin]] = []
     for _, start, end, letter, origin in sorted(
         candidates, key=lambda c: (c[0], -(c[2] - c[1]), c[1])
@@ -260,16 +272,18 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
     return "x"
 
 
-def _token(code: str, start: int, end: int, origin: _Origin) -> Token:
+def _token(code: str, span: tuple[int, int], origin: _Origin, word: str) -> Token:
     match origin:
         case Amount():
-            return Token(code, start, end, amount=origin)
+            return Token(code, *span, amount=origin)
         case Mention():
-            return Token(code, start, end, entity_id=origin.entity_id, mention=origin)
+            return Token(code, *span, entity_id=origin.entity_id, mention=origin)
         case Period():
-            return Token(code, start, end, period=origin)
+            return Token(code, *span, period=origin)
+        case "name":
+            return Token(code, *span, entity_id=slug(word))
         case _:
-            return Token(code, start, end, is_pronoun=True)
+            return Token(code, *span, is_pronoun=True)
 
 
 def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | None:
