@@ -74,12 +74,13 @@ def read_unit(text: str, lower: str, found: Found) -> None:
 
 
 def read_rate(lower: str, found: Found) -> None:
+    """Make it "USD/share", "USD/year", "USD/employee" where the words after it say so."""
     match = _RATE.match(lower, found.end)
     if match is None or match["not_rate"]:
         return
     noun = match["noun"]
-    if match["article"] and noun not in _ARTICLE_RATES:
-        return
+    if noun in _NOT_NOUN or noun in _PASS or (match["article"] and noun not in _ARTICLE_RATES):
+        return  # "$5 million per the filing", "$5 million a person close to it"
     if found.unit and "/" not in found.unit:
         found.unit = f"{found.unit}/{'share' if noun in ('share', 'ads') else noun}"
         found.end = match.end()

@@ -42,6 +42,7 @@ ONE = [
     ("€0.40/share", "€0.40/share", 0.4, 0.4, "EUR/share", "exact"),
     ("$2.40 an hour", "$2.40 an hour", 2.4, 2.4, "USD/hour", "exact"),
     ("$32 million per employee", "$32 million per employee", 3.2e7, 3.2e7, "USD/employee", "exact"),
+    ("$5 million per the filing", "$5 million", 5e6, 5e6, "USD", "exact"),
     ("against $5 billion a year ago", "$5 billion", 5e9, 5e9, "USD", "exact"),
     # sign
     ("a loss of $(1.49) per share", "$(1.49) per share", -1.49, -1.49, "USD/share", "exact"),
