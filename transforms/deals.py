@@ -13,7 +13,8 @@ When a value equals the sum of two or more earlier deals of the same parties, it
 parts point to it (`overlaps_deal_id`), so that a sum over deals without that mark counts nothing twice.
 """
 
-from collections.abc import Iterable
+from bisect import insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import combinations, groupby
@@ -21,7 +22,6 @@ from typing import Any
 
 import polars as pl
 
-from transforms import wording
 from transforms.mentions import Mention, mentions
 from transforms.precision import agree
 from transforms.strength import FIRM_TIER, PRESS_TIER, strength, weigh
@@ -48,15 +48,14 @@ class _Deal:
     family: str
     provider: str
     counterparty: str | None
-    mentions: list[Mention] = field(default_factory=list)
+    ranked: list[Mention] = field(default_factory=list)
     ended: tuple[str, str, tuple[str, ...]] | None = None
     overlaps: str | None = None
     shown: list[dict[str, Any]] = field(default_factory=list)
 
-    @property
-    def ranked(self) -> list[Mention]:
-        """Best source first: tier, then precision, then first known."""
-        return sorted(self.mentions, key=lambda m: (m.rank, m.precision, m.known_at))
+    def add(self, mention: Mention) -> None:
+        """Keep mentions best source first: tier, then precision, then first known."""
+        insort(self.ranked, mention, key=lambda m: (m.rank, m.precision))
 
     @property
     def valued(self) -> Mention | None:
@@ -75,14 +74,14 @@ class _Deal:
     def confidence(self) -> str:
         if self.ended:
             return self.ended[1]
-        return strength([(m.origin, m.points, m.rank, m.modality) for m in self.mentions])
+        return strength([(m.origin, m.points, m.rank, m.modality) for m in self.ranked])
 
     @property
     def status(self) -> str:
         if self.ended:
             return self.ended[0]
-        told = [m for m in self.mentions if m.rank <= PRESS_TIER] or self.mentions
-        known = [s for s in map(_status, told) if s in _PROGRESS]
+        told = [m for m in self.ranked if m.rank <= PRESS_TIER] or self.ranked
+        known = [m.status for m in told if m.status in _PROGRESS]
         return max(known, key=_PROGRESS.index, default="announced")
 
     def term(self, metric: str) -> float | None:
@@ -95,12 +94,11 @@ class _Deal:
 
     def row(self) -> dict[str, Any]:
         ranked, valued = self.ranked, self.valued
-        quotes = [quote for mention in ranked for quote in mention.quotes]
         value = valued.value if valued else None
         end_year = self.term("contract_end_year")
         ids = [i for m in ranked for i in m.claim_ids] + list(self.ended[2] if self.ended else ())
         return {
-            "kind": self._kind(quotes),
+            "kind": self._kind(),
             "provider": self.provider,
             "counterparty": self.counterparty,
             "announced_on": self.announced_on,
@@ -111,17 +109,24 @@ class _Deal:
             "term_years": self.term("contract_term"),
             "end_year": int(end_year) if end_year else None,
             "hardware": self.hardware,
-            "hardware_generation": wording.hardware_generation(quotes),
+            "hardware_generation": "; ".join(
+                dict.fromkeys(g for m in ranked for g in m.generations)
+            )
+            or None,
             "chip_count": self.term("contract_chips"),
             "power_mw": self.term("contract_power"),
-            "workload": wording.workload(quotes),
+            "workload": self._workload(),
             "deal_status": self.status,
             "overlaps_deal_id": self.overlaps,
             "confidence": self.confidence,
             "claim_ids": list(dict.fromkeys(ids)),
         }
 
-    def _kind(self, quotes: list[str]) -> str:
+    def _workload(self) -> str:
+        named = frozenset().union(*(m.workloads for m in self.ranked))
+        return "both" if len(named) == 2 else next(iter(named), "unknown")
+
+    def _kind(self) -> str:
         """Contracts are leases when a landlord lets space, supply when a chip vendor sells."""
         if self.family != "contract":
             return self.family
@@ -131,7 +136,50 @@ class _Deal:
             return "lease"
         if company and company.is_a("chip_vendor", on):
             return "supply"
-        return "lease" if any("kind: lease" in quote for quote in quotes) else "capacity"
+        return "lease" if any(m.is_lease for m in self.ranked) else "capacity"
+
+
+class _Book:
+    """Known deals, found by family and parties, so that a busy provider's are not all looked at."""
+
+    def __init__(self) -> None:
+        self._by_parties: dict[tuple[str, str], dict[str | None, list[_Deal]]] = {}
+
+    def add(self, deal: _Deal) -> None:
+        by_counterparty = self._by_parties.setdefault((deal.family, deal.provider), {})
+        by_counterparty.setdefault(deal.counterparty, []).append(deal)
+
+    def name(self, deal: _Deal, counterparty: str) -> None:
+        """Learn the counterparty of a deal that was told without one."""
+        self._by_parties[deal.family, deal.provider][None].remove(deal)
+        deal.counterparty = counterparty
+        self.add(deal)
+
+    def of(self, mention: Mention) -> list[_Deal]:
+        """Deals that a mention's parties allow, in the order in which they were first told."""
+        by_counterparty = self._by_parties.get((mention.family, mention.provider), {})
+        if mention.counterparty is None:
+            return [deal for deals in by_counterparty.values() for deal in deals]
+        return [
+            deal
+            for counterparty in (mention.counterparty, None)
+            for deal in by_counterparty.get(counterparty, ())
+        ]
+
+    def contracts(self, provider: str | None, counterparty: str) -> list[_Deal]:
+        """Contracts of a customer, with one provider or with any."""
+        return [
+            deal
+            for (family, seller), by_counterparty in self._by_parties.items()
+            if family == "contract" and provider in (None, seller)
+            for deal in by_counterparty.get(counterparty, ())
+        ]
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        for by_counterparty in self._by_parties.values():
+            for deals in by_counterparty.values():
+                for deal in deals:
+                    yield from deal.shown
 
 
 def deals(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -140,7 +188,7 @@ def deals(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     Out: schema of `warehouse.schemas.Deals`, sorted by its key. What is visible of it at T is what it
     would be, were only the claims known that were known at T.
     """
-    by_provider: dict[str, list[_Deal]] = {}
+    book = _Book()
     events: list[Mention | dict[str, Any]] = [
         *mentions(claims, documents),
         *_hardware_denials(claims, documents),
@@ -150,14 +198,13 @@ def deals(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         touched: list[_Deal] = []
         for event in batch:
             if isinstance(event, Mention):
-                touched += _hear(event, by_provider.setdefault(event.provider, []))
+                touched += _hear(event, book)
             else:
-                touched += _deny_hardware(event, by_provider)
+                touched += _deny_hardware(event, book)
         for deal in {deal.deal_id: deal for deal in touched}.values():
             _show(deal, known_at)
-    rows = [row for known in by_provider.values() for deal in known for row in deal.shown]
     return (
-        pl.DataFrame(rows, schema=dict(Deals.create_empty().schema), orient="row")
+        pl.DataFrame(list(book.rows()), schema=dict(Deals.create_empty().schema), orient="row")
         .select(Deals.column_names())
         .sort("deal_id", "known_at")
     )
@@ -168,13 +215,10 @@ def _known_at(event: "Mention | dict[str, Any]") -> datetime:
     return known_at
 
 
-def _status(mention: Mention) -> str:
-    return wording.deal_status(mention.quotes[0], mention.modality, firm=mention.rank <= FIRM_TIER)
-
-
-def _hear(mention: Mention, known: list[_Deal]) -> list[_Deal]:
+def _hear(mention: Mention, book: _Book) -> list[_Deal]:
     """Play one mention; returns the deals that it touched."""
-    status = _status(mention)
+    status = mention.status
+    known = book.of(mention)
     if mention.modality == "denied" or status in _ENDED:
         ended = [deal for deal in known if _ends(mention, deal)]
         for deal in ended:
@@ -184,25 +228,24 @@ def _hear(mention: Mention, known: list[_Deal]) -> list[_Deal]:
     candidates = [deal for deal in known if _is_about(mention, deal)]
     if candidates:
         deal = min(candidates, key=lambda d: _distance(mention, d))
-        deal.mentions.append(mention)
-        deal.counterparty = deal.counterparty or mention.counterparty
+        deal.add(mention)
+        if deal.counterparty is None and mention.counterparty is not None:
+            book.name(deal, mention.counterparty)
         return [deal]
     parties = (mention.family, mention.provider, mention.counterparty)
     deal = _Deal(content_id("deal", *parties, mention.claim_ids[0]), *parties, [mention])
     parts = _parts(deal, known)
     for part in parts:
         part.overlaps = deal.deal_id
-    known.append(deal)
+    book.add(deal)
     return [deal, *parts]
 
 
 def _is_about(mention: Mention, deal: _Deal) -> bool:
-    if mention.family != deal.family or not _same_parties(mention, deal):
-        return False
-    documents = {m.document_id for m in deal.mentions}
+    documents = {m.document_id for m in deal.ranked}
     if mention.document_id in documents:
         return mention.is_curated or _compatible(mention, deal)
-    if mention.is_curated and any(m.is_curated for m in deal.mentions):
+    if mention.is_curated and any(m.is_curated for m in deal.ranked):
         return False
     if not _compatible(mention, deal):
         return False
@@ -210,14 +253,6 @@ def _is_about(mention: Mention, deal: _Deal) -> bool:
     has_own_date = mention.told_on is not None and mention.told_on != mention.known_at.date()
     return gap <= _SAME_NEWS or (
         not has_own_date and mention.counterparty == deal.counterparty and gap <= _RETOLD
-    )
-
-
-def _same_parties(mention: Mention, deal: _Deal) -> bool:
-    return (
-        mention.counterparty is None
-        or deal.counterparty is None
-        or mention.counterparty == deal.counterparty
     )
 
 
@@ -233,7 +268,7 @@ def _compatible(mention: Mention, deal: _Deal) -> bool:
 
 def _distance(mention: Mention, deal: _Deal) -> tuple[bool, bool, int]:
     return (
-        mention.document_id not in {m.document_id for m in deal.mentions},
+        mention.document_id not in {m.document_id for m in deal.ranked},
         mention.value is None or deal.valued is None,
         abs((mention.day - deal.announced_on).days),
     )
@@ -241,9 +276,9 @@ def _distance(mention: Mention, deal: _Deal) -> tuple[bool, bool, int]:
 
 def _ends(mention: Mention, deal: _Deal) -> bool:
     """Whether a denial or termination is about that deal, and said by somebody who decides it."""
-    if deal.ended or mention.family != deal.family or not _same_parties(mention, deal):
+    if deal.ended:
         return False
-    if mention.document_id in {m.document_id for m in deal.mentions} and mention.is_curated:
+    if mention.document_id in {m.document_id for m in deal.ranked} and mention.is_curated:
         return True
     valued = deal.valued
     is_named = mention.counterparty is not None and mention.counterparty == deal.counterparty
@@ -275,20 +310,11 @@ def _hardware_denials(claims: pl.DataFrame, documents: pl.DataFrame) -> Iterable
     )
 
 
-def _deny_hardware(denial: dict[str, Any], by_provider: dict[str, list[_Deal]]) -> list[_Deal]:
-    provider = denial["counterparty"]
-    known = (
-        by_provider.get(provider, [])
-        if provider
-        else [deal for group in by_provider.values() for deal in group]
-    )
+def _deny_hardware(denial: dict[str, Any], book: _Book) -> list[_Deal]:
     ended = [
         deal
-        for deal in known
-        if not deal.ended
-        and deal.counterparty == denial["subject"]
-        and deal.hardware == denial["hardware"]
-        and deal.confidence != "confirmed"
+        for deal in book.contracts(denial["counterparty"], denial["subject"])
+        if not deal.ended and deal.hardware == denial["hardware"] and deal.confidence != "confirmed"
     ]
     for deal in ended:
         deal.ended = ("denied", "confirmed", (denial["claim_id"],))
@@ -297,14 +323,13 @@ def _deny_hardware(denial: dict[str, Any], by_provider: dict[str, list[_Deal]]) 
 
 def _parts(total: _Deal, known: list[_Deal]) -> list[_Deal]:
     """Earlier deals of the same parties whose values add up to this one's."""
-    whole = total.mentions[0].value
+    whole = total.ranked[0].value
     if whole is None or whole.middle is None or total.counterparty is None:
         return []
     earlier = [
         deal
         for deal in known
-        if deal.family == total.family
-        and deal.counterparty == total.counterparty
+        if deal.counterparty == total.counterparty
         and not deal.ended
         and deal.overlaps is None
         and deal.valued is not None

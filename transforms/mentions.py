@@ -14,8 +14,9 @@ from typing import Any
 
 import polars as pl
 
+from transforms import wording
 from transforms.precision import Value, agree, printed_unit
-from transforms.strength import LOW_CONFIDENCE, weigh
+from transforms.strength import FIRM_TIER, weigh
 
 FAMILY = {
     "contract_value": "contract",
@@ -36,7 +37,8 @@ class Mention:
     """One agreement as one document tells it. `value` is None where no amount is stated.
 
     `told_on` is the announcement's date where the words give one of their own, else None. `terms` are
-    (low, high) by metric. `quotes` stand beside `modalities`, the lead's first.
+    (low, high) by metric. `status`, `workloads`, `generations` and `is_lease` are what its quotes say
+    beyond that.
     """
 
     known_at: datetime
@@ -53,8 +55,10 @@ class Mention:
     origin: str
     modality: str
     is_curated: bool
-    is_low: bool
-    quotes: tuple[str, ...]
+    status: str
+    workloads: frozenset[str]
+    generations: tuple[str, ...]
+    is_lease: bool
     claim_ids: tuple[str, ...]
 
     @property
@@ -127,6 +131,7 @@ def _mention(leads: list[dict[str, Any]], terms: list[dict[str, Any]]) -> Iterat
     if value is None and best["counterparty"] is None:
         return
     rows = list({row["claim_id"]: row for row in (best, *leads, *terms)}.values())
+    quotes = list(dict.fromkeys(row["quote"] for row in rows))
     told_on = best["period_end"] if best["period_type"] in ("event", "month") else None
     yield Mention(
         known_at=best["known_at"],
@@ -143,8 +148,10 @@ def _mention(leads: list[dict[str, Any]], terms: list[dict[str, Any]]) -> Iterat
         origin=best["origin"],
         modality=best["modality"],
         is_curated=best["document_kind"] == "curated",
-        is_low=best["confidence"] < LOW_CONFIDENCE,
-        quotes=tuple(row["quote"] for row in rows),
+        status=wording.deal_status(best["quote"], best["modality"], firm=best["rank"] <= FIRM_TIER),
+        workloads=frozenset().union(*map(wording.workloads, quotes)),
+        generations=wording.hardware_generations(quotes),
+        is_lease=any(map(wording.is_lease, quotes)),
         claim_ids=tuple(row["claim_id"] for row in rows),
     )
 

@@ -155,14 +155,31 @@ def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     Out: schema of `warehouse.schemas.Metrics`, sorted by its key. What is visible of it at T is what
     it would be, were only the claims known that were known at T.
     """
-    said = _said(claims, documents)
+    said = _said(claims, documents).with_columns(is_alone=pl.len().over(KEY) == 1)
     rows = [
         dict(zip(KEY, key, strict=True)) | version
-        for key, group in groupby(said.iter_rows(named=True), key=itemgetter(*KEY))
+        for key, group in groupby(
+            said.filter(~pl.col("is_alone")).iter_rows(named=True), key=itemgetter(*KEY)
+        )
         for version in _versions(key[-1], group)
     ]
-    frame = pl.DataFrame(rows, schema=_schema(but=("metric_id", "fiscal_label")), orient="row")
+    played = pl.DataFrame(rows, schema=_schema(but=("metric_id", "fiscal_label")), orient="row")
+    frame = pl.concat([played, _alone(said.filter("is_alone")).select(played.columns)])
     return _identified(_labelled(frame)).select(Metrics.column_names()).sort(*KEY, "known_at")
+
+
+def _alone(said: pl.DataFrame) -> pl.DataFrame:
+    """Rows of the keys that were stated once: nothing to play, so all of them at once."""
+    return said.filter(pl.col("modality") != "denied").with_columns(
+        superseded_at=pl.lit(None, pl.Datetime("us", "UTC")),
+        confidence=pl.when(pl.col("points") >= 2)
+        .then(pl.lit("confirmed"))
+        .when(pl.col("rank") < AGGREGATOR_TIER)
+        .then(pl.lit("reported"))
+        .otherwise(pl.lit("rumour")),
+        source_count=pl.lit(1, pl.Int32),
+        best_claim_id=pl.col("claim_ids").list.first(),
+    )
 
 
 def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:

@@ -64,9 +64,7 @@ _SIGNED = re.compile(
     r"|contracted|commit(?:ted|s|ments?)|secur(?:ed|es)|award(?:ed|s)|execut(?:ed|es))\b",
     re.IGNORECASE,
 )
-_LEASE = re.compile(
-    r"\b(?:lease[sd]?|leasing|landlord|tenant|colocation|hosting|kind: *lease)\b", re.IGNORECASE
-)
+_LEASE_FIELD = re.compile(r"\bkind: *lease\b", re.IGNORECASE)
 _GENERATION = re.compile(
     r"\b(Vera Rubin|Rubin(?: Ultra)?|Grace Blackwell|Blackwell(?: Ultra)?|Hopper|[GH]?B[23]00"
     r"|G?B200|GH200|H[12]00|A100|VR200|MI[34]\d{2}X?|Ironwood|Trillium|TPU ?v\d+\w?|Trainium ?\d"
@@ -93,27 +91,20 @@ def is_production_serving(quote: str) -> bool:
     return bool(_SERVING.search(quote)) and not _PLANNED.search(quote)
 
 
-def workload(quotes: list[str]) -> str:
-    """`training`, `inference`, `both` or `unknown`, from all quotes of one agreement.
+def workloads(quote: str) -> frozenset[str]:
+    """What the computing is for: `training`, `inference`, both, or nothing that the words say.
 
-    >>> workload(["workload: inference; customer class: enterprise"])
-    'inference'
-    >>> workload(["capacity for training", "and for inference"])
-    'both'
+    >>> sorted(workloads("workload: both; customer class: ai_lab"))
+    ['inference', 'training']
+    >>> workloads("workload: unknown; notes: trained staff")
+    frozenset()
     """
-    named: set[str] = set()
-    for quote in quotes:
-        field = _WORKLOAD_FIELD.search(quote)
-        if field:
-            named |= {"both": {"training", "inference"}, "mixed": {"training", "inference"}}.get(
-                field[1].lower(), {field[1].lower()} - {"unknown"}
-            )
-            continue
-        if _TRAINING.search(quote):
-            named.add("training")
-        if _INFERENCE.search(quote):
-            named.add("inference")
-    return "both" if len(named) == 2 else next(iter(named), "unknown")
+    if field := _WORKLOAD_FIELD.search(quote):
+        word = field[1].lower()
+        both = ("training", "inference") if word in ("both", "mixed") else (word,)
+        return frozenset(both) - {"unknown"}
+    found = {"training": _TRAINING, "inference": _INFERENCE}
+    return frozenset(name for name, pattern in found.items() if pattern.search(quote))
 
 
 def deal_status(quote: str, modality: str, *, firm: bool) -> str:
@@ -146,18 +137,17 @@ def deal_status(quote: str, modality: str, *, firm: bool) -> str:
 
 
 def is_lease(quote: str) -> bool:
-    """Whether the words speak of leased or hosted space, not of computing sold."""
-    return bool(_LEASE.search(quote))
+    """Whether a row of the history calls itself a lease; in prose the landlord tells."""
+    return bool(_LEASE_FIELD.search(quote))
 
 
-def hardware_generation(quotes: list[str]) -> str | None:
-    """Generations of accelerators as named, in order of appearance, `; ` between them.
+def hardware_generations(quotes: list[str]) -> tuple[str, ...]:
+    """Generations of accelerators as named, in order of appearance.
 
-    >>> hardware_generation(["built on GB300 and Vera Rubin", "GB300 racks"])
-    'GB300; Vera Rubin'
+    >>> hardware_generations(["built on GB300 and Vera Rubin", "GB300 racks"])
+    ('GB300', 'Vera Rubin')
     """
-    found = dict.fromkeys(name for quote in quotes for name in _GENERATION.findall(quote))
-    return "; ".join(found) or None
+    return tuple(dict.fromkeys(name for quote in quotes for name in _GENERATION.findall(quote)))
 
 
 def is_margin_kept(quote: str) -> bool:

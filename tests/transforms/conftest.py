@@ -39,9 +39,10 @@ def day(text: str) -> datetime:
     return datetime.combine(date.fromisoformat(text), datetime.min.time(), UTC).replace(hour=20)
 
 
-def said(on: str, **fields: Any) -> tuple[Document, Claim]:
+def said(on: str, **words: Any) -> tuple[Document, Claim]:
     """One statement in a document of its own; `tier`, `publisher`, `copy_of` and `doc` are its document's."""
     known_at = day(on)
+    fields: dict[str, Any] = dict(words)
     tier, publisher = fields.pop("tier", 1), fields.pop("publisher", None)
     doc_kind, copy_of = fields.pop("doc_kind", "article"), fields.pop("copy_of", None)
     identity = (
@@ -57,7 +58,8 @@ def said(on: str, **fields: Any) -> tuple[Document, Claim]:
         low, high = value if isinstance(value, tuple) else (value, value)
         fields |= {"value_low": low, "value_high": high, "unit": fields.get("unit", "USD")}
     quote = fields.pop("quote", "as printed")
-    fields = {"kind": "metric", "subject": "acme-cloud", "metric": "revenue"} | fields
+    defaults: dict[str, Any] = {"kind": "metric", "subject": "acme-cloud", "metric": "revenue"}
+    fields = defaults | fields
     if fields["kind"] == "metric":
         fields = {"period_type": "quarter", "period_end": date(2026, 3, 31)} | fields
     if fields["kind"] == "signal":
@@ -98,7 +100,7 @@ def said(on: str, **fields: Any) -> tuple[Document, Claim]:
 def tables(*statements: tuple[Document, Claim]) -> Statements:
     documents = {document.document_id: document for document, _ in statements}
     return Statements(
-        frame_of("claims", [claim for _, claim in statements]),
+        frame_of("claims", list({claim.claim_id: claim for _, claim in statements}.values())),
         frame_of("documents", list(documents.values())),
     )
 

@@ -63,7 +63,7 @@ def test_tpu_denial_retracts_and_stands(make: Any, of: Any) -> None:
 
 def test_a_lab_that_denies_on_the_record_is_believed_in_the_press(make: Any, of: Any) -> None:
     rumour = tpu(make, "2026-01-10", tier=4, modality="reported")
-    denial = {"polarity": -1, "modality": "denied", "tier": 3}
+    denial: dict[str, Any] = {"polarity": -1, "modality": "denied", "tier": 3}
     own = of(rumour, tpu(make, "2026-01-12", attribution="a Mistral AI spokesperson", **denial))
     other = of(rumour, tpu(make, "2026-01-12", attribution="people familiar", **denial))
     assert state("tpu_beachhead", own, "mistral", "2026-01-12") == "NONE"
