@@ -7,7 +7,7 @@ that was killed is resumed by running it again, and overlapping ones write nothi
 from datetime import datetime
 
 from prefect import flow
-from prefect.states import State
+from prefect.client.schemas.objects import State
 
 from flows.daily import as_flow, finished, home_of
 from flows.extract import Window

@@ -6,15 +6,16 @@ late runs collapse into one that catches up.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from prefect import flow
-from prefect.states import Completed, State
+from prefect import Flow, flow
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from flows.home import Home
 from flows.ledger import Run
-from flows.pipeline import Outcome, Request, execute
+from flows.pipeline import STAGES, Outcome, Request, execute
 from flows.runners import Runner, tasks
 from flows.settings import Settings
 
@@ -27,8 +28,8 @@ def as_flow(run: Run, name: str, work: Callable[[Runner], T]) -> T:
     def stage() -> T:
         return work(tasks)
 
-    runner = ThreadPoolTaskRunner(max_workers=run.home.settings.workers)
-    return flow(stage, name=name, task_runner=runner, persist_result=False)()
+    threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=run.home.settings.workers)
+    return cast(T, Flow(stage, name=name, task_runner=threads, persist_result=False)())
 
 
 @flow(name="daily", persist_result=False)
@@ -51,7 +52,7 @@ def daily(
         paths=tuple(Path(path) for path in paths or ()),
         manifest=Path(manifest) if manifest else None,
         sample=sample,
-        **({"stages": tuple(stages)} if stages else {}),
+        stages=tuple(stages or STAGES),
     )
     outcome = execute(home_of(home), command, request, as_flow)
     return finished(outcome)
@@ -59,7 +60,7 @@ def daily(
 
 def run_as_flow(home: Home, command: str, request: Request) -> Outcome:
     """The same request as a flow run of this process, for the command line."""
-    outcome: Outcome = daily.with_options(name=command)(
+    outcome = daily.with_options(name=command)(
         paths=[str(path) for path in request.paths],
         manifest=str(request.manifest) if request.manifest else None,
         sample=request.sample,
@@ -67,7 +68,7 @@ def run_as_flow(home: Home, command: str, request: Request) -> Outcome:
         home=str(home.root),
         command=command,
     )
-    return outcome
+    return cast(Outcome, outcome)  # a flow that ends in a state gives its data
 
 
 def home_of(folder: str | None) -> Home:

@@ -170,11 +170,12 @@ def _archived(archive: Archive, run_id: str, item: Input) -> Iterator[Capture]:
                 url=record.url,
                 source_id=item.source_id,
                 run_id=run_id,
-                fetched_at=record.fetched_at,
-                http=Http(status=record.http_status, headers=record.headers)
+                fetched_at=record.fetched_at or datetime.now(UTC),
+                http=Http(status=record.http_status, headers=tuple(record.headers.items()))
                 if record.http_status
                 else None,
                 media_type=record.media_type,
+                charset=record.charset,
                 source_path=item.source_path,
                 declared=declared,
             )

@@ -237,7 +237,8 @@ def _over_files(files: list[str]) -> str:
 
 
 def _dataset(name: str, files: list[str], path: Path) -> pyarrow.dataset.Dataset:
-    schema = empty(name).to_arrow(compat_level=pl.CompatLevel.oldest()).schema
+    # Views of strings, because DuckDB compares with those, and Arrow only compares like with like.
+    schema = empty(name).to_arrow(compat_level=pl.CompatLevel.newest()).schema
     try:
         return pyarrow.dataset.dataset(files, schema=schema, format="parquet")
     except FileNotFoundError as error:

@@ -69,9 +69,7 @@ def test_a_truncated_warc_keeps_its_whole_records(neowatch, home, tmp_path):
         b"WARC-Target-URI: https://example.com/%d\r\nWARC-Date: 2026-05-08T00:00:00Z\r\n"
         b"Content-Type: text/plain\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n"
     )
-    members = [
-        gzip.compress(record % (n, n, len(GOOD), GOOD.encode()), mtime=0) for n in range(2)
-    ]
+    members = [gzip.compress(record % (n, n, len(GOOD), GOOD.encode()), mtime=0) for n in range(2)]
     warc = tmp_path / "pages.warc.gz"
     warc.write_bytes(members[0] + members[1][:40])
     answer = run(neowatch, home, warc)

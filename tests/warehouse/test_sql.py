@@ -336,6 +336,19 @@ def test_a_column_that_no_file_has_yet_is_null(tmp_path: Path) -> None:
     assert plain(published, "FROM sources") == [("a", "A", None)]
 
 
+def test_rows_can_be_chosen_by_their_strings(lake: Path) -> None:
+    with connect(lake) as connection:
+        (all_of_it,) = run(connection, "SELECT count(*) AS n FROM metrics")["n"]
+        (chosen,) = run(
+            connection,
+            "SELECT count(*) AS n FROM metrics WHERE entity_id = 'acme' AND unit IN ('USD', 'EUR') "
+            "AND metric LIKE 'rev%' AND known_at > TIMESTAMPTZ '1990-01-01' AND value_low > 0",
+        )["n"]
+        (other,) = run(connection, "SELECT count(*) AS n FROM metrics WHERE entity_id = 'x'")["n"]
+    assert 0 < chosen <= all_of_it
+    assert other == 0
+
+
 def test_nested_values_can_be_queried(lake: Path) -> None:
     sql = 'SELECT s.role, s."start" FROM (SELECT unnest(spans) AS s FROM claims) LIMIT 1'
     assert query(lake, sql) == [("value", 7)]
