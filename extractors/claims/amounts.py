@@ -17,8 +17,8 @@ from extractors.claims.amount_words import BOUND_MARKS, BOUNDS, LONGEST_BOUND
 from extractors.claims.spans import Amount
 
 _BOUND_AFTER = re.compile(
-    r"(?:\+|-plus)(?![\w])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to)|or less|"
-    r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z])"
+    r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to)|or less|"
+    r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
 _NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
 

@@ -183,6 +183,8 @@ def test_not_an_amount(text: str) -> None:
         ("one of three sites and 5%", [(3, 3), (5, 5)]),
         ("from $64 to $72 billion", [(6.4e10, 6.4e10), (7.2e10, 7.2e10)]),
         ("up to $5 billion and up to $10 billion", [(None, 5e9), (None, 1e10)]),
+        ("5% or more than $6", [(5, 5), (6, None)]),
+        ("0+€0", [(0, 0), (0, 0)]),
         ("rose 5% to $3 billion", [(5, 5), (3e9, 3e9)]),
         ("$1.05 against $1.10 and 9%", [(1.05, 1.05), (1.1, 1.1), (9, 9)]),
     ],
