@@ -61,9 +61,9 @@ def said(on: str, **words: Any) -> tuple[Document, Claim]:
     defaults: dict[str, Any] = {"kind": "metric", "subject": "acme-cloud", "metric": "revenue"}
     fields = defaults | fields
     if fields["kind"] == "metric":
-        fields = {"period_type": "quarter", "period_end": date(2026, 3, 31)} | fields
+        fields = dict[str, Any](period_type="quarter", period_end=date(2026, 3, 31)) | fields
     if fields["kind"] == "signal":
-        fields = {"polarity": 1} | fields
+        fields = dict[str, Any](polarity=1) | fields
     claim = Claim(
         claim_id=content_id(document_id, sorted(fields.items(), key=str), quote),
         document_id=document_id,
