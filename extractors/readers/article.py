@@ -95,7 +95,7 @@ def read_article(html: str, *, fetched_at: datetime, url: str | None = None) -> 
     # Languages that write no spaces have no words to count, but have letters.
     words = sum(max(len(text.split()), len(text) // 6) for text, _, _ in parts)
     _refuse_messages(root, parts, words)
-    title = normalise(facts.title) if facts.title else None
+    title = _headline(facts)
     if title:
         parts = [(title, "title", False), *_without(title, parts)]
     text, pieces = assemble(parts)
@@ -179,6 +179,17 @@ def _told(facts: Stated) -> list[tuple[str, BlockKind, bool]]:
         for line in normalise(facts.body or "").split("\n")
         if line.strip()
     ]
+
+
+def _headline(facts: Stated) -> str | None:
+    """The title without the site's name at its end."""
+    if not facts.title:
+        return None
+    title = normalise(facts.title).strip()
+    if facts.publisher:
+        site = re.escape(normalise(facts.publisher))
+        title = re.sub(rf"\s+[|·–—-]\s+{site}$", "", title, flags=re.I)
+    return title or None
 
 
 def _without(

@@ -29,7 +29,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
 _MONTH = _EDGE + r"(?P<month>" + "|".join(_MONTHS) + r")[a-z]*\.?"
 _TIME = (
-    r"(?:[\s,]*(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?"
+    r"(?:[\s,]*(?:at\s+)?(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|(?=\s*[ap]\.?m\b))"
     r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{2,3}T|UTC|ET|CT|PT)\b)?)?"
 )
 _WRITTEN = [
@@ -72,6 +72,8 @@ def written_instant(text: str) -> datetime | None:
 
     >>> written_instant("Nov 10, 2025, 5:00 PM EST")
     datetime.datetime(2025, 11, 10, 22, 0, tzinfo=datetime.timezone.utc)
+    >>> written_instant("November 19, 2025 at 5 p.m. ET")
+    datetime.datetime(2025, 11, 19, 22, 0, tzinfo=datetime.timezone.utc)
     >>> written_instant("held on 3 March 2026")
     datetime.datetime(2026, 3, 3, 23, 59, 59, tzinfo=datetime.timezone.utc)
     >>> written_instant("fiscal 2026") is None

@@ -5,12 +5,14 @@ images and emphasis marks go, front matter gives title, summary and metadata.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from extractors.model import BlockKind, ReadError, Reading
+from extractors.model import Block, BlockKind, ReadError, Reading, Row
 from extractors.readers.instants import iso_instant, written_instant
+from extractors.readers.issuer import is_results
 from extractors.readers.layout import assemble, normalise, pieces_of
+from extractors.readers.linewise import linewise_tables
 from extractors.readers.noise import blocks_of
 
 PLAIN, MARKDOWN, VERSION = "text", "markdown", "1"
@@ -39,15 +41,32 @@ def read_plain(text: str) -> Reading:
     pieces = pieces_of(text)
     if not pieces:
         raise ReadError("empty", "the text has no words")
-    blocks = blocks_of(pieces)
+    tables = linewise_tables(text)
+    rows = [row for table in tables for row in table.rows]
+    blocks = _with_rows(blocks_of(pieces), rows)
     return Reading(
         text=text,
         blocks=blocks,
+        tables=tables,
         reader=PLAIN,
         reader_version=VERSION,
-        kind="article",
+        kind="earnings_release" if tables and is_results(text) else "article",
         title=next((text[b.start : b.end] for b in blocks if b.kind == "title"), None),
     )
+
+
+def _with_rows(blocks: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
+    """The blocks, those within a table's row replaced by the row."""
+    merged: list[Block] = []
+    waiting = list(reversed(rows))
+    for block in blocks:
+        while waiting and waiting[-1].end <= block.start:
+            row = waiting.pop()
+            merged.append(Block(row.start, row.end, "table_row"))
+        if not waiting or block.end <= waiting[-1].start:
+            merged.append(block)
+    merged += [Block(row.start, row.end, "table_row") for row in reversed(waiting)]
+    return merged
 
 
 def is_markdown(text: str) -> bool:

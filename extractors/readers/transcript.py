@@ -35,7 +35,9 @@ _ANALYST = re.compile(
 )
 _OPERATOR = re.compile(r"\boperators?\b|\bmoderator\b|\bcoordinator\b", re.I)
 _IS_OPERATOR = re.compile(
-    r"\b(?:your|today['’]s)\s+(?:conference\s+|call\s+|event\s+)?(?:operator|coordinator)\b", re.I
+    r"\b(?:your|today['’]s)\s+(?:conference\s+|call\s+|event\s+)?(?:operator|coordinator)\b|"
+    r"\byour\s+line\s+is\s+(?:now\s+)?open\b|\bpress\s+(?:the\s+)?(?:star|\*)",
+    re.I,
 )
 _INTRODUCED = re.compile(
     rf"\b(?:line\s+of|comes?\s+from|question\s+(?:is\s+)?from|go\s+to|from)\s+(?:the\s+line\s+of\s+)?(?P<name>{_NAME})\s*,?\s+"
@@ -251,11 +253,11 @@ def _roles(pieces: Sequence[Piece], turns: Sequence[Turn]) -> dict[str, str | No
         and (match := _DASHED.match(piece.text) or _REVERSED.match(piece.text))
         and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"]))
     }
-    words = {turn.name: pieces[turn.first].text for turn in reversed(turns)}
     operators = {
         turn.name
-        for turn in turns
-        if _OPERATOR.search(f"{turn.name} {turn.title}") or _IS_OPERATOR.search(words[turn.name])
+        for turn, end in _with_ends(turns, pieces)
+        if _OPERATOR.search(f"{turn.name} {turn.title}")
+        or any(_IS_OPERATOR.search(piece.text) for piece in pieces[turn.first : end])
     }
     introduced: set[tuple[str, str]] = set()
     for turn, end in _with_ends(turns, pieces):
