@@ -54,7 +54,8 @@ class Calendar:
     def default(self, subject: str, *, instant: bool) -> Columns:
         """The period of a value whose own words give none."""
         published = self.document.published_at
-        if self.document.kind in _OWN_WORDS and published:
+        own = self.document.kind in _OWN_WORDS
+        if published and (own or (self.is_print and subject not in self.printed)):
             quarter = calendar_of(subject).latest_ended(published.date())
             start, end = quarter.start, quarter.end
         elif subject in self.printed:

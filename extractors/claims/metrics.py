@@ -28,6 +28,7 @@ _ESTIMATED_BEHIND = re.compile(
     r"^\s*[(,]?\s*(?:(?:average|mean|median|consensus)\s+)*(?:estimate[ds]?|consensus|expected|forecast|that\s+analysts|analysts|projected)\b",
     re.I,
 )
+_AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
     """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
@@ -106,6 +107,8 @@ def _claim(
         part = segment(subject, shaped.text, main.cue.low, main.cue.high)
         part = part or (named.mention.segment if named and named.mention else None)
     period, words = _period(shaped, draft, calendar, subject, status)
+    if status == "actual" and not draft.is_comparison and _is_ahead(sentence, period):
+        status = "guidance"
     cue = shaped.span(draft.cue.low, draft.cue.high)
     amount = draft.amount
     spans = [Span("value", amount.start, amount.end), Span("cue", *cue), *governed.spans]
@@ -163,6 +166,15 @@ def _claim(
     )
 
 
+def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
+    """Whether the period is a year that the words name and that has not ended: nobody can report it."""
+    published = sentence.published_on
+    ends = period[2]
+    return period[0] in ("fy", "quarter", "half", "multi_year") and (
+        published is not None and ends is not None and ends > published
+    )
+
+
 def _unit(metric: str, unit: str | None) -> str | None:
     if metrics()[metric].unit == "money/share" and unit and not unit.endswith("/share"):
         return f"{unit}/share"
@@ -171,13 +183,18 @@ def _unit(metric: str, unit: str | None) -> str | None:
 
 def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     """The clause's status, unless its cue stands behind the value and is about another one."""
-    end = shaped.place(draft.token) + len(draft.token.code)
+    place = shaped.place(draft.token)
+    end = place + len(draft.token.code)
     if _ESTIMATED_BEHIND.match(shaped.text[end : end + 60]):
         return "estimate"
+    between = shaped.text[min(draft.cue.low, place) : max(draft.cue.high, end)]
+    status = governed.status
     cue = [span for span in governed.spans if span.role == "modality"]
-    if governed.status != "actual" and cue and all(span.start >= draft.token.end for span in cue):
-        return "actual"
-    return governed.status
+    if cue and all(span.start >= draft.token.end for span in cue):
+        status = "actual"
+    if status == "actual" and _AHEAD.search(between):
+        return "guidance"
+    return status
 
 
 def _period(

@@ -7,7 +7,7 @@ from extractors.claims.shape import Shape, Token
 from extractors.model import Block
 
 _FOR = re.compile(r"^\s+(?:for|at|from|of)\s+(?:the\s+)?(?P<who>«[cq]\d+»)")
-_OWNER = re.compile(r"(?P<who>«[cq]\d+»)[’']s?\s+(?:[\w’'%,/&.-]+\s+|«[qynwtmvx%]\d+»\s+){0,6}$")
+_OWNER = re.compile(r"(?P<who>«[cq]\d+»)[’']s?\s+(?:[\w’'%,/&.-]+\s+|«[qynwtmvsx%]\d+»\s+){0,6}$")
 _BESIDE = re.compile(r"(?P<who>«[cq]\d+»)\s+(?:[\w’'/&-]+\s+){0,2}$")
 _VERBS = re.compile(
     r"\b(?:said|reported|posted|has|had|have|is|was|were|are|will|announced|expects?|forecast|generated|made|booked|saw|beat|topped|delivered)\b"
