@@ -14,7 +14,48 @@ PUBLISHED = date(2026, 5, 7)  # a Thursday
 MAY_YEAR = FiscalCalendar("05-31")
 JANUARY_YEAR = FiscalCalendar("last sunday of january")
 
-WORDS = ["the", "a", "year", "quarter", "first", "third", "half", "q1", "Q4", "fy", "FY26", "fiscal", "2026", "'27", "2030", "ended", "ending", "end", "of", "March", "May", "31", "30,", "Feb.", "Tuesday", "next", "last", "this", "same", "period", "ago", "earlier", "through", "and", "-", "to", "months", "six", "nine", "today"]
+WORDS = [
+    "the",
+    "a",
+    "year",
+    "quarter",
+    "first",
+    "third",
+    "half",
+    "q1",
+    "Q4",
+    "fy",
+    "FY26",
+    "fiscal",
+    "2026",
+    "'27",
+    "2030",
+    "ended",
+    "ending",
+    "end",
+    "of",
+    "March",
+    "May",
+    "31",
+    "30,",
+    "Feb.",
+    "Tuesday",
+    "next",
+    "last",
+    "this",
+    "same",
+    "period",
+    "ago",
+    "earlier",
+    "through",
+    "and",
+    "-",
+    "to",
+    "months",
+    "six",
+    "nine",
+    "today",
+]
 
 # text | span | type | first day | last day, on the civil calendar, published on 7 May 2026
 CIVIL = [
