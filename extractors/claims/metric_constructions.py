@@ -12,7 +12,7 @@ from extractors.claims.metric_drafts import DOWN, UP, Draft, amount_of, negated
 from extractors.claims.shape import Shape
 
 _MOVE = (
-    r"(?:rose|rises?|rising|fell|falls?|falling|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|gain(?:ed|s|ing)?|los[et]s?|losing|slid(?:es?|ing)?|climb(?:ed|s|ing)?|surg(?:ed|es?|ing)"
+    r"(?:rose|risen|fallen|rises?|rising|fell|falls?|falling|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|gain(?:ed|s|ing)?|los[et]s?|losing|slid(?:es?|ing)?|climb(?:ed|s|ing)?|surg(?:ed|es?|ing)"
     r"|soar(?:ed|s|ing)?|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|sank|sinks?|sinking|slump(?:ed|s|ing)?|dip(?:ped|s|ping)?|spik(?:ed|es?|ing)|rall(?:ied|ies|y|ying)|advanc(?:ed|es|ing)|declin(?:ed|es|ing)|retreat(?:ed|s)"
     r"|crash(?:ed|es|ing)|pop(?:ped|s)|slip(?:ped|s|ping)?|shed|add(?:ed|s)|up|down|higher|lower|popping|skyrocket(?:ed|s|ing))"
 )
@@ -27,7 +27,7 @@ _SENT = re.compile(
 )
 _FUNDS = re.compile(r"\b(?:fund|etf|index|sector|peers|nasdaq|s&p|dow)\b", re.I)
 _SPAN = re.compile(
-    r"\b(?:so\s+far|year[- ]to[- ]date|ytd|since|this\s+year|in\s+(?:the\s+)?(?:past|last)|over\s+the|from\s+(?:its|their|a)|in\s+20\d\d|past\s+(?:year|month)|below\s+(?:its|their)|last\s+year)\b|^\s*(?:in\s+|over\s+)?«t",
+    r"\b(?:so\s+far|year[- ]to[- ]date|ytd|since|this\s+year|in\s+(?:the\s+)?(?:past|last)|over\s+the|from\s+(?:its|their|a)|in\s+20\d\d|past\s+(?:year|month)|below\s+(?:its|their)|last\s+year)\b",
     re.I,
 )
 _VALUED = re.compile(
@@ -122,10 +122,45 @@ def _share_price(shaped: Shape) -> Iterator[Draft]:
                 score=0.95,
                 subject=shaped.token(re.sub(r"[’']s?$", "", named)) if named else None,
                 is_whole=True,
-                day=not _SPAN.search(behind),
+                day=not _is_stretch(shaped, behind),
             )
+            yield from _moved_again(shaped, match.end())
 
 
+def _is_stretch(shaped: Shape, behind: str) -> bool:
+    """Whether a move was over months, not on one day."""
+    if _SPAN.search(behind):
+        return True
+    named = re.match(r"\s*(?:in\s+|over\s+)?(«t\d+»)", behind)
+    period = shaped.token(named[1]).period if named else None
+    return period is not None and period.period_type != "event"
+
+
+def _moved_again(shaped: Shape, at: int) -> Iterator[Draft]:
+    """ "…, and are down 9% since January"."""
+    match = _AGAIN.match(shaped.text[at : at + 120])
+    if not match:
+        return
+    token = shaped.token(match["value"])
+    falls = match["verb"].lower() == "down" or bool(DOWN.search(match["verb"]))
+    yield Draft(
+        metric="share_price_change",
+        token=token,
+        amount=negated(amount_of(token)) if falls else amount_of(token),
+        cue=Cue(
+            at + match.start("verb"), at + match.end("verb"), "share_price_change", False, False
+        ),
+        rule="shares_moved",
+        score=0.9,
+        is_whole=True,
+        day=False,
+    )
+
+
+_AGAIN = re.compile(
+    r"^[^«;.]{0,30}?(?:«t\d+»)?[^«;.]{0,20}?\b(?:and|but|though)\s+(?:they\s+|it\s+)?(?:is|are|was|were|has|have)\s+(?:still\s+|now\s+)?(?P<verb>up|down|fallen|risen|lost|gained)\s+(?P<value>«%\d+»)",
+    re.I,
+)
 _RISES = re.compile(r"rall|advanc|pop|add|climb|gain", re.I)
 
 

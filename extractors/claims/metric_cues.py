@@ -82,15 +82,20 @@ _TOKEN = r"«[t%]\d+»"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
     rf"(?>[\s,:–—-]|\((?:[^()«»]{{1,20}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|(?:by\s+)?«[mwsx%]\d+»(?:\s+sequentially)?(?=(?:\s|«t\d+»|from|over|on)*\s+to\b)"
+    rf"|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,30}},|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{_VERB}\b)[\w&/-]+\s+){{1,4}}(?={_VERB}\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{_VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
-    rf"\b(?:of|at|to|{_VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    rf"\b(?:of|at|to|earned|lost|{_VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    re.I,
+)
+MULTIPLIES = re.compile(
+    r"\W*(?:(?:more|less|almost|nearly|about|roughly)\s+(?:than\s+)?)?(?:doubl|tripl|quadrupl|twice)",
     re.I,
 )
 _LINKING_BOUNDS = _words(
-    "topped topping exceeded exceeding exceeds surpassed surpassing between reached crossed over above passed"
+    "topped topping exceeded exceeding exceeds surpassed surpassing between reached crossed over above passed exceed exceeds surpass top tops"
 )
 _BACK = re.compile(
     r"\s*(?:-\s*)?(?:(?:worth\s+of|of|in|on)\s+)?(?P<mods>(?:(?:[\w&/’'.-]+|«[cqt]\d+»(?:[’']s)?)\s+){0,5})",
@@ -175,7 +180,8 @@ def links_forward(cue: str, gap: str, amount: str) -> bool:
     if len(gap) > 140 or not _GAP.fullmatch(gap) or re.search(r"\b(?:by|from)\s+$", gap):
         return False
     head = amount.split(" ", 1)[0].lower()
-    return bool(_LINK.search(f"{cue}{gap}")) or head in _LINKING_BOUNDS
+    linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
+    return bool(linking or _LINK.search(f"{cue}{gap}"))
 
 
 def links_back(gap: str) -> tuple[str, ...] | None:
@@ -216,6 +222,10 @@ _SEGMENT_AFTER = re.compile(
     r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
     r"(?P<words>(?:[\w&/-]+\s+){0,3}?[\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division|operations))?(?=[\s,.;:)]|$)"
 )
+_SEGMENT_THEN_VERB = re.compile(
+    rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
+    rf"(?P<words>(?:(?!{_VERB}\b|continuing)[\w&/-]+\s+){{0,3}}?(?!{_VERB}\b)[a-z][\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division))?\s+(?={_VERB}\b)"
+)
 
 
 def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
@@ -229,11 +239,11 @@ def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
     for name, slug in _segment_names(entity_id):
         if re.search(rf"(?<!\w){re.escape(name)}\s+(?:segment\s+|unit\s+|business\s+)?$", before):
             return slug
-    if behind := _SEGMENT_AFTER.match(after):
+    if behind := _SEGMENT_AFTER.match(after) or _SEGMENT_THEN_VERB.match(after):
         for name, slug in _segment_names(entity_id):
             if behind["words"].startswith(name):
                 return slug
-        if behind["noun"]:
+        if behind["noun"] or behind.re is _SEGMENT_THEN_VERB:
             return "-".join(re.findall(r"[a-z0-9]+", behind["words"]))
     words = _WORDS_BEFORE.search(before)
     own: list[str] = []

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.claims.metric_cues import per_share
+from extractors.claims.metric_cues import MULTIPLIES, per_share
 from extractors.claims.metric_drafts import (
     DOWN,
     SEQUENTIAL,
@@ -29,7 +29,7 @@ _AGAINST = (
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|\s+(?:adjusted|in\s+total|on\s+an?\s+[\w-]+\s+basis)|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«)|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -37,7 +37,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|net|loss|profit|income|of|approximately|even|more|meaningfully)\s+)*){_VALUE}",
+    rf"^(?P<lead>[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
     re.I,
 )
 _GROWTH = re.compile(
@@ -50,9 +50,9 @@ _GROWTH = re.compile(
 _SHARE = re.compile(
     r"^[\s,(]*(?:or|and|equal\s+to|equivalent\s+to)?\s*(?:an?\s+)?(?P<value>«s\d+»)"
 )
-_MULTIPLIES = re.compile(
-    r"\W*(?:(?:more|less|almost|nearly|about|roughly)\s+(?:than\s+)?)?(?:doubl|tripl|quadrupl|twice)",
-    re.I,
+_TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I)
+_WAS_EXPECTED = re.compile(
+    r"\b(?:forecast|guidance|outlook|target|estimate|expectation|range)\b", re.I
 )
 _IS_LOSS = re.compile(r"\bloss\b", re.I)
 _IS_PROFIT = re.compile(r"\b(?:profit|income|earnings|gain)\b", re.I)
@@ -75,7 +75,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
         at += length
         if follower:
             yield follower
-            if follower.metric == last.metric:
+            if follower.metric == last.metric or follower.is_comparison:
                 last = follower
 
 
@@ -92,7 +92,7 @@ def _growth(shaped: Shape, draft: Draft, behind: str) -> _Step:
     if SEQUENTIAL.match(behind[match.end() :]):
         return None, match.end()
     if amount.unit == "multiple":
-        if not _MULTIPLIES.match(printed(shaped, token)):
+        if not MULTIPLIES.match(printed(shaped, token)):
             return None
         amount = magnified(amount)
     elif amount.unit != "percent" or not verb.strip():
@@ -131,9 +131,11 @@ def _share(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EXPECTED.match(behind)
-    if match is None or not re.search(
-        rf"\b{_ESTIMATE_WORD}\b", f"{match['lead']} {match['tail']}", re.I
-    ):
+    if match is None:
+        return None
+    around = f"{match['lead']} {match['tail']}"
+    is_target = bool(_TARGET.search(match["tail"][:25]))
+    if not is_target and not re.search(rf"\b{_ESTIMATE_WORD}\b", around, re.I):
         return None
     token = shaped.token(match["value"])
     if not _same_kind(draft, token):
@@ -142,8 +144,8 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
         draft,
         token=token,
         amount=_signed(draft, token, match["lead"], ""),
-        status="estimate",
-        rule="against_consensus",
+        status="prior" if is_target else "estimate",
+        rule="against_target" if is_target else "against_consensus",
         primary=draft.primary or draft,
     )
     return follower, match.end("value")
@@ -151,15 +153,20 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EARLIER.match(behind)
-    if match is None or draft.status == "estimate":
+    if match is None or draft.status in ("estimate", "prior"):
         return None
     token = shaped.token(match["value"])
-    if not _same_kind(draft, token):
+    metric = draft.metric
+    if metric == "revenue_growth_yoy" and token.code[1] == "m":
+        metric = "revenue"  # "revenue tripled from «m»"
+    elif not _same_kind(draft, token):
         return None
     follower = replace(
         draft,
+        metric=metric,
         token=token,
         amount=_signed(draft, token, match["lead"], behind[match.end() : match.end() + 12]),
+        status="prior" if _WAS_EXPECTED.search(match["lead"]) else None,
         rule="compared_with",
         primary=draft.primary or draft,
         is_comparison=True,
@@ -169,7 +176,9 @@ def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _same_kind(draft: Draft, token: Token) -> bool:
     first, second = draft.token.amount, token.amount
-    if first is None or second is None or first.unit != second.unit:
+    if first is None or second is None:
+        return False
+    if (first.unit or "").removesuffix("/share") != (second.unit or "").removesuffix("/share"):
         return False
     values = [abs(v) for v in (first.high, first.low, second.high, second.low) if v]
     return not values or max(values) <= 100 * min(values)

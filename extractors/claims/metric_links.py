@@ -95,7 +95,8 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
     if metric == "revenue" and letter in "%x" and amount.unit in ("percent", "multiple"):
         return "revenue_growth_yoy"
     if letter == "s":
-        return per_share(metric)
+        of_share = per_share(metric)
+        return "eps_adjusted" if of_share and _ADJUSTED_NEAR.match(behind) else of_share
     family = metrics()[metric].unit or ""
     if metric.startswith("eps_"):
         is_price = letter in "mv" and amount.high is not None and abs(amount.high) < 1000

@@ -151,4 +151,24 @@ def section(sentence: Sentence, before: Period | None) -> Period | None:
         and period.last_day > sentence.published_on
         and not period.comparison
     ]
-    return ahead[0] if ahead else before
+    if ahead:
+        return ahead[0]
+    reported = any(p.period_type == "quarter" and not p.comparison for p in sentence.periods)
+    return None if reported else before
+
+
+_SAME_TIME = re.compile(r"\b(?:in|for|during)\s+(?:the\s+)?$", re.I)
+_RELATES = re.compile(
+    r"\b(?:from|up|down|compared|versus|than|double[ds]?|rose|grew|increase[ds]?|fell|%)|%", re.I
+)
+
+
+def told_of_earlier(sentence: Sentence, end: int) -> Period | None:
+    """The one period of a sentence that only tells of the year before: "it earned $1 in the same quarter last year"."""
+    if len(sentence.periods) != 1 or not sentence.periods[0].comparison:
+        return None
+    period = sentence.periods[0]
+    between = sentence.text[end - sentence.start : period.start - sentence.start]
+    if period.start < end or not _SAME_TIME.search(between) or _RELATES.search(between):
+        return None
+    return period

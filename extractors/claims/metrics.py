@@ -28,6 +28,10 @@ _ESTIMATED_BEHIND = re.compile(
     r"^\s*[(,]?\s*(?:(?:average|mean|median|consensus)\s+)*(?:estimate[ds]?|consensus|expected|forecast|that\s+analysts|analysts|projected)\b",
     re.I,
 )
+_CONSENSUS = re.compile(
+    r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
+    re.I,
+)
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
@@ -99,6 +103,9 @@ def _claim(
     if subject is None:
         return None
     status = draft.status or _status(shaped, main, governed)
+    modality = governed.modality
+    if status == "estimate" and modality == "opinion" and _CONSENSUS.search(sentence.text):
+        modality = "asserted"
     metric = draft.metric
     if metric == "active_power" and status == "guidance":
         metric = "power_target"
@@ -107,6 +114,9 @@ def _claim(
         part = segment(subject, shaped.text, main.cue.low, main.cue.high)
         part = part or (named.mention.segment if named and named.mention else None)
     period, words = _period(shaped, draft, calendar, subject, status)
+    if draft.is_comparison and draft.status is None and status == "guidance":
+        # Beside an outlook stands what was reported, or the outlook that it replaces.
+        status = "prior" if words is None else "actual"
     if status == "actual" and not draft.is_comparison and _is_ahead(sentence, period):
         status = "guidance"
     cue = shaped.span(draft.cue.low, draft.cue.high)
@@ -151,7 +161,7 @@ def _claim(
         unit=_unit(metric, amount.unit),
         bound=amount.bound,
         status=status,
-        modality=governed.modality,
+        modality=modality,
         attribution=governed.attribution,
         quote=document.text[low:high],
         char_start=low,
@@ -189,6 +199,8 @@ def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
         return "estimate"
     between = shaped.text[min(draft.cue.low, place) : max(draft.cue.high, end)]
     status = governed.status
+    if status == "prior" and _CONSENSUS.search(shaped.text):
+        status = "estimate"
     cue = [span for span in governed.spans if span.role == "modality"]
     if cue and all(span.start >= draft.token.end for span in cue):
         status = "actual"
@@ -215,6 +227,8 @@ def _period(
     found = when.of_value(
         sentence, at=(main.token.start, main.token.end), cue=cue, others=others, instant=instant
     )
+    if found is None and (told := when.told_of_earlier(sentence, main.token.end)):
+        return when.columns(told, instant=instant), (told.start, told.end)
     if found is None and status in ("guidance", "estimate") and calendar.outlook:
         base = when.columns(calendar.outlook, instant=instant)
     elif found:
@@ -228,7 +242,8 @@ def _period(
     if draft.is_comparison:
         earlier = when.compared(sentence, draft.token.end, base, instant)
         if earlier is None:
-            return when.NO_PERIOD, None
+            replaced = draft.status == "prior" or status == "guidance"
+            return base if replaced else when.NO_PERIOD, None
         return when.columns(earlier, instant=instant), (earlier.start, earlier.end)
     return base, (found.start, found.end) if found else None
 
