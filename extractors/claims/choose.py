@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.claims.cells import Found
+from extractors.claims.cell_model import Found
 
 CONTESTED = 0.3
 
@@ -14,12 +14,15 @@ def ranked(found: Sequence[Found]) -> list[Found]:
     groups: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for one in found:
         groups[(*one.key, one.entry.cell.column)].append(one)
-    kept = []
+    kept: list[Found] = []
     for group in groups.values():
         best = max(one.rank for one in group)
         closest = [one for one in group if one.rank == best]
         first = closest[0]
-        if any((other.value_low, other.value_high) != (first.value_low, first.value_high) for other in closest):
+        if any(
+            (other.value_low, other.value_high) != (first.value_low, first.value_high)
+            for other in closest
+        ):
             # Two rows of the same name and rank, such as a total and its part: not for us to guess.
             kept.extend(replace(one, confidence=CONTESTED) for one in closest)
         else:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.claims.cells import Found
+from extractors.claims.cell_model import Found
 from extractors.claims.columns import Entry, Sheet, path_facets
 from extractors.claims.headers import facets, plain
 from extractors.readers.grid import is_number

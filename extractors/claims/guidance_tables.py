@@ -9,15 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.claims.amounts import amounts
-from extractors.claims.cells import (
-    Context,
-    Found,
-    basis_of,
-    meanings,
-    period_of,
-    value_of,
-    with_basis,
-)
+from extractors.claims.cell_meaning import basis_of, meanings, with_basis
+from extractors.claims.cell_model import Context, Found
+from extractors.claims.cells import period_of, value_of
 from extractors.claims.columns import Entry, Sheet, path_facets
 from extractors.claims.headers import Facets, Scale, facets, plain
 from extractors.claims.labels import Label

@@ -14,149 +14,38 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from extractors.claims.header_words import (
+    BARE_YEAR,
+    CHANGE,
+    CURRENCIES,
+    CURRENCY,
+    DASHES,
+    DATES,
+    DURATIONS,
+    EXCEPT,
+    FISCAL_YEAR,
+    FOOTNOTE,
+    GAAP,
+    GLUED_FOOTNOTE,
+    MONTHS,
+    NEUTRAL,
+    NON_GAAP,
+    NUMBERS,
+    ORDINALS,
+    OTHER_KIND,
+    PERCENT,
+    PROJECTION,
+    QUARTER,
+    SCALE_PATTERNS,
+    SCALES,
+    TTM,
+    TWO_DURATIONS,
+    WORD,
+    Duration,
+    Kind,
+)
 from warehouse.fiscal import FiscalCalendar
 from warehouse.records import PeriodType
-
-Duration = Literal[
-    "quarter", "half", "nine_months", "year", "twelve_months", "month", "ytd", "ttm", "instant", "second_half"
-]  # fmt: skip
-Kind = Literal["amount", "change", "share", "other"]
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january", "feb february", "mar march", "apr april", "may may", "jun june",
-            "jul july", "aug august", "sep sept september", "oct october", "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "twenty-four": 24,
-    "twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "twenty-eight": 28, "thirty-six": 36,
-    "thirty-seven": 37, "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
-}  # fmt: skip
-_NUMBER = r"(?P<n>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
-_ORDINALS = {
-    "first": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-}
-_SCALES = {
-    "thousand": 1e3, "thousands": 1e3, "000s": 1e3, "000": 1e3, "million": 1e6, "millions": 1e6,
-    "mm": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9,
-}  # fmt: skip
-CURRENCIES = {
-    "us$": "USD", "u.s.$": "USD", "$": "USD", "usd": "USD", "u.s. dollars": "USD", "us dollars": "USD",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
-    "pounds": "GBP", "¥": "JPY", "yen": "JPY", "jpy": "JPY", "rmb": "CNY", "cny": "CNY",
-    "renminbi": "CNY", "ca$": "CAD", "c$": "CAD", "cad": "CAD", "cdn$": "CAD",
-    "canadian dollars": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "australian dollars": "AUD",
-    "nt$": "TWD", "twd": "TWD", "hk$": "HKD", "hkd": "HKD", "₩": "KRW", "krw": "KRW", "won": "KRW",
-    "₹": "INR", "inr": "INR", "rupees": "INR", "chf": "CHF", "sek": "SEK",
-}  # fmt: skip
-_CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
-_CURRENCY = re.compile(rf"(?<![\w$.])(?P<currency>{_CURRENCY_WORD})(?![\w$])")
-
-_DASHES = str.maketrans(
-    {c: "-" for c in "‐‑‒–−"} | {"—": " - ", "―": " - "} | {"’": "'", "‘": "'", "“": '"', "”": '"'}
-)
-_SCALE_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\bin (?:(?:u\.?s\.? ?)?(?:dollars in )?(?:{_CURRENCY_WORD}) ?(?:in )?)?(thousands?|millions?|billions?|mm|bn)\b",
-        rf"\(\s*(?:{_CURRENCY_WORD})\s?(?:in )?(thousands?|millions?|billions?|bn|mm|b|m|'?000'?s?)\s*\)",
-        rf"(?:{_CURRENCY_WORD})(?: in)?[ -](thousands?|millions?|billions?|bn|mm)\b",
-        rf"\b(thousands?|millions?|billions?) of (?:{_CURRENCY_WORD}|dollars)",
-        r"^[( ]*(thousands|millions|billions)\b",
-        rf"(?:{_CURRENCY_WORD}|\bin )\s?('?000'?s?)\b",
-        rf"^(?:{_CURRENCY_WORD}) ?(mm|bn|b|m)$",
-    )
-)
-_EXCEPT = re.compile(r"[,;]? ?\(?\b(?:except|excluding|other than|unless)\b[^);]*\)?")
-_FOOTNOTE = re.compile(r"\(\s*(?:\d{1,2}|[a-z]|\*+)\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|[*†‡§]+")
-_TTM = re.compile(
-    r"\b(?:ttm|ltm|trailing|rolling|last (?:twelve|12) months|four[- ]quarters?|4[- ]quarters?)\b"
-)
-_CHANGE = re.compile(
-    r"(?:\bper ?cent(?:age)?|%|\$|\bbasis[- ]points?|\bbps?\b)?\s*"
-    r"(?:\b(?:change[ds]?|increases?|decreases?|inc|dec|incr|decr|growth|decline|variance|var|fav|unfav|b|w|better|worse"
-    r"|vs|versus|compared|compare|y ?/ ?y|q ?/ ?q|y-o-y|q-o-q|yoy|qoq|yr/yr|year-over-year|year over year"
-    r"|quarter-over-quarter|sequential|over|delta)\b)"
-)
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bbasis[- ]points?\b|\bbps\b")
-_OTHER_KIND = re.compile(
-    r"\b(?:adj|adjs|adjustments?|reclass\w*|impacts?|effects?|eliminations?|items|pro[- ]forma|constant|currency"
-    r"|discontinued|predecessor|successor|fx|f/x|organic|cumulative|restatement|excluding|less|margin|mix|restricted)\b"
-)
-_TWO_DURATIONS = re.compile(
-    rf"\b{_NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)"
-)
-_DURATIONS: tuple[tuple[re.Pattern[str], Duration | None], ...] = tuple(
-    (re.compile(pattern), duration)
-    for pattern, duration in (
-        (
-            rf"\b(?:first )?{_NUMBER}[ -](?P<of>months?|weeks?)(?:[ -]periods?)?\b(?: \(\d+ weeks?\))?",
-            None,
-        ),
-        (r"\b(?:year|fiscal year|fy)[ -]?to[ -]?date\b|\bytd\b", "ytd"),
-        (r"\b(?:first half|six months|1h(?=\d|\b)|h1)\b|\bhalf[- ]year\b", "half"),
-        (r"\b(?:second half|2h(?=\d|\b)|h2)\b", "second_half"),
-        (r"\b(?:first three quarters|first nine months)\b", "nine_months"),
-        (r"\bquarters?\b(?= end| -)|\bquarterly\b", "quarter"),
-        (
-            r"\bfull[ -]?(?:fiscal )?years?\b|\b(?:fiscal |calendar )?years? (?=end)|\bannual\b|\btwelve-month\b",
-            "year",
-        ),
-        (r"\b(?:as of|as at|at)\b", "instant"),
-        (r"\bmonths?\b(?= end)", "month"),
-    )
-)
-_QUARTER = re.compile(
-    r"\bq(?P<q1>[1-4])\b|\b(?P<q2>[1-4])q(?=\s?'?\d|\b)|\bq(?P<q3>[1-4])(?=fy|'|\d\d)"
-    r"|\b(?P<q4>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?(?:quarter|qtr)s?\b"
-)
-_FISCAL_YEAR = re.compile(
-    r"\b(?:fiscal(?: year)?|fy) ?'?(?P<y>(?:20)?\d\d)(?P<mark>\d?)(?!\d|,\d)|(?<=[1-4]q)'?(?P<y2>(?:20)?\d\d)\b|(?<=q[1-4])'(?P<y3>\d\d)\b"
-)
-_DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:[a-z() ]{{0,24}}?)?{_YEAR}(?=\d?\b)",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},? {_YEAR}(?=\d?\b)",
-        rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<year>)",
-        rf"\b(?P<day>\d{{1,2}}) {_MONTH}\b(?P<year>)",
-        r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:20)?\d\d)\b",
-        rf"\b{_MONTH} {_YEAR}(?=\d?\b)(?P<day>)",
-    )
-)
-_BARE_YEAR = re.compile(rf"\b{_YEAR}(?:\d(?!\d))?(?![,.]?\d)")
-_NON_GAAP = re.compile(
-    r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b"
-)
-_GAAP = re.compile(r"\b(?:us |u\.s\. )?gaap\b|\bifrs\b|\b(?:as )?reported\b")
-_PROJECTION = re.compile(
-    r"\b(?:outlook|guidance|forecast(?:ed)?|projected|projections?|expected|estimates?d?|target|range|low|high|midpoint"
-    r")\b"
-)
-_GLUED_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d(?![\d.])\b")
-_NEUTRAL = re.compile(
-    r"\b(?:unaudited|audited|actuals?|results?|the|and|of|for|in|on|period|periods|ended|ending|ends?|u\.s\.|us|"
-    r"dollars?|amounts?|are|all|figures?|tabular|stated|expressed|presented|consolidated|condensed|fiscal|fy|calendar|approximately|quarter|quarters|qtr|year|years|"
-    r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|revised|recast|restated|note|notes)\b"
-)
-_WORD = re.compile(r"[a-z&$€£¥%][\w&'./-]*|\d+(?:\.\d+)?%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +107,7 @@ class _Words:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes and hyphens, single spaces."""
-    return " ".join(text.translate(_DASHES).lower().split())
+    return " ".join(text.translate(DASHES).lower().split())
 
 
 @lru_cache(maxsize=8192)
@@ -239,38 +128,38 @@ def facets(text: str) -> Facets:
     """
     words = _Words(plain(text))
     scale, currency = _scale(words)
-    words.take(_FOOTNOTE)
-    words.text = _GLUED_FOOTNOTE.sub("", words.text)
-    projection = bool(words.take(_PROJECTION)) or "ending" in words.text.split()
-    is_trailing = bool(words.take(_TTM))
-    is_double = bool(words.take(_TWO_DURATIONS))
+    words.take(FOOTNOTE)
+    words.text = GLUED_FOOTNOTE.sub("", words.text)
+    projection = bool(words.take(PROJECTION)) or "ending" in words.text.split()
+    is_trailing = bool(words.take(TTM))
+    is_double = bool(words.take(TWO_DURATIONS))
     durations = _durations(words)
     days = _days(words)
     quarters = {
-        int(q) if q.isdigit() else _ORDINALS[q]
-        for match in _QUARTER.finditer(words.text)
+        int(q) if q.isdigit() else ORDINALS[q]
+        for match in QUARTER.finditer(words.text)
         for q in match.groups()
         if q
     }
     fiscal_years = {
         2000 + int(y) % 100 if len(y) == 2 else int(y)
-        for match in words.take(_FISCAL_YEAR)
+        for match in words.take(FISCAL_YEAR)
         for y in (match["y"] or match["y2"] or match["y3"],)
     }
-    words.take(_QUARTER)
-    years = fiscal_years | {int(match["year"]) for match in words.take(_BARE_YEAR)}
+    words.take(QUARTER)
+    years = fiscal_years | {int(match["year"]) for match in words.take(BARE_YEAR)}
     basis = _basis(words)
     kind: Kind = "amount"
-    if words.take(_CHANGE):
+    if words.take(CHANGE):
         kind = "change"
-        words.take(_PERCENT)
-    if words.take(_PERCENT) and kind == "amount":
+        words.take(PERCENT)
+    if words.take(PERCENT) and kind == "amount":
         kind = "share"
-    if words.take(_OTHER_KIND) and kind == "amount":
+    if words.take(OTHER_KIND) and kind == "amount":
         kind = "other"
-    if currency is None and (found := words.take(_CURRENCY)):
+    if currency is None and (found := words.take(CURRENCY)):
         currency = CURRENCIES[found[0]["currency"]]
-    words.take(_NEUTRAL)
+    words.take(NEUTRAL)
     if is_trailing:
         durations.append("ttm")
     distinct = set(durations) - ({"instant"} if len(set(durations)) > 1 else set())
@@ -288,8 +177,10 @@ def facets(text: str) -> Facets:
         or len(distinct - {"ttm"}) > 1
         or len(quarters) > 1
         or len(days) > 1,
-        is_fiscal_year=len(fiscal_years) == 1 and len(years) == 1 and not (quarters or days or distinct),
-        rest=" ".join(_WORD.findall(words.text)),
+        is_fiscal_year=len(fiscal_years) == 1
+        and len(years) == 1
+        and not (quarters or days or distinct),
+        rest=" ".join(WORD.findall(words.text)),
     )
 
 
@@ -301,26 +192,26 @@ def durations_joined(found: set[Duration]) -> Duration | None:
 
 
 def _scale(words: _Words) -> tuple[Scale | None, str | None]:
-    match = next(filter(None, (pattern.search(words.text) for pattern in _SCALE_PATTERNS)), None)
+    match = next(filter(None, (pattern.search(words.text) for pattern in SCALE_PATTERNS)), None)
     if match is None:
         return None, None
     key = match[1].replace("'", "")
-    symbol = _CURRENCY.search(words.text)
-    words.text = words.text[: match.start()] + " | " + _EXCEPT.sub(" ", words.text[match.end() :])
-    words.take(_CURRENCY)
+    symbol = CURRENCY.search(words.text)
+    words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])
+    words.take(CURRENCY)
     names = {1e3: "thousands", 1e6: "millions", 1e9: "billions"}
-    factor = _SCALES[key]
+    factor = SCALES[key]
     return Scale(factor, names[factor]), CURRENCIES[symbol["currency"]] if symbol else None
 
 
 def _durations(words: _Words) -> list[Duration]:
     found: list[Duration] = []
-    for pattern, duration in _DURATIONS:
+    for pattern, duration in DURATIONS:
         for match in words.take(pattern):
             if duration is not None:
                 found.append(duration)
                 continue
-            number = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"]]
+            number = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"]]
             length = _length(number, match["of"])
             if length is not None:
                 found.append(length)
@@ -346,12 +237,12 @@ def _length(number: int, unit: str) -> Duration | None:
 
 def _days(words: _Words) -> set[tuple[int, int, int]]:
     days = set()
-    for pattern in _DATES:
+    for pattern in DATES:
         for match in words.take(pattern):
             month = match["month"]
             year = int(match["year"] or 0)
             day = (
-                int(month) if month.isdigit() else _MONTHS[month],
+                int(month) if month.isdigit() else MONTHS[month],
                 int(match["day"] or 0),
                 2000 + year if 0 < year < 100 else year,
             )
@@ -361,8 +252,8 @@ def _days(words: _Words) -> set[tuple[int, int, int]]:
 
 
 def _basis(words: _Words) -> Literal["gaap", "non_gaap", "both"] | None:
-    adjusted = bool(words.take(_NON_GAAP))
-    plainly = bool(words.take(_GAAP))
+    adjusted = bool(words.take(NON_GAAP))
+    plainly = bool(words.take(GAAP))
     if adjusted and plainly:
         return "both"
     return "non_gaap" if adjusted else "gaap" if plainly else None

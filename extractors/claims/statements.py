@@ -27,9 +27,7 @@ class Statement:
     is_trailing: bool = False
 
 
-_TITLES: tuple[tuple[StatementKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
+_TITLE_WORDS: tuple[tuple[StatementKind, str], ...] = (
         ("guidance", r"\b(?:outlook|guidance|forecast|projected)\b"),
         ("reconciliation", r"reconcil|non-?gaap|free cash flow|\bebitda\b"),
         ("cash_flows", r"\bcash[- ]flows?\b(?! per)"),
@@ -38,8 +36,8 @@ _TITLES: tuple[tuple[StatementKind, re.Pattern[str]], ...] = tuple(
         ("comprehensive_income", r"comprehensive (?:income|loss|earnings)"),
         ("segments", r"\bsegments?\b|\bby (?:product|offering|market|geograph|business|region|categor)|disaggregat|business unit"),
         ("summary", r"summary|highlights|selected|key (?:metrics|figures)|at a glance|financial results"),
-    )
 )  # fmt: skip
+_TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE_WORDS)
 _TRAILING = re.compile(r"\b(?:trailing|rolling|ttm|ltm|last (?:twelve|12) months)\b")
 _PRO_FORMA = re.compile(r"\bpro forma\b|\bdiscontinued operations\b")
 

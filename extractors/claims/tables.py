@@ -7,7 +7,9 @@ statement speaks first, agreement confirms it, disagreement costs both their con
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from extractors.claims.cells import Context, Found, read_cells, segment_key
+from extractors.claims.cell_meaning import segment_key
+from extractors.claims.cell_model import Context, Found
+from extractors.claims.cells import read_cells
 from extractors.claims.choose import chosen, ranked
 from extractors.claims.columns import Sheet, is_page_mark, sheet_of
 from extractors.claims.growth import growth_of

@@ -38,8 +38,6 @@ _STARTS_WITH_MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃]\s*|[*–—-]
 _FOOTNOTE_MARK = re.compile(
     r"[\s(\[]*(?:\d{1,2}|[a-z]|[*†‡§#]+)(?:\s*[,)\]]\s*\(?(?:\d{1,2}|[a-z])?)*[\s)\]]*"
 )
-_STYLED_SUPER = etree.XPath("//*[contains(@style, 'super')]")
-_STYLED_NONE = etree.XPath("//*[contains(@style, 'none')]")
 _NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
 _RAISED = re.compile(r"vertical-align:\s*super", re.IGNORECASE)
 _LINES = ("p", "div", "li", "br")
@@ -69,10 +67,10 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
         ReadError: the page has no text (`empty`).
     """
     root = _tree(html)
-    published = _PUBLISHED(root)
-    og_title = squeeze(_OG_TITLE(root))
-    language = _LANGUAGE(root)[:2].lower()
-    canonical = _CANONICAL(root)
+    published = str(_PUBLISHED(root))
+    og_title = squeeze(str(_OG_TITLE(root)))
+    language = str(_LANGUAGE(root))[:2].lower()
+    canonical = str(_CANONICAL(root))
     _normalise(root)
     page = _Page()
     _walk(root, page)
@@ -118,16 +116,25 @@ def _instant(printed: str) -> datetime | None:
 def _normalise(root: HtmlElement) -> None:
     """Take out what is not read, and let line ends inside cells count as white space."""
     etree.strip_elements(root, "head", *_DROPPED, with_tail=False)
-    for element in _STYLED_NONE(root):
+    for element in _styled(root, "none"):
         if _NOT_SHOWN.search(element.get("style", "")):
             _empty(element)
-    raised = [e for e in _STYLED_SUPER(root) if _RAISED.search(e.get("style", ""))]
+    raised = [e for e in _styled(root, "super") if _RAISED.search(e.get("style", ""))]
     for mark in (*root.iter("sup"), *raised):
         texts = list(islice(mark.itertext(), MAX_MARK_ELEMENTS))
         if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(texts)):
             _empty(mark)
     for element in root.iter(*_LINES):
         element.tail = "\n" + (element.tail or "")
+
+
+def _styled(root: HtmlElement, word: str) -> list[HtmlElement]:
+    found = root.xpath("//*[contains(@style, $word)]", word=word)
+    return (
+        [element for element in found if isinstance(element, HtmlElement)]
+        if isinstance(found, list)
+        else []
+    )
 
 
 def _empty(element: HtmlElement) -> None:

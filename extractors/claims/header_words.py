@@ -1,0 +1,145 @@
+"""The vocabulary of table headers: words for periods, scales, currencies, bases, and how they are printed."""
+
+import re
+from typing import Literal
+
+Duration = Literal[
+    "quarter", "half", "nine_months", "year", "twelve_months", "month", "ytd", "ttm", "instant", "second_half"
+]  # fmt: skip
+Kind = Literal["amount", "change", "share", "other"]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january", "feb february", "mar march", "apr april", "may may", "jun june",
+            "jul july", "aug august", "sep sept september", "oct october", "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12, "thirteen": 13,
+    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "twenty-four": 24,
+    "twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "twenty-eight": 28, "thirty-six": 36,
+    "thirty-seven": 37, "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
+}  # fmt: skip
+NUMBER = r"(?P<n>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+ORDINALS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
+SCALES = {
+    "thousand": 1e3, "thousands": 1e3, "000s": 1e3, "000": 1e3, "million": 1e6, "millions": 1e6,
+    "mm": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9,
+}  # fmt: skip
+CURRENCIES = {
+    "us$": "USD", "u.s.$": "USD", "$": "USD", "usd": "USD", "u.s. dollars": "USD", "us dollars": "USD",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",
+    "pounds": "GBP", "¥": "JPY", "yen": "JPY", "jpy": "JPY", "rmb": "CNY", "cny": "CNY",
+    "renminbi": "CNY", "ca$": "CAD", "c$": "CAD", "cad": "CAD", "cdn$": "CAD",
+    "canadian dollars": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "australian dollars": "AUD",
+    "nt$": "TWD", "twd": "TWD", "hk$": "HKD", "hkd": "HKD", "₩": "KRW", "krw": "KRW", "won": "KRW",
+    "₹": "INR", "inr": "INR", "rupees": "INR", "chf": "CHF", "sek": "SEK",
+}  # fmt: skip
+CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
+CURRENCY = re.compile(rf"(?<![\w$.])(?P<currency>{CURRENCY_WORD})(?![\w$])")
+
+DASHES = str.maketrans(
+    dict.fromkeys("‐‑‒–−", "-")
+    | {"—": " - ", "―": " - "}
+    | {"’": "'", "‘": "'", "“": '"', "”": '"'}
+)
+SCALE_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\bin (?:(?:u\.?s\.? ?)?(?:dollars in )?(?:{CURRENCY_WORD}) ?(?:in )?)?(thousands?|millions?|billions?|mm|bn)\b",
+        rf"\(\s*(?:{CURRENCY_WORD})\s?(?:in )?(thousands?|millions?|billions?|bn|mm|b|m|'?000'?s?)\s*\)",
+        rf"(?:{CURRENCY_WORD})(?: in)?[ -](thousands?|millions?|billions?|bn|mm)\b",
+        rf"\b(thousands?|millions?|billions?) of (?:{CURRENCY_WORD}|dollars)",
+        r"^[( ]*(thousands|millions|billions)\b",
+        rf"(?:{CURRENCY_WORD}|\bin )\s?('?000'?s?)\b",
+        rf"^(?:{CURRENCY_WORD}) ?(mm|bn|b|m)$",
+    )
+)
+EXCEPT = re.compile(r"[,;]? ?\(?\b(?:except|excluding|other than|unless)\b[^);]*\)?")
+FOOTNOTE = re.compile(r"\(\s*(?:\d{1,2}|[a-z]|\*+)\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|[*†‡§]+")
+TTM = re.compile(
+    r"\b(?:ttm|ltm|trailing|rolling|last (?:twelve|12) months|four[- ]quarters?|4[- ]quarters?)\b"
+)
+CHANGE = re.compile(
+    r"(?:\bper ?cent(?:age)?|%|\$|\bbasis[- ]points?|\bbps?\b)?\s*"
+    r"(?:\b(?:change[ds]?|increases?|decreases?|inc|dec|incr|decr|growth|decline|variance|var|fav|unfav|b|w|better|worse"
+    r"|vs|versus|compared|compare|y ?/ ?y|q ?/ ?q|y-o-y|q-o-q|yoy|qoq|yr/yr|year-over-year|year over year"
+    r"|quarter-over-quarter|sequential|over|delta)\b)"
+)
+PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bbasis[- ]points?\b|\bbps\b")
+OTHER_KIND = re.compile(
+    r"\b(?:adj|adjs|adjustments?|reclass\w*|impacts?|effects?|eliminations?|items|pro[- ]forma|constant|currency"
+    r"|discontinued|predecessor|successor|fx|f/x|organic|cumulative|restatement|excluding|less|margin|mix|restricted)\b"
+)
+TWO_DURATIONS = re.compile(
+    rf"\b{NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)"
+)
+_DURATION_WORDS: tuple[tuple[str, Duration | None], ...] = (
+    (
+        rf"\b(?:first )?{NUMBER}[ -](?P<of>months?|weeks?)(?:[ -]periods?)?\b(?: \(\d+ weeks?\))?",
+        None,
+    ),
+    (r"\b(?:year|fiscal year|fy)[ -]?to[ -]?date\b|\bytd\b", "ytd"),
+    (r"\b(?:first half|six months|1h(?=\d|\b)|h1)\b|\bhalf[- ]year\b", "half"),
+    (r"\b(?:second half|2h(?=\d|\b)|h2)\b", "second_half"),
+    (r"\b(?:first three quarters|first nine months)\b", "nine_months"),
+    (r"\bquarters?\b(?= end| -)|\bquarterly\b", "quarter"),
+    (
+        r"\bfull[ -]?(?:fiscal )?years?\b|\b(?:fiscal |calendar )?years? (?=end)|\bannual\b|\btwelve-month\b",
+        "year",
+    ),
+    (r"\b(?:as of|as at|at)\b", "instant"),
+    (r"\bmonths?\b(?= end)", "month"),
+)
+DURATIONS = tuple((re.compile(pattern), duration) for pattern, duration in _DURATION_WORDS)
+QUARTER = re.compile(
+    r"\bq(?P<q1>[1-4])\b|\b(?P<q2>[1-4])q(?=\s?'?\d|\b)|\bq(?P<q3>[1-4])(?=fy|'|\d\d)"
+    r"|\b(?P<q4>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?(?:quarter|qtr)s?\b"
+)
+FISCAL_YEAR = re.compile(
+    r"\b(?:fiscal(?: year)?|fy) ?'?(?P<y>(?:20)?\d\d)(?P<mark>\d?)(?!\d|,\d)|(?<=[1-4]q)'?(?P<y2>(?:20)?\d\d)\b|(?<=q[1-4])'(?P<y3>\d\d)\b"
+)
+DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:[a-z() ]{{0,24}}?)?{YEAR}(?=\d?\b)",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? {YEAR}(?=\d?\b)",
+        rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<year>)",
+        rf"\b(?P<day>\d{{1,2}}) {MONTH}\b(?P<year>)",
+        r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:20)?\d\d)\b",
+        rf"\b{MONTH} {YEAR}(?=\d?\b)(?P<day>)",
+    )
+)
+BARE_YEAR = re.compile(rf"\b{YEAR}(?:\d(?!\d))?(?![,.]?\d)")
+NON_GAAP = re.compile(
+    r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b"
+)
+GAAP = re.compile(r"\b(?:us |u\.s\. )?gaap\b|\bifrs\b|\b(?:as )?reported\b")
+PROJECTION = re.compile(
+    r"\b(?:outlook|guidance|forecast(?:ed)?|projected|projections?|expected|estimates?d?|target|range|low|high|midpoint"
+    r")\b"
+)
+GLUED_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d(?![\d.])\b")
+NEUTRAL = re.compile(
+    r"\b(?:unaudited|audited|actuals?|results?|the|and|of|for|in|on|period|periods|ended|ending|ends?|u\.s\.|us|"
+    r"dollars?|amounts?|are|all|figures?|tabular|stated|expressed|presented|consolidated|condensed|fiscal|fy|calendar|approximately|quarter|quarters|qtr|year|years|"
+    r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|revised|recast|restated|note|notes)\b"
+)
+WORD = re.compile(r"[a-z&$€£¥%][\w&'./-]*|\d+(?:\.\d+)?%?")
