@@ -18,7 +18,10 @@ from warehouse.registry import companies
 from warehouse.schemas import DOCUMENT_KINDS
 
 MANIFEST_COLUMNS = ("path", "url", "publisher", "published_at", "kind", "entity")
-SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".md", ".txt.gz", ".warc", ".warc.gz")
+SUFFIXES = (
+    ".html", ".htm", ".xhtml", ".txt", ".md", ".warc",
+    ".html.gz", ".htm.gz", ".txt.gz", ".warc.gz",
+)  # fmt: skip
 
 
 class InputError(Exception):
