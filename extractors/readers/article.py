@@ -28,7 +28,9 @@ READER, VERSION = "article", "1"
 # Real articles have some thousand; the body finder takes seconds above this.
 MAX_ELEMENTS = 60_000
 # Below this a page has a teaser or a message, not an article.
-MIN_WORDS = 40
+MIN_WORDS = 20
+# Above this it is no mere message of the site, whatever phrases occur in it.
+MESSAGE_WORDS = 160
 
 _MESSAGES: list[tuple[str, str, re.Pattern[str]]] = [
     (reason, what, re.compile(pattern, re.I))
@@ -207,7 +209,7 @@ def _key(text: str) -> str:
 def _refuse_messages(
     root: HtmlElement, parts: list[tuple[str, BlockKind, bool]], words: int
 ) -> None:
-    if words >= 4 * MIN_WORDS:
+    if words >= MESSAGE_WORDS:
         return
     page = " ".join((root.findtext(".//title") or "", *(text for text, _, _ in parts)))
     if not parts:
