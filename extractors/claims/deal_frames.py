@@ -56,10 +56,11 @@ _ROUND = (
 _DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sale|offering|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?)"
 _BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
 _STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
+_WARES = r"(?:chips?|GPUs?|TPUs?|graphics\s+processing\s+units|accelerators?|processors?|systems|racks|servers?|silicon|capacity|compute|computing|hardware)"
 _OWED = r"(?:obligations|commitments|contracts?|backlog|purchases|orders|contracted\s+\w+)"
 
 
-_LENT = rf"(?:\s+(?:from|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')})?"
+_LENT = rf"(?:\s+(?:from|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,8 @@ class Construction:
     """One way to state a deal. `metric` is what its money is; power and chips say so themselves.
 
     `once` names words that must stand somewhere in the sentence, where the construction alone would
-    be ambiguous; `never` words that make it something else.
+    be ambiguous; `never` words inside it, and `nowhere` words of the sentence, that make it something
+    else.
     """
 
     rule: str
@@ -78,6 +80,7 @@ class Construction:
     confidence: float
     once: re.Pattern[str] | None
     never: re.Pattern[str] | None
+    nowhere: re.Pattern[str] | None
     is_noun: bool
     is_one_sided: bool
 
@@ -91,6 +94,7 @@ def _build(
     confidence: float = 0.9,
     once: str | None = None,
     never: str | None = None,
+    nowhere: str | None = None,
     is_noun: bool = False,
     is_one_sided: bool = False,
 ) -> Construction:
@@ -103,6 +107,7 @@ def _build(
         confidence=confidence,
         once=re.compile(once, re.I) if once else None,
         never=re.compile(never, re.I) if never else None,
+        nowhere=re.compile(nowhere, re.I) if nowhere else None,
         is_noun=is_noun,
         is_one_sided=is_one_sided or parts[1] is None,
     )
@@ -112,6 +117,7 @@ _BRICKS = r"\b(?:AI|manufactur\w+|production|data[\s-]cent\w+|fabrication|chip|r
 _STAKES = rf"\b{_STAKE}\s+in\b"
 _DEBT_WORDS = r"\b(?:debt|bonds?|notes?|loans?|credit|facility|lenders?|borrow\w*|convertibles?)\b"
 _EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|venture|startup|equity|funding|fundrais\w+)"
+_ROUND_WORDS = r"\b(?:(?:funding|financing|investment|equity)\s+round|fundrais\w+|the\s+round|series\s+[a-z]\b)"
 _CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-]?cent(?:er|re)s?|infrastructure|ai|inference|training|hosting|servers?|megawatts?|gigawatts?|[mg]w|lease\w*|processors?|accelerators?|systems)\b"
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -132,6 +138,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
     _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
     _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
+    _build("equity.share_from", "equity_investment", rf"{M}\s+(?:each\s+)?(?:(?:was|came|comes|coming)\s+)?from\s+{company_group('investor')}", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
+    _build("equity.contributing", "equity_investment", rf"{company_group('investor')}\s+(?:each\s+)?(?:contribut(?:es|ed|ing)|put(?:s|ting)?(?:\s+in)?|chip(?:s|ped|ping)\s+in|commit(?:s|ted|ting)|add(?:s|ed|ing)|provid(?:es|ed|ing)|invest(?:s|ed|ing))\s+{M}(?!\s+(?:in|into)\s+[^\s]*(?:data|infra|new))", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
     _build("equity.back_with", "equity_investment", rf"\bback(?:s|ed|ing)\s+{company_group('issuer')}\s+with\s+{M}", ("issuer", "actor")),
     _build("equity.worth_of_stake", "equity_investment", rf"\b(?:{_BUY}|receiv(?:e|es|ed|ing)|took|takes?|taking|gets?|got)\s+{M}\s+(?:worth\s+)?(?:of|in)\s+(?:{_W}\s+){{0,2}}?{_STAKE}\s+in\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
@@ -139,14 +147,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
     _build("equity.round_of", "equity_investment", rf"\b{_ROUND}\s+(?:{_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling|around|for)\s+{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
-    _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, never=_DEBT_WORDS),
+    _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
-    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("actor", "lender"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _BRICKS),
-    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("actor", "lender"), is_noun=True, is_one_sided=True, never=_BRICKS),
+    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _BRICKS),
+    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_BRICKS),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
     _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
     _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
-    _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", never=_EQUITY_WORDS, confidence=0.6),
+    _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", nowhere=_EQUITY_WORDS, confidence=0.6),
     # --- capacity: the customer acts ---------------------------------------------------------------
     _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{company_group('seller')}", ("seller", "actor")),
     _build("contract.spend_with", "contract_value", rf"\bsp(?:end(?:s|ing)?|ent)\s+{Q}\s+(?:{_ANY}){{0,8}}?(?:with|on|at|for|from)\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY, confidence=0.8),
@@ -163,7 +171,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{company_group('buyer')}\s+with\s+{company_group('seller')}", ("seller", "buyer")),
     _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{company_group('other')}", ("seller", "buyer"), is_noun=True),
     _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?(?:with|(?:under|in)\s+which)\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
-    _build("contract.deal_with_worth", "contract_value", rf"\b{_DEAL}\s+(?:{_ANY}){{0,4}}?with\s+{company_group('other')}[,\s]+(?:{_ANY}){{0,12}}?(?:worth|valued\s+at|for|totaling|totalling|of|covering|to\s+\w+)\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "buyer"), is_noun=True, confidence=0.8, never=_STAKES),
+    _build("contract.deal_with_worth", "contract_value", rf"\b{_DEAL}\s+(?:{_ANY}){{0,4}}?with\s+{company_group('other')}[,\s]+(?:{_ANY}){{0,12}}?(?:worth|valued\s+at|for|totaling|totalling|of|covering|to\s+\w+|(?:(?:giv|grant|provid)\w+\s+«c\d+»\s+)?access\s+to)\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "buyer"), is_noun=True, confidence=0.8, never=_STAKES),
+    _build("contract.chips_of", "contract_value", rf"\b(?:buy(?:s|ing)?|bought|deploy(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|us(?:e|es|ed|ing)|order(?:s|ed|ing)?|procur(?:e|es|ed|ing)|install(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|rent(?:s|ed|ing)?|access|consum(?:e|es|ed|ing)|tap(?:s|ped|ping)?|contract(?:s|ed)\s+for)\s+{Q}\s+(?:(?:worth\s+)?of\s+)?(?P<seller>«[cq]\d+»)(?:[’']s)?\s+{_GAP}{{0,5}}?{_WARES}\b", ("seller", "actor")),
+    _build("contract.supply_object", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+{Q}\s+(?:worth\s+)?(?:of|in)\b", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.deal_worth_with", "contract_value", rf"\b{_DEAL}\s+(?:(?:is|was|currently|reportedly)\s+)*(?:worth|valued\s+at|of|for|totaling|totalling)\s+(?:{_ANY}){{0,2}}?{Q}\s+(?:{_ANY}){{0,3}}?with\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, confidence=0.8),
     _build("contract.land_with", "contract_value", rf"\b{_LAND}\s+{Q}\s+(?:with|from)\s+{company_group('other')}", ("seller", "buyer"), once=_CAPACITY, confidence=0.8),
     _build("contract.owned", "contract_value", rf"(?:«c\d+»[’']s|«u\d+»[’']s)\s+{_GAP}{{0,2}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), once=_CAPACITY, confidence=0.6, is_noun=True, is_one_sided=True),
@@ -200,8 +210,6 @@ END_DURATION = re.compile(
 )
 
 GATE = re.compile(
-    r"\b(?:acqui|buy|bought|purchas|tak(?:e|es|ing|en)\s+over|took|snap|scoop|paid|pay|invest|stake|rais|clos|round|series\s[a-z]|fund|bond|"
-    r"note|debt|loan|borrow|facility|revolver|tranche|credit|commit|agree|contract|deal|spen[dt]|rent|leas|order|sign|ink|struck|strike|"
-    r"suppl|provid|deliver|sell|sold|account|represent|obligation|pact|partnership|expan|use|using|arrangement|merger|land|secur)",
+    r"\b(?:deals?|contract\w*|agreements?|leases?|orders?|commitments?|pact|expansion|arrangement|partnership)\b",
     re.I,
 )

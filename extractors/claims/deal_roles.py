@@ -25,7 +25,7 @@ def parties(
 ) -> tuple[list[Token], list[Token]]:
     """Subject and counterparty of a construction found in a sentence; empty where nobody plays it."""
     named = {
-        name: shaped.within(match.start(name), match.end(name), "cu")
+        name: shaped.within(match.start(name), match.end(name), "cuq")
         for name, code in match.groupdict().items()
         if code and name not in ("m", "m2")
     }

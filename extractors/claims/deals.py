@@ -31,6 +31,7 @@ from warehouse.records import Claim, Document, Span, Status, claim_id
 VERSION = "1"
 
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
+_EACH = re.compile(r"\beach\b", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
 
@@ -57,7 +58,7 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     claims: list[Claim] = []
     latest: tuple[int, Deal] | None = None
     for index, (sentence, recent) in enumerate(with_recent(sentences)):
-        if sentence.block.kind in ("noise", "boilerplate") or not GATE.search(sentence.text):
+        if sentence.block.kind in ("noise", "boilerplate") or not _may_tell(sentence):
             continue
         shaped = shape(sentence, recent, with_unknown=True)
         deals = deals_in(shaped)
@@ -73,6 +74,17 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence is worth its constructions: a sum, a size, or a word for a deal."""
+    units = {amount.unit or "" for amount in sentence.amounts}
+    return (
+        "MW" in units
+        or any(len(unit) == 3 for unit in units)
+        or ("count" in units and _CHIPS.search(sentence.text) is not None)
+        or GATE.search(sentence.text) is not None
+    )
+
+
 def deals_in(shaped: Shape) -> list[Deal]:
     """Deals that one sentence tells of, in order; an amount serves the surest construction."""
     found: list[Deal] = []
@@ -83,6 +95,7 @@ def deals_in(shaped: Shape) -> list[Deal]:
         for match in construction.pattern.finditer(shaped.text):
             if construction.never and construction.never.search(match[0]):
                 continue
+            before = frozenset(taken)
             for deal in _filled(shaped, construction, match):
                 if deal.amount is None:
                     if any(
@@ -91,7 +104,7 @@ def deals_in(shaped: Shape) -> list[Deal]:
                         for d in found
                     ):
                         continue
-                elif deal.amount.code in taken:
+                elif deal.amount.code in before:
                     continue
                 else:
                     taken.add(deal.amount.code)
@@ -101,6 +114,8 @@ def deals_in(shaped: Shape) -> list[Deal]:
 
 def _fits(construction: Construction, shaped: Shape) -> bool:
     """Whether the words that the construction asks for are there; a provider's name is such a word."""
+    if construction.nowhere and construction.nowhere.search(shaped.text):
+        return False
     if construction.once is None or construction.once.search(shaped.text):
         return True
     return construction.metric == "contract_value" and names_a_provider(shaped)
@@ -118,15 +133,20 @@ def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> 
     pairs: list[tuple[Token | None, Token | None]]
     if len(amounts) == 2:
         pairs = list(zip(amounts, others, strict=True)) if len(others) == 2 else []
-    elif len(others) > 1 and amount is None:
-        pairs = [(None, other) for other in others]
+    elif len(others) > 1 and (amount is None or _EACH.search(shaped.text)):
+        pairs = [(amount, other) for other in others]
     else:  # a sum that several invest or buy together is nobody's own
         pairs = [(amount, others[0] if len(others) == 1 else None)]
-    for value, other in pairs:
+    for value, named in pairs:
+        other = named
         subject = subjects[0]
         if other and subject.is_pronoun and other.entity_id == subject.entity_id:
             subject = replace(subject, entity_id=shaped.sentence.subject)
-        if subject.entity_id is None or (other and other.entity_id == subject.entity_id):
+        if other and other.entity_id == subject.entity_id:
+            if not construction.is_one_sided:
+                continue
+            other = None
+        if subject.entity_id is None:
             continue
         yield Deal(
             construction=construction,
@@ -172,7 +192,7 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
     for pattern in (TERM_BEFORE, TERM_AFTER):
         if found := pattern.search(shaped.text, *region):
             years = shaped.within(*found.span(), "y")
-            if years:
+            if years and years[0].amount and years[0].amount.bound != "vague":
                 yield "contract_term", years[0]
                 break
     for token in shaped.within(*region, "w"):
@@ -229,6 +249,7 @@ _END_YEAR_RULE = Construction(
     confidence=0.7,
     once=None,
     never=None,
+    nowhere=None,
     is_noun=True,
     is_one_sided=True,
 )

@@ -235,7 +235,13 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     for out in _LEFT_OUT.finditer(sentence.text):
         candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
     for amount in sentence.amounts:
-        candidates.append((1, amount.start, amount.end, _letter(amount, sentence), amount))
+        # "two million Acme chips": what is counted bears a name, which is kept.
+        inside = [m.start for m in sentence.mentions if amount.start < m.start < amount.end]
+        end = min([amount.end, *inside])
+        end -= len(sentence.text[: end - sentence.start]) - len(
+            sentence.text[: end - sentence.start].rstrip()
+        )
+        candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
     for mention in sentence.mentions:
         letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
         candidates.append((2, mention.start, mention.end, letter, mention))

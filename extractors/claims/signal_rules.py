@@ -28,7 +28,7 @@ _CONSENSUS = (
 )
 _ABOVE = r"(?:beat(?:s|ing)?|top(?:s|ped|ping)?|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|outpac(?:es|ed|ing)|ahead\s+of|above|better\s+than|higher\s+than|stronger\s+than|more\s+than|blew\s+past|sail(?:s|ed)\s+past|smash(?:es|ed)|crush(?:es|ed)|narrower\s+than|smaller\s+than|eclips(?:es|ed))"
 _BELOW = r"(?:miss(?:es|ed|ing)?|trail(?:s|ed|ing)?|below|lower\s+than|worse\s+than|weaker\s+than|less\s+than|(?:fall|falls|fell|falling|came\s+in|come\s+in)\s+short\s+of|short\s+of|shy\s+of|under(?:whelm\w*|shot)?|wider\s+than|larger\s+than|bigger\s+than|disappoint(?:s|ed|ing))"
-_CAPEX = r"(?:cap(?:ital)?[\s-]?(?:ex\b|expenditures?|spending|investments?)|capex\w*)"
+_CAPEX = r"(?:cap(?:ital)?[\s-]?(?:ex\b|expenditures?|spending|investments?)|capex\w*|(?:compute|infrastructure|data[\s-]center)\s+spend(?:ing)?)"
 _PLAN = r"(?:guidance|forecasts?|plans?|outlook|budgets?|targets?|range|projections?|trajectory|estimates?|expectations?|floor|spending)"
 _UP = r"(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|hik(?:e|es|ed|ing)|boost(?:s|ed|ing)?|bump(?:s|ed|ing)?(?:\s+up)?|up(?:s|ped)|higher|expanded)"
 _DOWN = r"(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing|tion)|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|scal(?:es|ed|ing)\s+back|decreas(?:e|es|ed|ing))"
@@ -108,7 +108,8 @@ RULES: tuple[SignalRule, ...] = (
     # --- spending plans ----------------------------------------------------------------------------
     _rule("capex.raise", "capex_guidance_change", rf"\b{_UP}\s+(?:{_ANY}){{0,8}}?{_CAPEX}\s+(?:{_ANY}){{0,3}}?{_PLAN}\b", 1),
     _rule("capex.raise_plan", "capex_guidance_change", rf"\b{_UP}\s+(?:{_ANY}){{0,5}}?{_PLAN}\s+(?:{_ANY}){{0,3}}?(?:for|of|on)\s+(?:{_ANY}){{0,4}}?{_CAPEX}", 1),
-    _rule("capex.higher", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,160}}?\bhigher\s+than\s+(?:{_ANY}){{0,3}}?(?:previous\w*|prior|earlier|initial\w*|original\w*|guid\w+)\b", 1),
+    _rule("capex.raise_from", "capex_guidance_change", rf"\b{_UP}\s+(?:{_ANY}){{0,6}}?{_CAPEX}\s+(?:{_ANY}){{0,8}}?from\s+(?:{_ANY}){{0,2}}?(?:previous|prior|earlier)\b", 1),
+    _rule("capex.higher", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,160}}?\b(?:higher|more)\s+than\s+(?:{_ANY}){{0,3}}?(?:previous\w*|prior|earlier|initial\w*|original\w*|guid\w+)\b", 1),
     _rule("capex.up_from", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,120}}?\bup\s+from\s+(?:{_ANY}){{0,4}}?(?:previous|prior|earlier|original)\s+(?:{_ANY}){{0,2}}?(?:{_PLAN})", 1),
     _rule("capex.cut", "capex_guidance_change", rf"\b{_DOWN}\s+(?:{_ANY}){{0,8}}?{_CAPEX}\s+(?:{_ANY}){{0,4}}?{_PLAN}\b", -1),
     _rule("capex.lower", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,160}}?\b(?:lower\s+than|below|down\s+from)\s+(?:{_ANY}){{0,4}}?(?:previous\w*|prior|earlier|initial\w*|original\w*)\b", -1),
@@ -118,6 +119,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("delay.late_site", "datacenter_delay", rf"\b{_LATE}\s+(?:{_ANY}){{0,10}}?{_SITE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?"),
     _rule("capacity.constrained", "capacity_constrained", r"\b(?:(?:supply|capacity|power|compute)[\s-]constrain\w+|constrained\s+(?:by|on)\s+(?:\w+\s+){0,3}?(?:capacity|supply|power|compute|chips?|gpus?|demand)|(?:capacity|supply|compute)\s+(?:constraints?|shortages?|shortfall|crunch))\b", 1, never=r"\b(?:eas\w+|no\s+longer|past|resolved)\b"),
     _rule("capacity.sold_out", "capacity_constrained", r"\b(?:(?:capacity|gpus?|chips?|supply|inventory)\b[^.;]{0,60}?\bsold\s+out|sold\s+out\s+(?:of|through)\b[^.;]{0,40}?\b(?:capacity|gpus?|chips?|supply)|demand\s+(?:\w+\s+){0,5}?(?:outstrip\w*|exceed\w*|outpac\w*|far\s+exceed\w*)\s+(?:\w+\s+){0,3}?(?:supply|capacity|available))", 1),
+    _rule("capacity.tight", "capacity_constrained", r"\b(?:supply|supplies|capacity)\b(?:\s+of\s+(?:\S+\s+){0,3}?\S+)?\s+(?:(?:will|to|would)\s+)?(?:is|are|be|remains?|stays?|staying|remained)\s+(?:\w+\s+)?tight\b|\bshort\s+(?:of|on)\s+(?:\w+\s+)?(?:capacity|power|chips|GPUs|compute)\b|\bcan(?:not)?\s+(?:only\s+)?meet\s+(?:only\s+)?(?:\S+\s+){0,5}?demand\b", 1),
     _rule("capacity.faster_than", "capacity_constrained", r"\bfaster\s+than\s+(?P<maker>«c\d+»)\s+can\s+(?:produce|make|build|supply|deliver|add|bring)", 1, "maker"),
     _rule("capacity.as_fast_as", "capacity_constrained", r"\bas\s+(?:fast|quickly)\s+as\s+«c\d+»\s+can\s+(?:get|add|build|bring|deploy|stand\s+up)\b", 1),
     _rule("workload.shift", "inference_shift", r"\b(?:shift|mov|pivot|transition|tilt|migrat|turn)\w*\s+(?:[^\s;,]+\s+){0,4}?(?:from\s+training\s+)?(?:to|toward|towards|into)\s+(?:\w+\s+){0,2}?inference\b", 1, never=r"\b(?:an?|the)\s+(?:\w+\s+)?(?:pivot|shift|move|transition)"),
@@ -127,7 +129,7 @@ RULES: tuple[SignalRule, ...] = (
 )  # fmt: skip
 
 GUIDES = re.compile(
-    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
+    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
     re.I,
 )
 COMPARED = (
@@ -142,10 +144,11 @@ OWN_PAST = re.compile(
     r"\b(?:its|our|their|company[’']s|previous\w*|prior|internal|own)\s+(?:\w+\s+){0,2}?(?:guidance|forecasts?|expectations|estimates?|projections?|communicated)|\b(?:that|this)\s+(?:estimate|forecast|guidance)",
     re.I,
 )
+RESULTS = re.compile(r"\b(?:results?|quarter|numbers|performance|report(?:ed|s)?)\b", re.I)
 LOSS = re.compile(r"\bloss(?:es)?\b", re.I)
 MEASURES = (
-    ("revenue", re.compile(r"\b(?:revenues?|sales|top[\s-]line)\b", re.I)),
-    ("eps_adjusted", re.compile(r"«s\d+»|\b(?:earnings(?!\s+(?:call|report|release|season|reports))|eps|(?:profits?|loss(?:es)?|earnings)\s+(?:of\s+\S+\s+)?(?:per|a)\s+share|per\s+share|bottom[\s-]line)\b", re.I)),
+    ("revenue", re.compile(r"\b(?:revenues?|sales|top[\s-]line|top\s+and\s+bottom[\s-]lines?)\b", re.I)),
+    ("eps_adjusted", re.compile(r"«s\d+»|\b(?:earnings(?!\s+(?:call|report|release|season|reports))|eps|(?:profits?|loss(?:es)?|earnings)\s+(?:of\s+\S+\s+)?(?:per|a)\s+share|per\s+share|bottom[\s-]lines?)\b", re.I)),
     ("net_income", re.compile(r"\b(?:net\s+income|profits?(?!\s+margin)|net\s+loss)\b", re.I)),
     ("adjusted_ebitda", re.compile(r"\bebitda\b(?!\s+margin)", re.I)),
     ("operating_income", re.compile(r"\boperating\s+(?:income|profit)\b", re.I)),
@@ -153,7 +156,7 @@ MEASURES = (
 CAPEX = re.compile(_CAPEX, re.I)
 GATE = re.compile(
     r"\b(?:tpu|tensor|custom|asic|xpu|trainium|inferentia|mtia|maia|in-house|silicon|cost|pric|inflation|pass|cap(?:ital)?[\s-]?ex|capital|delay|behind\s+schedule|"
-    r"slip|push|postpon|later\s+than|timing|constrain|shortage|shortfall|crunch|sold\s+out|demand|faster|as\s+fast|as\s+quickly|inference|bonds?|notes?|debt|"
+    r"slip|push|postpon|suppl|tight|short|meet|later\s+than|timing|constrain|shortage|shortfall|crunch|sold\s+out|demand|faster|as\s+fast|as\s+quickly|inference|bonds?|notes?|debt|"
     r"convertible|enterprise|fortune|global\s+2000|beat|top|exceed|surpass|above|below|better|worse|higher|lower|miss|short\s+of|wider|narrower|than|ahead)",
     re.I,
 )

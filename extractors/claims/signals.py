@@ -20,6 +20,7 @@ from extractors.claims.signal_rules import (
     LOSS,
     MEASURES,
     OWN_PAST,
+    RESULTS,
     RULES,
     SignalRule,
 )
@@ -195,6 +196,9 @@ def _measures(
             yield metric, None
             return
         before = shaped.text[: match.start()]
+        if RESULTS.search(words):
+            yield metric, None
+            return
         last = [(m.start(), name) for name, p in MEASURES for m in p.finditer(before)]
         named = [max(last)[1]] if last else []
     if "eps_adjusted" in named and "net_income" in named:
