@@ -81,8 +81,8 @@ _FILLER = (
 _TOKEN = r"«[t%]\d+»"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>[\s,:–—-]|\((?:[^()«»]{{1,20}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|(?:by\s+)?«[mwsx%]\d+»(?:\s+sequentially)?(?=(?:\s|«t\d+»|from|over|on)*\s+to\b)"
-    rf"|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,30}},|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{_VERB}\b)[\w&/-]+\s+){{1,4}}(?={_VERB}\b)"
+    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,30}},|[\s,:–—-]|\((?:[^()«»]{{1,20}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|(?:by\s+)?«[mwsx%]\d+»(?:\s+sequentially)?(?=(?:\s|«t\d+»|from|over|on)*\s+to\b)"
+    rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{_VERB}\b)[\w&/-]+\s+){{1,4}}(?={_VERB}\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{_VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
@@ -108,6 +108,9 @@ _INCREMENT = re.compile(
 _NOT_LEVEL_WORDS = _words(
     "new additional incremental extra further more higher lower increased less added potential possible lost"
 )
+
+
+_SPENDING = re.compile(r"(?<!capital )\bspending\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ def cues(shape_text: str) -> list[Cue]:
     """
     pattern, words = _vocabulary()
     lower = shape_text.lower()
-    found = []
+    found: list[Cue] = []
+    spending = _SPENDING.search(lower)
     for match in pattern.finditer(lower):
         before = lower[max(0, match.start() - 40) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
@@ -159,7 +163,10 @@ def cues(shape_text: str) -> list[Cue]:
                 adjusted,
             )
         )
-    return found
+    if spending and any(cue.metric == "capex" and cue.high <= spending.start() for cue in found):
+        # "the biggest capex of all, with «m» in 2030 spending"
+        found.append(Cue(*spending.span(), "capex", False, False))
+    return sorted(found, key=lambda cue: cue.low)
 
 
 def per_share(metric: str) -> str | None:
@@ -218,10 +225,12 @@ def _segment_names(entity_id: str) -> tuple[tuple[str, str], ...]:
 
 
 _WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]+\s+){1,4}$")
-_SEGMENT_AFTER = re.compile(
-    r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
-    r"(?P<words>(?:[\w&/-]+\s+){0,3}?[\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division|operations))?(?=[\s,.;:)]|$)"
+_OF_PART = r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
+_SEGMENT_AFTER = re.compile(_OF_PART)
+_SEGMENT_NOUN = re.compile(
+    rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
 )
+_OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our|«c\d+»[’']s)\s+)*")
 _SEGMENT_THEN_VERB = re.compile(
     rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
     rf"(?P<words>(?:(?!{_VERB}\b|continuing)[\w&/-]+\s+){{0,3}}?(?!{_VERB}\b)[a-z][\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division))?\s+(?={_VERB}\b)"
@@ -239,12 +248,15 @@ def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
     for name, slug in _segment_names(entity_id):
         if re.search(rf"(?<!\w){re.escape(name)}\s+(?:segment\s+|unit\s+|business\s+)?$", before):
             return slug
-    if behind := _SEGMENT_AFTER.match(after) or _SEGMENT_THEN_VERB.match(after):
-        for name, slug in _segment_names(entity_id):
-            if behind["words"].startswith(name):
-                return slug
-        if behind["noun"] or behind.re is _SEGMENT_THEN_VERB:
-            return "-".join(re.findall(r"[a-z0-9]+", behind["words"]))
+    opening = _OPENS_WITH.match(shape_text.lower())
+    behind = _SEGMENT_AFTER.match(after)
+    for name, slug in _segment_names(entity_id):
+        if opening and shape_text.lower().startswith(name, opening.end()):
+            return slug
+        if behind and after.startswith(name, behind.end()):
+            return slug
+    if named := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
+        return "-".join(re.findall(r"[a-z0-9]+", named["words"])) or None
     words = _WORDS_BEFORE.search(before)
     own: list[str] = []
     for word in reversed(words[0].split() if words else []):

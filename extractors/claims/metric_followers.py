@@ -54,6 +54,7 @@ _TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I
 _WAS_EXPECTED = re.compile(
     r"\b(?:forecast|guidance|outlook|target|estimate|expectation|range)\b", re.I
 )
+_TOLERANCE = re.compile(r"(?:give\s+or\s+take|plus\s+or\s+minus)\b", re.I)
 _IS_LOSS = re.compile(r"\bloss\b", re.I)
 _IS_PROFIT = re.compile(r"\b(?:profit|income|earnings|gain)\b", re.I)
 
@@ -66,6 +67,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
     for _ in range(4):
         if tail := _OWN_TAIL.match(text, at, at + 160):
             at = tail.end()
+        at = _past_tolerance(shaped, at)
         behind = text[at : at + 200]
         step = _growth(shaped, draft, behind) or _share(shaped, last, behind)
         step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
@@ -77,6 +79,14 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
             yield follower
             if follower.metric == last.metric or follower.is_comparison:
                 last = follower
+
+
+def _past_tolerance(shaped: Shape, at: int) -> int:
+    """The place behind a tolerance that stands on its own: "«m1» «m2»" is "$5, give or take $1"."""
+    match = re.compile(r",?\s+(?P<value>«[ms%]\d+»)").match(shaped.text, at)
+    if match and _TOLERANCE.match(printed(shaped, shaped.token(match["value"]))):
+        return match.end()
+    return at
 
 
 _Step = tuple[Draft | None, int] | None

@@ -28,6 +28,7 @@ _IS_GROWTH_NOUN = re.compile(
 _ADJUSTED_NEAR = re.compile(
     r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b", re.I
 )
+_LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
 _HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
 
 
@@ -46,6 +47,8 @@ def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Itera
         ):
             return
         if _goes_on_to(text, end, token):
+            return
+        if text[cue.low : cue.high].lower() == "lost" and _LOST_VALUE.match(text[end:]):
             return
         if metric == "revenue_growth_yoy":
             yield from _growth(shaped, token, cue, gap, text[end:])

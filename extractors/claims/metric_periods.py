@@ -5,9 +5,10 @@ reporting period; "a year earlier" belongs to the value it stands beside.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from extractors.claims.spans import Period, Sentence
 from warehouse.records import Document, PeriodType
@@ -36,26 +37,34 @@ class Calendar:
     printed: dict[str | None, Period] = field(default_factory=dict)
     is_print: bool = False
     outlook: Period | None = None
+    main: str | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the company itself speaks: a release, a letter, a call."""
+        return self.document.kind in _OWN_WORDS
 
     def read(self, sentences: Sequence[Sentence]) -> None:
         """Find the first past quarter that is told of together with an amount, per company."""
-        self.is_print = self.document.kind in _OWN_WORDS
-        about_print = 0
+        self.is_print = self.is_own
+        about_print: Counter[str | None] = Counter()
         for sentence in sentences:
-            about_print += bool(sentence.amounts) and bool(_PRINT.search(sentence.text))
             if not sentence.amounts:
                 continue
+            if _PRINT.search(sentence.text):
+                about_print[sentence.subject] += 1
             for period in sentence.periods:
                 is_past = sentence.published_on is None or period.last_day <= sentence.published_on
                 if period.period_type == "quarter" and is_past and not period.comparison:
                     self.printed.setdefault(sentence.subject, period)
-        self.is_print = self.is_print or about_print >= 2
+        self.main = about_print.most_common(1)[0][0] if about_print else None
+        self.is_print = self.is_print or about_print.total() >= 2
 
     def default(self, subject: str, *, instant: bool) -> Columns:
         """The period of a value whose own words give none."""
         published = self.document.published_at
-        own = self.document.kind in _OWN_WORDS
-        if published and (own or (self.is_print and subject not in self.printed)):
+        is_main = self.is_print and subject == self.main and subject not in self.printed
+        if published and (self.is_own or is_main):
             quarter = calendar_of(subject).latest_ended(published.date())
             start, end = quarter.start, quarter.end
         elif subject in self.printed:
@@ -109,8 +118,34 @@ def of_value(
     return best[1] if best else None
 
 
-def compared(sentence: Sentence, end: int, main: Columns, instant: bool) -> Period | None:
-    """The earlier period of a value that is quoted for comparison and ends at `end`."""
+_LAST_QUARTER = re.compile(
+    r"\s*(?:in\s+)?(?:the\s+)?(?:last|prior|previous|preceding)\s+quarter\b", re.I
+)
+_YEAR_BEGAN = re.compile(
+    r"\s*(?:to\s+(?:begin|start)|at\s+the\s+(?:start|beginning)\s+of|when\s+\w+\s+began)\s+the\s+year\b",
+    re.I,
+)
+
+
+def compared(
+    sentence: Sentence, end: int, main: Columns, *, instant: bool, subject: str
+) -> tuple[Columns, tuple[int, int]] | None:
+    """Columns and words of the earlier period of a value that ends at `end`; None if none is named.
+
+    "Last quarter" is the one before the quarter that the main value is for.
+    """
+    calendar = calendar_of(subject)
+    behind = sentence.text[end - sentence.start :]
+    for pattern in (_LAST_QUARTER, _YEAR_BEGAN):
+        if (words := pattern.match(behind)) and main[2]:
+            this = calendar.quarter_containing(main[2])
+            before = calendar.quarter_containing(this.start - timedelta(days=1))
+            if pattern is _YEAR_BEGAN:
+                before = calendar.quarter(this.year - 1, 4)
+            span = (end + words.start(), end + words.end())
+            if instant:
+                return ("instant", None, before.end), span
+            return ("quarter", before.start, before.end), span
     for period in sentence.periods:
         if period.start < end or period.start - end > 120:
             continue
@@ -118,7 +153,7 @@ def compared(sentence: Sentence, end: int, main: Columns, instant: bool) -> Peri
         if (period.comparison or earlier) and (
             period.comparison or _fits(sentence, period, instant)
         ):
-            return period
+            return columns(period, instant=instant), (period.start, period.end)
     return None
 
 

@@ -32,6 +32,9 @@ _CONSENSUS = re.compile(
     r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
     re.I,
 )
+# What articles tell as of the day they appear.
+_OF_TODAY = frozenset({"valuation", "headcount", "arr", "gpu_count"})
+_OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
@@ -102,7 +105,8 @@ def _claim(
     )
     if subject is None:
         return None
-    status = draft.status or _status(shaped, main, governed)
+    told = main.status or _status(shaped, main, governed)
+    status = draft.status or told
     modality = governed.modality
     if status == "estimate" and modality == "opinion" and _CONSENSUS.search(sentence.text):
         modality = "asserted"
@@ -113,7 +117,7 @@ def _claim(
     if not draft.is_whole and metric in _HAS_SEGMENTS:
         part = segment(subject, shaped.text, main.cue.low, main.cue.high)
         part = part or (named.mention.segment if named and named.mention else None)
-    period, words = _period(shaped, draft, calendar, subject, status)
+    period, words = _period(shaped, draft, calendar, subject, told)
     if draft.is_comparison and draft.status is None and status == "guidance":
         # Beside an outlook stands what was reported, or the outlook that it replaces.
         status = "prior" if words is None else "actual"
@@ -204,6 +208,11 @@ def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     cue = [span for span in governed.spans if span.role == "modality"]
     if cue and all(span.start >= draft.token.end for span in cue):
         status = "actual"
+    if status == "guidance" and draft.cue.low <= place and cue:
+        # "… on its outlook as revenue doubles": the outlook is another clause's
+        start = shaped.place_of(max(span.end for span in cue if span.start < draft.token.end))
+        if _OTHER_CLAUSE.search(shaped.text[start : draft.cue.low]):
+            status = "actual"
     if status == "actual" and _AHEAD.search(between):
         return "guidance"
     return status
@@ -227,6 +236,9 @@ def _period(
     found = when.of_value(
         sentence, at=(main.token.start, main.token.end), cue=cue, others=others, instant=instant
     )
+    published = sentence.published_on
+    if found and instant and status == "actual" and published and found.last_day > published:
+        found = None  # a level is reported for a day that has come
     if found is None and (told := when.told_of_earlier(sentence, main.token.end)):
         return when.columns(told, instant=instant), (told.start, told.end)
     if found is None and status in ("guidance", "estimate") and calendar.outlook:
@@ -235,16 +247,16 @@ def _period(
         base = when.columns(found, instant=instant)
     elif status == "guidance":
         base = when.NO_PERIOD
-    elif draft.metric in ("valuation", "headcount") and calendar.document.published_at:
+    elif draft.metric in _OF_TODAY and calendar.document.published_at and not calendar.is_own:
         base = ("instant", None, calendar.document.published_at.date())
     else:
         base = calendar.default(subject, instant=instant)
     if draft.is_comparison:
-        earlier = when.compared(sentence, draft.token.end, base, instant)
-        if earlier is None:
-            replaced = draft.status == "prior" or status == "guidance"
-            return base if replaced else when.NO_PERIOD, None
-        return when.columns(earlier, instant=instant), (earlier.start, earlier.end)
+        earlier = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
+        if earlier:
+            return earlier
+        replaced = draft.status == "prior" or status == "guidance"
+        return base if replaced else when.NO_PERIOD, None
     return base, (found.start, found.end) if found else None
 
 

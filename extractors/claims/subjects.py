@@ -12,6 +12,12 @@ _BESIDE = re.compile(r"(?P<who>«[cq]\d+»)\s+(?:[\w’'/&-]+\s+){0,2}$")
 _VERBS = re.compile(
     r"\b(?:said|reported|posted|has|had|have|is|was|were|are|will|announced|expects?|forecast|generated|made|booked|saw|beat|topped|delivered)\b"
 )
+# Many companies are none.
+_CROWD = re.compile(
+    r"\b(?:sector|industry|market|index|fund|hyperscalers|companies|firms|startups|peers|rivals?|competitors?|investors|neoclouds|economy"
+    r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
+    re.I,
+)
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
 # Capitalised words that are nobody's name.
 _COMMON = frozenset(
@@ -44,9 +50,14 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     acting = shaped.actors(low)
     if len(acting) == 1:
         return _of(acting[0])
-    if acting or _names_stranger(shaped, low):
+    if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
         return None, None
     return shaped.sentence.subject, None
+
+
+def _clause_before(text: str, low: int) -> str:
+    """The words of the clause in front of `low`, from the last company, comma or semicolon on."""
+    return re.split(r"[,;:]|«c\d+»", text[:low])[-1]
 
 
 def _of(token: Token) -> tuple[str | None, Token | None]:
