@@ -48,6 +48,7 @@ class Context:
     """What is the same for all cells of a table."""
 
     calendar: FiscalCalendar
+    places_labels: bool
     statement: Statement
     titles: tuple[str, ...]
     scale: Scale | None

@@ -84,6 +84,8 @@ def _current_quarter(sheet: Sheet, calendar: FiscalCalendar) -> Quarter | None:
 def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Iterator[Found]:
     row = facets(entry.label)
     is_bare = is_basis_only(entry.label)
+    if context.statement.kind == "operations" and _is_restated(entry):
+        return
     if row.is_projection or (
         not is_bare and any(_forbids(facets(s), context) for s in entry.sections)
     ):
@@ -125,6 +127,12 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
         )
 
 
+def _is_restated(entry: Entry) -> bool:
+    """Whether a column of the income statement is "as adjusted" without a GAAP column's name."""
+    words = plain(" ".join(entry.path))
+    return "adjusted" in words and "gaap" not in words
+
+
 def _forbids(section: Facets, context: Context) -> bool:
     """Whether a section says that its rows are no amounts of the company's periods.
 
@@ -136,23 +144,33 @@ def _forbids(section: Facets, context: Context) -> bool:
     return section.kind != "amount" and context.statement.kind not in STATEMENTS
 
 
+def _resolve(f: Facets, context: Context) -> ColumnPeriod | None:
+    """A header's period; quarters without a date only on a calendar that is known to be theirs."""
+    return resolve(f, context.calendar) if f.days or context.places_labels else None
+
+
 def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
     """The period of a cell: the column's words, completed by what stands nearest."""
     own = " ".join((*entry.stub, *entry.path))
     titles = (line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line))
     sources = [entry.label if row.has_period else "", entry.scope, *titles]
     is_balance = context.statement.kind == "balance_sheet"
-    resolved = resolve(column, context.calendar)
+    resolved = _resolve(column, context)
     if resolved is not None and (resolved.period_type != "instant" or is_balance):
         return resolved if is_balance == (resolved.period_type == "instant") else None
     if column.is_contradictory or column.duration == "ttm":
         return None
-    if column.is_fiscal_year and not any(
-        (f := facets(line)).duration or f.quarters for line in (entry.scope, *context.titles)
+    if (
+        context.places_labels
+        and column.is_fiscal_year
+        and not any(
+            (f := facets(line)).duration or f.quarters for line in (entry.scope, *context.titles)
+        )
     ):
         first, last = context.calendar.year(column.years[0])
         return ColumnPeriod("fy", first, last)
-    if column.duration == "ytd" and not column.days and len(column.years) == 1 and context.current:
+    is_to_date = column.duration == "ytd" and not column.days and len(column.years) == 1
+    if context.places_labels and is_to_date and context.current:
         return to_date(context.calendar, column.years[0], context.current.number)
     gathered = own
     for source in sources:
@@ -160,7 +178,7 @@ def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> Co
         if not said.has_period or said.kind != "amount":
             continue
         gathered = f"{source} {gathered}"
-        resolved = resolve(combined((gathered,)), context.calendar)
+        resolved = _resolve(combined((gathered,)), context)
         if resolved is not None and (resolved.period_type != "instant" or is_balance):
             return resolved if is_balance == (resolved.period_type == "instant") else None
     if resolved is not None and resolved.period_type == "instant":

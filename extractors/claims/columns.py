@@ -232,7 +232,18 @@ def _path(headers: Sequence[Row], value: Cell) -> tuple[str, ...]:
         best = max(header.cells, key=lambda cell: _overlap(cell, value))
         if _overlap(best, value):
             path.append(best.text)
+        elif (over_all := _over_all(header)) is not None:
+            path.append(over_all)
     return tuple(path)
+
+
+def _over_all(header: Row) -> str | None:
+    """The only period of a header row: centred over all columns, even if its span says fewer."""
+    over = [cell for cell in header.cells if cell.column > 0]
+    if len(over) != 1:
+        return None
+    f = facets(over[0].text)
+    return over[0].text if f.duration is not None and not f.rest and f.kind == "amount" else None
 
 
 def _label_and_values(row: Row) -> tuple[str, list[Cell]]:

@@ -337,7 +337,8 @@ def _cash_rows(words: str) -> tuple[Label, ...]:
         return (Label("operating_cash_flow", 0, is_loss=only_used),)
     if _CAPEX_HEADS.search(words) and parts <= _CAPEX_WORDS and not words.startswith("net "):
         if re.search(r"\bnet\b", words):
-            return ()
+            # "…, net" closes the line of some statements; "net of …" is another number.
+            return (Label("capex", -1),) if words.endswith(" net") else ()
         return (Label("capex"),)
     metric = _synonyms().get(words)
     return (Label(metric),) if metric else ()
@@ -420,11 +421,13 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
     if not is_basic and not is_diluted and not inherits and section:
         is_basic = section in ("basic",)
         is_diluted = section in ("diluted",)
+    # A depositary share may stand for several shares: the share's own row is closer.
+    rank = -1 if re.search(r"\bads\b|depositary", about) else 0
     found = []
     if is_basic:
-        found.append(Label("eps_basic", 0, is_loss))
+        found.append(Label("eps_basic", rank, is_loss))
     if is_diluted:
-        found.append(Label("eps_diluted", 0, is_loss))
+        found.append(Label("eps_diluted", rank, is_loss))
     if not found:
         # Neither word: only an adjusted figure may go without, because it is always diluted.
         found.append(Label("eps", 0, is_loss))

@@ -16,11 +16,11 @@ from extractors.claims.growth import growth_of
 from extractors.claims.guidance_tables import read_guidance
 from extractors.claims.headers import Scale, facets
 from extractors.claims.labels import is_basis_only
+from extractors.claims.stated_calendar import DocumentCalendar, calendar_of_document
 from extractors.claims.statements import statement_of
 from extractors.model import Reading, Table
-from warehouse.fiscal import FiscalCalendar
 from warehouse.records import Basis, Claim, Document, Span, claim_id
-from warehouse.registry import calendar_of, companies
+from warehouse.registry import companies
 
 EXTRACTOR_VERSION = "1"
 MAX_TITLES = 6
@@ -32,7 +32,7 @@ def table_claims(document: Document, reading: Reading) -> list[Claim]:
     """Claims of all tables, in reading order; none if the document's issuer is not known."""
     if document.entity_id is None:
         return []
-    calendar = calendar_of(document.entity_id)
+    calendar = calendar_of_document(document.entity_id, reading.text)
     segments = _segment_names(document.entity_id)
     published = document.published_at.date() if document.published_at else None
     found: list[Found] = []
@@ -73,7 +73,7 @@ def _segment_names(entity_id: str) -> dict[str, str]:
 def context_of(
     sheet: Sheet,
     inherited: Context | None,
-    calendar: FiscalCalendar,
+    calendar: DocumentCalendar,
     segments: Mapping[str, str],
     published: date | None,
 ) -> Context:
@@ -89,7 +89,15 @@ def context_of(
         currency = currency or inherited.currency
         basis = basis or inherited.basis
     return Context(
-        calendar, statement, titles, scale, currency or "USD", segments, published, basis
+        calendar=calendar.calendar,
+        places_labels=calendar.places_labels,
+        statement=statement,
+        titles=titles,
+        scale=scale,
+        currency=currency or "USD",
+        segments=segments,
+        published=published,
+        basis=basis,
     )
 
 

@@ -306,6 +306,9 @@ def _marked_up(tag: str, chrome_depth: int) -> BlockKind | None:
 def _as_table(element: HtmlElement, page: _Page) -> bool:
     """Write a leaf table as rows or list items; False leaves it to the walk, as running text."""
     rows = rows_of(element)
+    for caption in element.iterchildren("caption"):
+        page.say("".join(caption.itertext()), False)
+        page.end_paragraph()
     if is_data_table(rows):
         page.table(rows)
         return True

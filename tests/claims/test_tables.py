@@ -260,3 +260,78 @@ def test_other_currencies_keep_their_code():
         + table(("", "Q3 2025"), ("Revenue", "100"), ("Income tax expense", "2"), ("Net profit", "9"))
     )  # fmt: skip
     assert {c.unit for c in found} == {"EUR"}
+
+
+def test_a_header_centred_over_too_few_columns_governs_all():
+    found = claims(
+        INCOME
+        + "<table><tr><td></td><td>Three Months Ended September 30,</td><td></td></tr>"
+        + "<tr><td></td><td>2025</td><td>2024</td></tr>"
+        + "<tr><td>Revenue</td><td>1,365</td><td>584</td></tr>"
+        + "<tr><td>Income tax expense</td><td>1</td><td>2</td></tr>"
+        + "<tr><td>Net loss</td><td>(110)</td><td>(360)</td></tr></table>"
+    )
+    assert values(found, "revenue", period_end=date(2024, 9, 30)) == [584e6]
+
+
+def test_quarters_named_over_dates():
+    found = claims(
+        INCOME
+        + table(
+            ("", "3rd Qtr.", "2nd Qtr.", "3rd Qtr.", "Nine Months Ended"),
+            ("", "September 30, 2025", "June 30, 2025", "September 30, 2024", "September 30, 2025"),
+            ("Revenue", "1,365", "1,213", "584", "3,559"),
+            ("Income tax expense", "1", "1", "1", "3"),
+            ("Net loss", "(110)", "(291)", "(360)", "(715)"),
+        )
+    )
+    assert values(found, "revenue", period_type="quarter", period_end=THIRD) == [1365e6]
+    assert values(found, "revenue", period_type="nine_months") == [3559e6]
+
+
+def test_restated_columns_of_a_statement_are_not_adjusted_results():
+    found = claims(
+        INCOME
+        + table(
+            ("Three Months Ended September 30,", "2025", "2024 (As Adjusted)"),
+            ("Revenue", "1,365", "584"),
+            ("Income tax expense", "1", "2"),
+            ("Net loss", "(110)", "(360)"),
+        )
+    )
+    assert {c.metric for c in found} == {"revenue", "net_income"}
+    assert {c.period_end for c in found} == {THIRD}
+
+
+QUARTERS = "<p>In millions</p>" + table(("", "Q3 2025"), ("Revenue", "100"))
+
+
+def test_quarters_of_an_unknown_calendar_are_not_placed():
+    assert claims(QUARTERS, entity_id="unheard-of") == []
+
+
+def test_the_calendar_that_a_release_states_places_its_quarters():
+    stated = "<p>We report our third quarter ended March 31, 2025, in a page of our own.</p>"
+    found = claims(stated + QUARTERS, entity_id="unheard-of")
+    assert [(c.period_start, c.period_end) for c in found] == [
+        (date(2025, 1, 1), date(2025, 3, 31))
+    ]
+
+
+def test_a_caption_element_governs_its_table():
+    found = claims(
+        "<table><caption>Key figures, in thousands</caption>"
+        "<tr><td></td><td>Q3 2025</td></tr><tr><td>Total revenue</td><td>1,364,676</td></tr></table>"
+    )
+    assert values(found, "revenue") == [1364676e3]
+
+
+def test_low_and_high_columns_are_one_range():
+    found = claims(
+        "<p>Guidance for the fourth quarter of 2025 (in millions)</p>"
+        + table(("", "Low", "High"), ("Revenue", "1,490", "1,590"), ("Adjusted operating income", "10", "40"))
+    )  # fmt: skip
+    assert [(c.metric, c.value_low, c.value_high, c.status) for c in found] == [
+        ("revenue", 1490e6, 1590e6, "guidance"),
+        ("adjusted_operating_income", 10e6, 40e6, "guidance"),
+    ]
