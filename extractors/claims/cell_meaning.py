@@ -33,6 +33,7 @@ _NEUTRAL_SECTION = re.compile(
 _REVENUE_SECTION = re.compile(
     r"^(?:(?!costs?\b|deferred\b|unearned\b|growth\b|expenses?\b)[\w&-]+ ){0,4}(?:revenues?|sales)(?: by [\w &/-]+| from external customers)?$"
 )
+_REVENUE_OF = re.compile(r"(?:total )?(.+?) (?:net )?(?:revenues?|sales)")
 _REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
 _NOT_REVENUE_TITLE = re.compile(
     r"income|profit|expense|growth|cost|margin|assets|reconcil|stock-based|share-based|employees"
@@ -79,6 +80,8 @@ def meanings(entry: Entry, column: Facets, context: Context) -> Iterator[tuple[L
     if names == "":
         if row_segment is not None and _is_revenue_list(entry, context):
             yield Label("revenue"), row_segment
+        elif (named := _segment_revenue(entry.label, context)) is not None:
+            yield Label("revenue"), named
         elif by_row:
             for label in by_row:
                 if label.metric == "revenue" and section_segment is not None:
@@ -120,6 +123,12 @@ def _column_names(entry: Entry, column: Facets) -> str | None:
         has_dates = bool(column.days) or column.duration is not None or not column.years
         return "" if has_dates else None
     return parts[-1]
+
+
+def _segment_revenue(label: str, context: Context) -> str | None:
+    """The segment of a row that says both ("Total Cloud net revenue")."""
+    match = _REVENUE_OF.fullmatch(words_of(label))
+    return context.segments.get(segment_key(match[1])) if match else None
 
 
 def _is_revenue_list(entry: Entry, context: Context) -> bool:

@@ -13,7 +13,7 @@ def ranked(found: Sequence[Found]) -> list[Found]:
     """Of several rows of one table that name the same metric, the row that names it best."""
     groups: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for one in found:
-        groups[(*one.key, one.entry.cell.column)].append(one)
+        groups[one.key].append(one)
     kept: list[Found] = []
     for group in groups.values():
         best = max(one.rank for one in group)

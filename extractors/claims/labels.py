@@ -215,7 +215,7 @@ _CAPEX_HEADS = re.compile(
     r"\b(?:purchases?|additions?|acquisitions?|payments?|expenditures?|investments?|capital expenditures?)\b.*\b(?:propert(?:y|ies)|fixed assets|equipment)\b"
 )
 _FREE_CASH_FLOW = re.compile(r"^(?:adjusted |total )*free cash flows?$")
-_EBITDA = re.compile(r"^(?:total |consolidated )*(?:adjusted ebitda|ebitda adjusted)$")
+_EBITDA = re.compile(r"^(?:total |consolidated )*(?:adjusted ebitda|ebitda adjusted)(?: (?:or )?(?:loss|profit))?$")
 _EBITDA_MARGIN = re.compile(r"^adjusted ebitda margin(?: %| percentage)?$")
 _GROSS_MARGIN = re.compile(
     r"^(?:total )?gross (?:profit )?margin(?: percentage| percent| %| rate)?(?: of (?:net )?(?:revenues?|sales))?$"
