@@ -33,8 +33,8 @@ def hardware(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def event_period(sentence: Sentence, start: int, end: int) -> Period | None:
-    """When the deed of the clause `start`–`end` was done: the nearest past date, the clause's own first.
+def event_period(sentence: Sentence, start: int, end: int, at: int) -> Period | None:
+    """When the deed told at `at` was done: the nearest past date, those within `start`–`end` first.
 
     Ends of terms ("through 2031"), comparisons and days to come are not when a deal was made. A title,
     and a clause that says "today", speak of the day of publication.
@@ -52,8 +52,7 @@ def event_period(sentence: Sentence, start: int, end: int) -> Period | None:
     # One date in front of the sentence holds for all its clauses.
     opening = [period for period in past if period.start - sentence.start <= 20]
     if own or opening:
-        middle = (start + end) // 2
-        return min(own or opening, key=lambda p: abs(p.start - middle))
+        return min(own or opening, key=lambda p: abs(p.start - at))
     return None
 
 

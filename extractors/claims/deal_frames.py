@@ -69,7 +69,7 @@ class Construction:
 
     `once` names words that must stand somewhere in the sentence, where the construction alone would
     be ambiguous; `never` words inside it, and `nowhere` words of the sentence, that make it something
-    else.
+    else. `letters` are the tokens of which a sentence must have one.
     """
 
     rule: str
@@ -81,6 +81,7 @@ class Construction:
     once: re.Pattern[str] | None
     never: re.Pattern[str] | None
     nowhere: re.Pattern[str] | None
+    letters: str
     is_noun: bool
     is_one_sided: bool
 
@@ -108,6 +109,7 @@ def _build(
         once=re.compile(once, re.I) if once else None,
         never=re.compile(never, re.I) if never else None,
         nowhere=re.compile(nowhere, re.I) if nowhere else None,
+        letters="mwn" if Q in pattern else "m" if "«m" in pattern else "c",
         is_noun=is_noun,
         is_one_sided=is_one_sided or parts[1] is None,
     )
@@ -120,7 +122,7 @@ _EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|vent
 _ROUND_WORDS = r"\b(?:(?:funding|financing|investment|equity)\s+round|fundrais\w+|the\s+round|series\s+[a-z]\b)"
 _CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-]?cent(?:er|re)s?|infrastructure|ai|inference|training|hosting|servers?|megawatts?|gigawatts?|[mg]w|lease\w*|processors?|accelerators?|systems)\b"
 
-CONSTRUCTIONS: tuple[Construction, ...] = (
+_ALL: tuple[Construction, ...] = (
     # --- acquisitions -----------------------------------------------------------------------
     _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), never=_CAPACITY),
     _build("acquisition.pay_to_acquire", "acquisition_price", rf"\b(?:pa(?:id|ys?|ying)|offer(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target', unknown=True)}", ("actor", "target")),
@@ -180,6 +182,17 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6),
     _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
 )  # fmt: skip
+
+# The surest construction takes an amount first.
+CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
+
+# Words without which no construction of a metric can match: most sentences need no pattern at all.
+FAMILIES = {
+    "acquisition_price": re.compile(r"acqui|\bbuy|\bbought|purchas|\bpa(?:y|id)|takeover|\bt(?:ake|aking|ook)\b|merger|snap|scoop|offer", re.I),
+    "equity_investment": re.compile(r"invest|stake|\bround|\brais|fund|series|equity|share|stock|\bback|capital|\bput|\bpour|pl(?:ow|ough)|inject", re.I),
+    "debt_facility": re.compile(r"bond|\bnotes?\b|debt|loan|borrow|facilit|credit|revolver|tranche|convertible|debenture|financing", re.I),
+    "contract_value": re.compile(r"."),
+}  # fmt: skip
 
 # "The deal is worth …": money, power or chips of the deal the text has just told of.
 RESUMPTION = re.compile(

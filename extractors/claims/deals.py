@@ -15,6 +15,7 @@ from extractors.claims.deal_frames import (
     END_DURATION,
     END_VERB,
     END_YEAR,
+    FAMILIES,
     GATE,
     RESUMPTION,
     RESUMPTION_MORE,
@@ -89,7 +90,11 @@ def deals_in(shaped: Shape) -> list[Deal]:
     """Deals that one sentence tells of, in order; an amount serves the surest construction."""
     found: list[Deal] = []
     taken: set[str] = set()
-    for construction in sorted(CONSTRUCTIONS, key=lambda c: -c.confidence):
+    letters = {token.code[1] for token in shaped.tokens}
+    families = {metric for metric, words in FAMILIES.items() if words.search(shaped.text)}
+    for construction in CONSTRUCTIONS:
+        if construction.metric not in families or letters.isdisjoint(construction.letters):
+            continue
         if not _fits(construction, shaped):
             continue
         for match in construction.pattern.finditer(shaped.text):
@@ -250,6 +255,7 @@ _END_YEAR_RULE = Construction(
     once=None,
     never=None,
     nowhere=None,
+    letters="t",
     is_noun=True,
     is_one_sided=True,
 )
@@ -280,7 +286,7 @@ def _claim(
     low, high = min(low, governed.start), max(high, governed.end, amount.end if amount else 0)
     quote = document.text[low:high]
     low, high = low + len(quote) - len(quote.lstrip()), high - len(quote) + len(quote.rstrip())
-    period = event_period(sentence, governed.start, governed.end)
+    period = event_period(sentence, low, high, amount.start if amount else low)
     period_type, first, last = period_columns(sentence, period)
     status = _status(governed, metric)
     spans = [Span("cue", *shaped.span(deal.low, deal.high)), *governed.spans]

@@ -37,6 +37,9 @@ _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring)\b)[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|announced|valued)\b)"
 )
+_DEMONYM = re.compile(
+    r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
+)
 _REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
 _PRICE = re.compile(
@@ -55,7 +58,7 @@ _LEFT_OUT = re.compile(
     r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s\((?:NASDAQ|NYSE|Nasdaq|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z.]{1,6})?\)"
 )
 _GOVERNOR = re.compile(
-    r"\b(?:of|from|with|by|for|against|after|before|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
     r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|rival\w*|behind|beyond)\s+"
     r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
 )
@@ -67,6 +70,7 @@ _MODIFIES = re.compile(
     r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
     re.I,
 )
+_POSSESSIVE = re.compile(r"[’']s?\b|[’']\s")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+(?!«c)", re.I)
 _SOMEONE_ELSE = re.compile(
     r"\b(?:none|nobody|no\s+one|neither|some|others|many|most|several|analysts?|investors?|rivals?|competitors?|customers|labs|hyperscalers|neoclouds|lenders)"
@@ -156,10 +160,14 @@ class Shape:
         found = re.search(r"(«c\d+»)[’']s?\s+(?:[\w’'%,«»-]+\s+){0,5}$", self.text[:before])
         return self.token(found[1]) if found else None
 
+    def possesses(self, token: Token) -> bool:
+        """Whether what follows the name belongs to it: "Acme's unit"."""
+        return _POSSESSIVE.match(self.text, self.place(token) + len(token.code)) is not None
+
     def _is_free(self, token: Token) -> bool:
         place = self.place(token)
         after = self.text[place + len(token.code) :]
-        if re.match(r"[’']s?\b|[’']\s", after) or _MODIFIES.match(after):
+        if self.possesses(token) or _MODIFIES.match(after):
             return False
         if _RELATIVE.match(after):
             return True
@@ -243,6 +251,8 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         )
         candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
     for mention in sentence.mentions:
+        if _is_adjective(mention, sentence):
+            continue
         letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
         candidates.append((2, mention.start, mention.end, letter, mention))
     for period in sentence.periods:
@@ -261,6 +271,16 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         if all(end <= k[0] or start >= k[1] for k in kept):
             kept.append((start, end, letter, origin))
     return sorted(kept, key=lambda k: k[0])
+
+
+def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an unregistered name is where something comes from ("Israeli chips"), not who."""
+    if mention.kind != "unregistered":
+        return False
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    return bool(_DEMONYM.fullmatch(sentence.text, low, high)) and bool(
+        re.match(r"\s+\w", sentence.text[high:])
+    )
 
 
 def _letter(amount: Amount, sentence: Sentence) -> str:
@@ -295,23 +315,23 @@ def _token(code: str, span: tuple[int, int], origin: _Origin, word: str) -> Toke
 def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | None:
     """Whom a pronoun stands for: the company that acts before it, else the discourse subject.
 
-    Never a company that the sentence goes on to name, and only one that fits the description.
+    Never another company that the sentence names, and only one that fits the description.
     """
     sentence = shaped.sentence
     word = sentence.text[pronoun.start - sentence.start : pronoun.end - sentence.start]
     if _OURS.fullmatch(word):
         return sentence.subject
     place = shaped.place(pronoun)
-    acting = [token.entity_id for token in shaped.actors(place)[-1:]]
+    earlier = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < place]
+    likely = [token.entity_id for token in shaped.actors(place)[-1:]]
+    likely += [token.entity_id for token in reversed(earlier) if shaped.possesses(token)]
+    named = {m.entity_id for m in sentence.mentions if m.kind not in ("person", "product")}
     described = _PRONOUN.fullmatch(word)
     classes = _classes(described["sort"] if described else None)
-    named_later = {
-        mention.entity_id
-        for mention in sentence.mentions
-        if mention.start >= pronoun.end and mention.kind not in ("person", "product")
-    }
-    for entity_id in (*acting, sentence.subject, *recent):
-        if entity_id and entity_id not in named_later and _fits(entity_id, classes, sentence):
+    for entity_id in (*likely, sentence.subject, *recent):
+        if entity_id is None or (entity_id in named and entity_id not in likely):
+            continue
+        if _fits(entity_id, classes, sentence):
             return entity_id
     return None
 
@@ -330,13 +350,9 @@ def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
 
 
 def with_recent(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[str]]]:
-    """Each sentence with the companies named before it, newest first."""
+    """Each sentence with the companies named before it: the newest sentence's first, in its order."""
     recent: list[str] = []
     for sentence in sentences:
         yield sentence, tuple(recent)
-        for mention in sentence.mentions:
-            if mention.kind != "product":
-                if mention.entity_id in recent:
-                    recent.remove(mention.entity_id)
-                recent.insert(0, mention.entity_id)
-        del recent[_REMEMBERED:]
+        named = [m.entity_id for m in sentence.mentions if m.kind != "product"]
+        recent = list(dict.fromkeys([*named, *recent]))[:_REMEMBERED]

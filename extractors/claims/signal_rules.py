@@ -119,7 +119,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("delay.late_site", "datacenter_delay", rf"\b{_LATE}\s+(?:{_ANY}){{0,10}}?{_SITE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?"),
     _rule("capacity.constrained", "capacity_constrained", r"\b(?:(?:supply|capacity|power|compute)[\s-]constrain\w+|constrained\s+(?:by|on)\s+(?:\w+\s+){0,3}?(?:capacity|supply|power|compute|chips?|gpus?|demand)|(?:capacity|supply|compute)\s+(?:constraints?|shortages?|shortfall|crunch))\b", 1, never=r"\b(?:eas\w+|no\s+longer|past|resolved)\b"),
     _rule("capacity.sold_out", "capacity_constrained", r"\b(?:(?:capacity|gpus?|chips?|supply|inventory)\b[^.;]{0,60}?\bsold\s+out|sold\s+out\s+(?:of|through)\b[^.;]{0,40}?\b(?:capacity|gpus?|chips?|supply)|demand\s+(?:\w+\s+){0,5}?(?:outstrip\w*|exceed\w*|outpac\w*|far\s+exceed\w*)\s+(?:\w+\s+){0,3}?(?:supply|capacity|available))", 1),
-    _rule("capacity.tight", "capacity_constrained", r"\b(?:supply|supplies|capacity)\b(?:\s+of\s+(?:\S+\s+){0,3}?\S+)?\s+(?:(?:will|to|would)\s+)?(?:is|are|be|remains?|stays?|staying|remained)\s+(?:\w+\s+)?tight\b|\bshort\s+(?:of|on)\s+(?:\w+\s+)?(?:capacity|power|chips|GPUs|compute)\b|\bcan(?:not)?\s+(?:only\s+)?meet\s+(?:only\s+)?(?:\S+\s+){0,5}?demand\b", 1),
+    _rule("capacity.tight", "capacity_constrained", r"\b(?:supply|supplies|capacity)\b(?:\s+of\s+(?:\S+\s+){0,3}?\S+)?\s+(?:(?:will|to|would)\s+)?(?:is|are|be|remains?|stays?|staying|remained)\s+(?:\w+\s+)?tight\b|\bshort\s+(?:of|on)\s+(?:\w+\s+)?(?:capacity|power|chips|GPUs|compute)\b|\b(?:cannot|can[’']t|can\s+only|unable\s+to|not\s+able\s+to)\s+meet\s+(?:\S+\s+){0,5}?demand\b|\bcan\s+meet\s+only\s+(?:\S+\s+){0,5}?demand\b", 1),
     _rule("capacity.faster_than", "capacity_constrained", r"\bfaster\s+than\s+(?P<maker>«c\d+»)\s+can\s+(?:produce|make|build|supply|deliver|add|bring)", 1, "maker"),
     _rule("capacity.as_fast_as", "capacity_constrained", r"\bas\s+(?:fast|quickly)\s+as\s+«c\d+»\s+can\s+(?:get|add|build|bring|deploy|stand\s+up)\b", 1),
     _rule("workload.shift", "inference_shift", r"\b(?:shift|mov|pivot|transition|tilt|migrat|turn)\w*\s+(?:[^\s;,]+\s+){0,4}?(?:from\s+training\s+)?(?:to|toward|towards|into)\s+(?:\w+\s+){0,2}?inference\b", 1, never=r"\b(?:an?|the)\s+(?:\w+\s+)?(?:pivot|shift|move|transition)"),
@@ -154,9 +154,17 @@ MEASURES = (
     ("operating_income", re.compile(r"\boperating\s+(?:income|profit)\b", re.I)),
 )  # fmt: skip
 CAPEX = re.compile(_CAPEX, re.I)
-GATE = re.compile(
-    r"\b(?:tpu|tensor|custom|asic|xpu|trainium|inferentia|mtia|maia|in-house|silicon|cost|pric|inflation|pass|cap(?:ital)?[\s-]?ex|capital|delay|behind\s+schedule|"
-    r"slip|push|postpon|suppl|tight|short|meet|later\s+than|timing|constrain|shortage|shortfall|crunch|sold\s+out|demand|faster|as\s+fast|as\s+quickly|inference|bonds?|notes?|debt|"
-    r"convertible|enterprise|fortune|global\s+2000|beat|top|exceed|surpass|above|below|better|worse|higher|lower|miss|short\s+of|wider|narrower|than|ahead)",
-    re.I,
-)
+# Words without which no rule of a metric can match.
+FAMILIES = {
+    "tpu_commitment": re.compile(r"\btpu|tensor", re.I),
+    "custom_silicon_commitment": re.compile(r"custom|asic|xpu|trainium|inferentia|mtia|maia|in-house|\bown\b|proprietary|developed|homegrown", re.I),
+    "component_cost_pressure": re.compile(r"cost|pric|inflation", re.I),
+    "component_cost_pass_through": re.compile(r"\bpass|pric", re.I),
+    "capex_guidance_change": re.compile(r"cap(?:ital)?[\s-]?(?:ex|sp|inv)|spend", re.I),
+    "datacenter_delay": re.compile(r"delay|behind|slip|push|postpon|\blate|timing", re.I),
+    "capacity_constrained": re.compile(r"constrain|shortage|shortfall|crunch|sold\s+out|demand|faster|as\s+fast|as\s+quickly|tight|short\s+o", re.I),
+    "inference_shift": re.compile(r"inference", re.I),
+    "debt_issuance": re.compile(r"bond|\bnotes?\b|debt|convertible|debenture", re.I),
+    "enterprise_namecheck": re.compile(r"enterprise|fortune|global\s+2000", re.I),
+    "result_vs_consensus": re.compile(r"analyst|street|consensus|lseg|factset|estimate|expect|forecast|project|predict|model|investor|\bbeat|\btops|miss|than-", re.I),
+}  # fmt: skip

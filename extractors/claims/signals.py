@@ -5,7 +5,7 @@ its pronoun stands for; what is said of a group ("the hyperscalers") is nobody's
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from extractors.claims.circumstances import hardware
@@ -15,7 +15,7 @@ from extractors.claims.shape import Shape, Token, shape, with_recent
 from extractors.claims.signal_rules import (
     CAPEX,
     COMPARED,
-    GATE,
+    FAMILIES,
     GUIDES,
     LOSS,
     MEASURES,
@@ -64,13 +64,16 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     """
     claims: list[Claim] = []
     for sentence, recent in with_recent(sentences):
-        if sentence.block.kind in ("noise", "boilerplate") or not GATE.search(sentence.text):
+        if sentence.block.kind in ("noise", "boilerplate"):
+            continue
+        families = {metric for metric, words in FAMILIES.items() if words.search(sentence.text)}
+        if not families and not _INFERENCE.search(sentence.text):
             continue
         # Chips keep their names here, also where they are counted.
         named = tuple(m for m in sentence.mentions if m.kind != "product")
         amounts = tuple(a for a in sentence.amounts if a.unit != "count")
         shaped = shape(replace(sentence, mentions=named, amounts=amounts), recent)
-        for signal in (*_stated(document, shaped), *_compared(shaped), *_enterprise_deals(shaped)):
+        for signal in _signals(document, shaped, families):
             claims.append(_claim(document, shaped, signal))
     best: dict[str, Claim] = {}
     for claim in claims:
@@ -78,9 +81,18 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     return list(best.values())
 
 
-def _stated(document: Document, shaped: Shape) -> Iterator[_Signal]:
+def _signals(document: Document, shaped: Shape, families: Set[str]) -> Iterator[_Signal]:
+    yield from _stated(document, shaped, families)
+    if "result_vs_consensus" in families:
+        yield from _compared(shaped)
+    yield from _enterprise_deals(shaped)
+
+
+def _stated(document: Document, shaped: Shape, families: Set[str]) -> Iterator[_Signal]:
     seen: set[tuple[str, str | None]] = set()
     for rule in RULES:
+        if rule.metric not in families:
+            continue
         if rule.metric == "enterprise_namecheck" and document.kind not in _COMPANY_SAYS_SO:
             continue
         for match in rule.pattern.finditer(shaped.text):
