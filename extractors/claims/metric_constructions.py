@@ -18,7 +18,7 @@ _MOVE = (
 )
 _SHARES = re.compile(
     rf"(?:(?P<who>«c\d+»(?:[’']s?)?)\s+)?\b(?P<noun>shares|stock(?:\s+price)?|share\s+price)\b(?P<gap>(?:\s+(?:of\s+(?P<of>«c\d+»)|in\s+(?P<in>«c\d+»)|the\s+company|price|were|was|are|is|have|has|had|also|closed|ended|opened|traded|trading|briefly|initially|then"
-    rf"|as|much|by|been|nearly|about|more|than|sharply|already|still|an?|nearly|going|went|«t\d+»|on|in|after[- ]hours|premarket|extended))*?[\s,]+(?P<verb>{_MOVE})(?:\s+(?:by|as\s+much\s+as|some|another|sharply|lower|higher|further|an?))*)\s+(?P<value>«%\d+»)",
+    rf"|as|much|by|been|nearly|about|more|than|sharply|already|still|an?|nearly|going|went|«t\d+»|on|in|after[- ]hours|premarket|extended)|,\s+which\s[^,;«]{3, 60}(?:«[x%]\d+»[^,;«]{0, 40})?,)*?[\s,]+(?P<verb>{_MOVE})(?:\s+(?:by|as\s+much\s+as|some|another|sharply|lower|higher|further|an?))*)\s+(?P<value>«%\d+»)",
     re.I,
 )
 _SENT = re.compile(
@@ -44,7 +44,7 @@ _VALUED_COMPANY = re.compile(
     re.I,
 )
 _WHOLE = (
-    r"(?:(?:of|for|in)\s+)?(?:(?P<own>«c\d+»[’']s|its|our|the\s+company[’']s|their)\s+|the\s+|total\s+|quarterly\s+|annual\s+|overall\s+|first-quarter\s+|«t\d+»\s+|revenue\s+|contracted\s+)*"
+    r"(?:(?:of|for|in)\s+)?(?:«[mv]\d+»\s+|(?P<own>«c\d+»[’']s|its|our|the\s+company[’']s|their)\s+|the\s+|total\s+|quarterly\s+|annual\s+|overall\s+|first-quarter\s+|«t\d+»\s+|revenue\s+|contracted\s+)*"
     r"(?P<base>revenues?|sales|(?:revenue\s+)?backlog|remaining\s+performance\s+obligations?|rpo)\b"
 )
 _MAKES_UP = r"(?:account(?:ed|s|ing)?\s+for|represent(?:ed|s|ing)?|ma[dk]e[s]?\s+up|making\s+up|compris(?:ed|es|ing)|contribut(?:ed|es|ing)|generat(?:ed|es|ing)|constitut(?:ed|es|ing))"
@@ -142,7 +142,7 @@ def _moved_again(shaped: Shape, at: int) -> Iterator[Draft]:
     if not match:
         return
     token = shaped.token(match["value"])
-    falls = match["verb"].lower() == "down" or bool(DOWN.search(match["verb"]))
+    falls = match["verb"].lower() in ("down", "off", "lost") or bool(DOWN.search(match["verb"]))
     yield Draft(
         metric="share_price_change",
         token=token,
@@ -158,7 +158,7 @@ def _moved_again(shaped: Shape, at: int) -> Iterator[Draft]:
 
 
 _AGAIN = re.compile(
-    r"^[^«;.]{0,30}?(?:«t\d+»)?[^«;.]{0,20}?\b(?:and|but|though)\s+(?:they\s+|it\s+)?(?:is|are|was|were|has|have)\s+(?:still\s+|now\s+)?(?P<verb>up|down|fallen|risen|lost|gained)\s+(?P<value>«%\d+»)",
+    r"^[^«;.]{0,30}?(?:«t\d+»)?[^«;.]{0,20}?\b(?:and|but|though)\s+(?:(?:they\s+|it\s+|«c\d+»\s+)?(?:is|are|was|were|has|have)\s+)?(?:still\s+|now\s+)?(?P<verb>up|down|off|fallen|risen|lost|gained)\s+(?P<value>«%\d+»)",
     re.I,
 )
 _RISES = re.compile(r"rall|advanc|pop|add|climb|gain", re.I)

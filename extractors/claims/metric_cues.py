@@ -231,6 +231,9 @@ _SEGMENT_NOUN = re.compile(
     rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
 )
 _OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our|«c\d+»[’']s)\s+)*")
+_UNIT_ACTS = re.compile(
+    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»\s+|[a-z]+\s+){0,3}$"
+)
 _SEGMENT_THEN_VERB = re.compile(
     rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
     rf"(?P<words>(?:(?!{_VERB}\b|continuing)[\w&/-]+\s+){{0,3}}?(?!{_VERB}\b)[a-z][\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division))?\s+(?={_VERB}\b)"
@@ -257,6 +260,10 @@ def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
             return slug
     if named := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
         return "-".join(re.findall(r"[a-z0-9]+", named["words"])) or None
+    if acting := _UNIT_ACTS.search(before):
+        words_of = acting["words"].strip()
+        registered = (slug for name, slug in _segment_names(entity_id) if words_of.startswith(name))
+        return next(registered, "-".join(re.findall(r"[a-z0-9]+", words_of)))
     words = _WORDS_BEFORE.search(before)
     own: list[str] = []
     for word in reversed(words[0].split() if words else []):

@@ -37,7 +37,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
     re.I,
 )
 _GROWTH = re.compile(
@@ -51,6 +51,7 @@ _SHARE = re.compile(
     r"^[\s,(]*(?:or|and|equal\s+to|equivalent\s+to)?\s*(?:an?\s+)?(?P<value>«s\d+»)"
 )
 _TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I)
+_TARGET_OF = re.compile(r"\b(?:targets?|goals?|guidance|outlook)\s+of\s+$", re.I)
 _WAS_EXPECTED = re.compile(
     r"\b(?:forecast|guidance|outlook|target|estimate|expectation|range)\b", re.I
 )
@@ -144,7 +145,7 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     if match is None:
         return None
     around = f"{match['lead']} {match['tail']}"
-    is_target = bool(_TARGET.search(match["tail"][:25]))
+    is_target = bool(_TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"]))
     if not is_target and not re.search(rf"\b{_ESTIMATE_WORD}\b", around, re.I):
         return None
     token = shaped.token(match["value"])

@@ -28,6 +28,11 @@ _IS_GROWTH_NOUN = re.compile(
 _ADJUSTED_NEAR = re.compile(
     r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b", re.I
 )
+_OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted)\b", re.I)
+# Twelve months that end with any quarter are no reporting period.
+_OVER_A_YEAR = re.compile(
+    r"\s+(?:over|in|during)\s+the\s+(?:last|past|trailing)\s+(?:«y|12|twelve|four)"
+)
 _LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
 _HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
 
@@ -38,8 +43,12 @@ def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Itera
     text = shaped.text
     end = place + len(token.code)
     metric = _metric_for(cue.metric, token, text[end : end + 30])
-    if metric is None:
+    if metric is None or _OVER_A_YEAR.match(text[end:]):
         return
+    if metric == "eps_diluted" and (
+        "adjusted" in text[cue.high : place].lower() or _OPENS_ADJUSTED.match(text)
+    ):
+        metric = "eps_adjusted"
     if cue.high <= place:
         gap = text[cue.high : place]
         if any(cue.high <= other.low < place for other in found) or not links_forward(

@@ -7,8 +7,10 @@ value, the per-share figure beside it, what analysts expected, what it was a yea
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.claims import metric_periods as when
+from extractors.claims.expectations import expectation
 from extractors.claims.metric_constructions import constructed
 from extractors.claims.metric_cues import cues, segment
 from extractors.claims.metric_drafts import Draft
@@ -35,6 +37,7 @@ _CONSENSUS = re.compile(
 # What articles tell as of the day they appear.
 _OF_TODAY = frozenset({"valuation", "headcount", "arr", "gpu_count"})
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
+_ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
@@ -56,16 +59,31 @@ def metric_claims(
     calendar = when.Calendar(document)
     calendar.read(sentences)
     claims: list[Claim] = []
+    told: list[Claim] = []  # by the sentence before
+    is_adjusted: dict[str, bool] = {}
     for sentence in sentences:
         calendar.outlook = when.section(sentence, calendar.outlook)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
             continue
         shaped = shape(sentence)
-        for draft in _drafts(shaped, taken):
-            claim = _claim(document, shaped, draft, calendar)
-            if claim:
-                claims.append(claim)
+        read = [_claim(document, shaped, d, calendar) for d in _drafts(shaped, taken)]
+        found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        if not found and (expected := expectation(sentence, told)):
+            found = [expected]
+        claims.extend(found)
+        told = found
     return list({claim.claim_id: claim for claim in claims}.values())
+
+
+def _like_the_print(claim: Claim, is_adjusted: dict[str, bool]) -> Claim:
+    """Expected earnings per share are of the kind that the company's own were told in."""
+    if claim.metric not in ("eps_diluted", "eps_adjusted"):
+        return claim
+    if claim.status != "estimate":
+        is_adjusted.setdefault(claim.subject, claim.metric == "eps_adjusted")
+    elif is_adjusted.get(claim.subject) and claim.metric == "eps_diluted":
+        return replace(claim, metric="eps_adjusted", basis="non_gaap")
+    return claim
 
 
 def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
@@ -110,13 +128,20 @@ def _claim(
     modality = governed.modality
     if status == "estimate" and modality == "opinion" and _CONSENSUS.search(sentence.text):
         modality = "asserted"
+    if (
+        modality == "opinion"
+        and status != "estimate"
+        and not _ANALYST.search(sentence.text[: main.token.start - sentence.start])
+    ):
+        modality = "asserted"  # the analysts of the sentence speak of another value
     metric = draft.metric
     if metric == "active_power" and status == "guidance":
         metric = "power_target"
     part = None
     if not draft.is_whole and metric in _HAS_SEGMENTS:
-        part = segment(subject, shaped.text, main.cue.low, main.cue.high)
-        part = part or (named.mention.segment if named and named.mention else None)
+        part = (named.mention.segment if named and named.mention else None) or segment(
+            subject, shaped.text, main.cue.low, main.cue.high
+        )
     period, words = _period(shaped, draft, calendar, subject, told)
     if draft.is_comparison and draft.status is None and status == "guidance":
         # Beside an outlook stands what was reported, or the outlook that it replaces.
@@ -237,7 +262,14 @@ def _period(
         sentence, at=(main.token.start, main.token.end), cue=cue, others=others, instant=instant
     )
     published = sentence.published_on
-    if found and instant and status == "actual" and published and found.last_day > published:
+    if (
+        found
+        and instant
+        and status == "actual"
+        and published
+        and found.last_day > published
+        and found.period_type != "month"
+    ):
         found = None  # a level is reported for a day that has come
     if found is None and (told := when.told_of_earlier(sentence, main.token.end)):
         return when.columns(told, instant=instant), (told.start, told.end)

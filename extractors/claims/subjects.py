@@ -37,9 +37,13 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     text = shaped.text
     place = shaped.place(token)
     before = text[max(0, cue.low - 120) : cue.low]
+    part = _FOR.match(text[cue.high :])
     for pattern in (_OWNER, _BESIDE):
         if found := pattern.search(before):
-            return _of(shaped.token(found["who"]))
+            owner = shaped.token(found["who"])
+            division = shaped.token(part["who"]) if part else None
+            # "Acme's backlog for its cloud": the part is the nearer one
+            return _of(division if division and division.entity_id == owner.entity_id else owner)
     low = min(cue.low, place)
     if low < cue.low and (found := _OWNER.search(text[max(0, low - 120) : low])):
         return _of(shaped.token(found["who"]))
