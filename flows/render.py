@@ -110,7 +110,7 @@ def explanation(console: Console, found: Explanation) -> None:
     """Facts first, then every piece of evidence with its words marked."""
     console.print(Text(found.title, style="bold"))
     for name, text in found.facts:
-        console.print(Text(f"  {name:<14}{text}"), soft_wrap=True)
+        console.print(Text(f"  {name:<19}{text}"), soft_wrap=True)
     for evidence in found.evidence:
         console.print()
         marked = Text("  ")
@@ -120,7 +120,7 @@ def explanation(console: Console, found: Explanation) -> None:
         marked.append(evidence.after, style="dim")
         console.print(marked, soft_wrap=True)
         for name, text in evidence.facts:
-            console.print(Text(f"    {name:<14}{text}"), soft_wrap=True)
+            console.print(Text(f"    {name:<19}{text}"), soft_wrap=True)
 
 
 def frame(console: Console, rows: pl.DataFrame, format_: str) -> None:
