@@ -238,9 +238,9 @@ def _path(headers: Sequence[Row], value: Cell) -> tuple[str, ...]:
 
 
 def _over_all(header: Row) -> str | None:
-    """The only period of a header row: centred over all columns, even if its span says fewer."""
+    """The only period of a header row: centred over all columns by spaces instead of a span."""
     over = [cell for cell in header.cells if cell.column > 0]
-    if len(over) != 1:
+    if len(over) != 1 or over[0].column_end - over[0].column > 1:
         return None
     f = facets(over[0].text)
     return over[0].text if f.duration is not None and not f.rest and f.kind == "amount" else None

@@ -38,7 +38,7 @@ _UNIT_NOTE = re.compile(
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
 _BASIS = re.compile(
-    r"\b(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
+    r"\b(?:u s |us )?(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
 )
 _ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
@@ -215,7 +215,9 @@ _CAPEX_HEADS = re.compile(
     r"\b(?:purchases?|additions?|acquisitions?|payments?|expenditures?|investments?|capital expenditures?)\b.*\b(?:propert(?:y|ies)|fixed assets|equipment)\b"
 )
 _FREE_CASH_FLOW = re.compile(r"^(?:adjusted |total )*free cash flows?$")
-_EBITDA = re.compile(r"^(?:total |consolidated )*(?:adjusted ebitda|ebitda adjusted)(?: (?:or )?(?:loss|profit))?$")
+_EBITDA = re.compile(
+    r"^(?:total |consolidated )*(?:adjusted ebitda|ebitda adjusted)(?: (?:or )?(?:loss|profit))?$"
+)
 _EBITDA_MARGIN = re.compile(r"^adjusted ebitda margin(?: %| percentage)?$")
 _GROSS_MARGIN = re.compile(
     r"^(?:total )?gross (?:profit )?margin(?: percentage| percent| %| rate)?(?: of (?:net )?(?:revenues?|sales))?$"
@@ -317,7 +319,8 @@ def _found(words: str, section: str) -> tuple[Label, ...]:
         (_OPERATING_MARGIN, "operating_margin"),
     ):
         if pattern.match(words):
-            return (Label(metric, 0, is_loss),)
+            is_further = metric == "free_cash_flow" and words.startswith("adjusted")
+            return (Label(metric, -1 if is_further else 0, is_loss),)
     if _REVENUE.match(words):
         return (Label("revenue", _revenue_rank(words)),)
     if _INTEREST.match(words):

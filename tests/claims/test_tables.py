@@ -335,3 +335,22 @@ def test_low_and_high_columns_are_one_range():
         ("revenue", 1490e6, 1590e6, "guidance"),
         ("adjusted_operating_income", 10e6, 40e6, "guidance"),
     ]
+
+
+def test_a_year_to_date_heading_governs_only_its_own_columns():
+    found = claims(
+        "<p>Summary, in millions</p>"
+        + "<table><tr><td></td><td></td><td></td><td colspan=2>YTD</td></tr>"
+        + "<tr><td></td><td>3Q 2025</td><td>3Q 2024</td><td>2025</td><td>2024</td></tr>"
+        + "<tr><td>Revenue</td><td>1,365</td><td>584</td><td>3,559</td><td>1,168</td></tr></table>"
+    )
+    assert values(found, "revenue", period_type="quarter", period_end=THIRD) == [1365e6]
+    assert values(found, "revenue", period_type="nine_months", period_end=THIRD) == [3559e6]
+
+
+def test_free_cash_flow_is_not_the_further_adjusted_one():
+    found = claims(
+        "<p>Reconciliation (in millions)</p>"
+        + table(("", "Q3 2025"), ("Adjusted free cash flow", "7"), ("Free cash flow", "5"))
+    )
+    assert values(found, "free_cash_flow") == [5e6]
