@@ -98,9 +98,13 @@ def _sides(
         seller = _rank(one[0], shaped, chips=False) >= _SELLS["chip_vendor"]
         return (one, []) if seller else ([], one)
     around = shaped.text[match.start() : match.end() + 60]
-    if re.search(r"\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around):
+    if re.search(
+        r"(?<!is\s)(?<!are\s)\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around
+    ):
         return other, one
-    if re.search(r"\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b", around):
+    if re.search(
+        r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b", around
+    ):
         return one, other
     chips = _CHIP_WORDS.search(around) is not None
     ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]

@@ -76,7 +76,7 @@ _TALKS = re.compile(
     r"|negotiations?\s+(?:to|with|about|over)|considering|is\s+considered|weighing|mulling|mulls|weighs|explor(?:ing|es|ed)"
     r"|near(?:s|ing)\s+(?:a\s|an\s|agreement|the\s+close)|close\s+to\s+(?:a\s+deal|an\s+agreement|sign\w+|rais\w+|finali[sz]\w+)"
     r"|letters?\s+of\s+intent|memorand(?:um|a)\s+of\s+understanding|non-?binding|approached|courting|in\s+advanced\s+stages"
-    r"|(?:is|are|was|were)\s+looking\s+to|(?:is|are|was|were)\s+seeking\s+(?:to\b)?|seeks\s+(?:to\b)?|pending\s+(?:investment|deal|acquisition))",
+    r"|(?:is|are|was|were)\s+(?:also\s+|now\s+)?looking\s+(?:in)?to|(?:is|are|was|were)\s+seeking\s+(?:to\b)?|seeks\s+(?:to\b)?|pending\s+(?:investment|deal|acquisition))",
     re.I,
 )
 _OVER_TALKS = re.compile(
@@ -114,7 +114,7 @@ _NO_COMMENT = re.compile(
 )
 _OPINION = re.compile(
     r"\b(?:(?:an?\s+|one\s+|\w+\s+)?analysts?(?:\s+(?:at|for|with|from)\s+[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:,?\s+[A-Z]\w+(?:\s[A-Z]\w+)+,?)?\s+"
-    r"(?:said|says?|wrote|writes?|believes?|thinks?|argues?|argued|sees?|noted|notes|told|warned|estimates?|estimated|reckons?)"
+    r"(?:said|says?|wrote|writes?|believes?|thinks?|argues?|argued|sees?|noted|notes|told|warned|estimated|reckons?)|[Aa]nalysts\s+estimate\b"
     r"|(?:I|you|we|they)\s+(?:think|believe|suspect|guess|could\s+say)|in\s+(?:my|his|her|their|our)\s+(?:view|opinion)"
     r"|arguably|seems?\s+to|appears?\s+to|(?:said|wrote|according\s+to)\s+(?:[\w’']+\s+){0,3}analysts?)\b"
 )

@@ -21,7 +21,8 @@ from warehouse.registry import companies
 _PRONOUN = re.compile(
     r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|"
     r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer|giant)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
-    r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b",
+    r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b"
+    r"(?!\s+(?:company|firm|startup|giant|maker|provider|operator|group|sector|industry|market)\b)",
     re.I,
 )
 # Which classes a description fits.
@@ -39,6 +40,13 @@ _NAME = re.compile(
 )
 _DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
+)
+_NUMBER = re.compile(
+    r"(?:(?:up|to|more|than|over|about|around|nearly|almost|roughly|some|at|least|as|many|well|an?)\s+)*"
+    r"(?:[\d.,]+|(?:hundred|thousand|million|billion|dozen|ten)s?|one|two|three|four|five|six|seven|eight|nine|eleven|twelve"
+    r"|[a-z]+t(?:y|een)|several|few|half)\b"
+    r"(?:(?:\s*[-–]\s*|\s+(?:of\s+|and\s+|to\s+)?)(?:[\d.,]+|(?:hundred|thousand|million|billion)s?|[a-z]+t(?:y|een))\b)*",
+    re.I,
 )
 _REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
@@ -243,12 +251,7 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     for out in _LEFT_OUT.finditer(sentence.text):
         candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
     for amount in sentence.amounts:
-        # "two million Acme chips": what is counted bears a name, which is kept.
-        inside = [m.start for m in sentence.mentions if amount.start < m.start < amount.end]
-        end = min([amount.end, *inside])
-        end -= len(sentence.text[: end - sentence.start]) - len(
-            sentence.text[: end - sentence.start].rstrip()
-        )
+        end = _end_of_number(amount, sentence)
         candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
     for mention in sentence.mentions:
         if _is_adjective(mention, sentence):
@@ -271,6 +274,16 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         if all(end <= k[0] or start >= k[1] for k in kept):
             kept.append((start, end, letter, origin))
     return sorted(kept, key=lambda k: k[0])
+
+
+def _end_of_number(amount: Amount, sentence: Sentence) -> int:
+    """Where the number ends and what it counts begins: the counted words, and names in them, stay."""
+    if amount.unit != "count":
+        return amount.end
+    number = _NUMBER.match(
+        sentence.text, amount.start - sentence.start, amount.end - sentence.start
+    )
+    return sentence.start + len(sentence.text[: number.end()].rstrip()) if number else amount.end
 
 
 def _is_adjective(mention: Mention, sentence: Sentence) -> bool:

@@ -167,10 +167,13 @@ def _compared(shaped: Shape) -> Iterator[_Signal]:
             low, _ = clause(shaped.text, match.start())
             acting = _actors(shaped, match.start(), frozenset()) or _discourse(shaped)
             before = shaped.text[: match.start()]
-            guides = GUIDES.search(before) or GUIDES.search(match[0])
+            own_clause = shaped.text[low : match.start()]
+            guides = GUIDES.search(own_clause) or GUIDES.search(match[0])
+            if not guides and not RESULTS.search(own_clause):
+                guides = GUIDES.search(before)
             if _OF_A_LOSS.match(match[0]) and not LOSS.search(before):
                 continue
-            own_words = _SURPRISE.sub(" ", shaped.text[low : match.start()])
+            own_words = _SURPRISE.sub(" ", own_clause)
             for metric, measure in _measures(shaped, match, guided=bool(guides), words=own_words):
                 if (metric, measure) in seen:
                     continue

@@ -37,6 +37,11 @@ ROLES = [
     ("OpenAI accounted for about $30 billion of CoreWeave's commitments.", "contract_value", "coreweave", "openai", 30e9, 30e9),
     ("Under the deal, Anthropic will pay SpaceX $1.2 billion for compute capacity.", "contract_value", "spacex", "anthropic", 1.2e9, 1.2e9),
     ("Crusoe signed a multi-billion-dollar deal with OpenAI for compute capacity.", "contract_value", "crusoe", "openai", 1e9, 1e10),
+    ("AMD struck a deal with OpenAI for 5 gigawatts of computing capacity.", "contract_power", "amd", "openai", 5000, 5000),
+    ("OpenAI has committed to consume 2 gigawatts of Trainium capacity.", "contract_power", "amazon", "openai", 2000, 2000),
+    ("Nebius landed $17 billion with Microsoft.", "contract_value", "nebius", "microsoft", 17e9, 17e9),
+    ("Applied Digital's $5 billion lease agreement with a hyperscaler runs for years.", "contract_value", "applied-digital", None, 5e9, 5e9),
+    ("OpenAI signed a $90 billion contract under which CoreWeave is to build capacity.", "contract_value", "coreweave", "openai", 90e9, 90e9),
     # acquisitions
     ("Nebius paid $500 million to acquire Tavily.", "acquisition_price", "nebius", "tavily", 5e8, 5e8),
     ("CoreWeave agreed to buy Weights & Biases for $1.7 billion.", "acquisition_price", "coreweave", "weights-and-biases", 1.7e9, 1.7e9),
@@ -44,6 +49,8 @@ ROLES = [
     ("Groq was acquired by Nvidia for $20 billion.", "acquisition_price", "nvidia", "groq", 20e9, 20e9),
     ("AMD will acquire Cerebras in an all-stock transaction valued at $25 billion.", "acquisition_price", "amd", "cerebras", 25e9, 25e9),
     ("Nvidia's acquisition of Groq, valued at about $20 billion, closed in May.", "acquisition_price", "nvidia", "groq", 20e9, 20e9),
+    ("Microsoft announced a deal to buy robot maker Foobar Dynamics for $3 billion in cash.", "acquisition_price", "microsoft", "foobar-dynamics", 3e9, 3e9),
+    ("IBM will pay $2 billion in cash for Foobar Systems, a maker of robots.", "acquisition_price", "ibm", "foobar-systems", 2e9, 2e9),
     # debt
     ("CoreWeave's $8 billion debt facility is secured on chips.", "debt_facility", "coreweave", None, 8e9, 8e9),
     ("CoreWeave closed a $2.6 billion delayed draw term loan facility.", "debt_facility", "coreweave", None, 2.6e9, 2.6e9),
@@ -53,6 +60,8 @@ ROLES = [
     ("Meta raised $27 billion in private credit for a new campus.", "debt_facility", "meta", None, 27e9, 27e9),
     ("CoreWeave announced an offering of $1.5 billion of senior notes due 2031.", "debt_facility", "coreweave", None, 1.5e9, 1.5e9),
     ("Applied Digital secured a $5 billion credit facility from Macquarie.", "debt_facility", "applied-digital", "macquarie", 5e9, 5e9),
+    ("Blackstone led a $7 billion loan to CoreWeave.", "debt_facility", "coreweave", "blackstone", 7e9, 7e9),
+    ("CoreWeave intends to raise a total of $4 billion through two debt offerings.", "debt_facility", "coreweave", None, 4e9, 4e9),
     # equity
     ("Anthropic raised $13 billion in a Series F round led by ICONIQ.", "equity_investment", "anthropic", None, 13e9, 13e9),
     ("Mistral closed a €1.7 billion funding round.", "equity_investment", "mistral", None, 1.7e9, 1.7e9),
@@ -62,6 +71,8 @@ ROLES = [
     ("Nvidia bought a 4% stake in Intel for $5 billion.", "equity_investment", "intel", "nvidia", 5e9, 5e9),
     ("xAI has received a $2 billion investment from SpaceX.", "equity_investment", "xai", "spacex", 2e9, 2e9),
     ("Lambda raised $1.5 billion from investors led by TWG Global.", "equity_investment", "lambda", None, 1.5e9, 1.5e9),
+    ("OpenAI is acquiring $350 million worth of equity in CoreWeave.", "equity_investment", "coreweave", "openai", 3.5e8, 3.5e8),
+    ("Foobar Robotics, a maker of arms, has raised $90 million in a Series B round.", "equity_investment", "foobar-robotics", None, 9e7, 9e7),
     ("SoftBank completed its $40 billion investment in OpenAI.", "equity_investment", "openai", "softbank", 40e9, 40e9),
 ]  # fmt: skip
 
@@ -159,6 +170,18 @@ def test_respectively_gives_each_investor_its_own_amount(told):
     text = "Nvidia and Microsoft will invest up to $9 billion and up to $4 billion respectively in Anthropic."
     pairs = {(c.subject, c.counterparty, c.value_high) for c in deal_claims(*told(text))}
     assert pairs == {("anthropic", "nvidia", 9e9), ("anthropic", "microsoft", 4e9)}
+
+
+def test_the_shares_of_a_round_belong_to_its_issuer(told):
+    text = "OpenAI raised $110 billion in a funding round, with Amazon contributing $50 billion."
+    pairs = {(c.subject, c.counterparty, c.value_low) for c in deal_claims(*told(text))}
+    assert pairs == {("openai", None, 110e9), ("openai", "amazon", 50e9)}
+
+
+def test_a_description_means_the_company_it_fits(told):
+    text = "Microsoft met Anthropic in May. The cloud giant agreed to supply OpenAI with 200 MW."
+    [claim] = deal_claims(*told(text))
+    assert (claim.subject, claim.counterparty) == ("microsoft", "openai")
 
 
 def test_a_sum_of_several_investors_is_nobodys_own(told):
