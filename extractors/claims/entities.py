@@ -146,7 +146,7 @@ _COUNTRIES = re.compile(
 _AFTER_COMPANY = re.compile(
     r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and(?=\s[A-Z])"
     r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|raised|acquired|bought|paid|committed|invested"
-    r"|spent|spends|posted|beat|[a-z]{3,}ed|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
+    r"|spent|spends|posted|beat|[a-z]{3,}ed|accounts\s+for|makes|represents|contributes|relies|depends|owns|rents|leases|buys|sells|builds|runs|operates|sees|gets|holds|pays|leads|wants|needs|remains|continues|faces|hopes|aims|intends|seeks|raises|guides|trades|kept|keeps|told|took|gave|made|won|lost|grew|fell|rose|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
     r"|data\s+cent\w+|cloud|AI)\b|\s?\((?:NASDAQ|NYSE|Nasdaq|[A-Z]{1,5}\)))"
 )
 _BEFORE_COMPANY = re.compile(

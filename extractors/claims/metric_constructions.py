@@ -71,7 +71,7 @@ _STAFF = re.compile(
 )
 _PEOPLE = re.compile(r"employee|people|person|staff|worker", re.I)
 _TEAM = re.compile(
-    r"(?P<who>«c\d+»),?\s+(?:is\s+)?an?\s+(?P<value>«n\d+»)\s+(?:[\w-]+\s+){0,3}(?:startup|start-up|spinout|spin-out|spinoff|company|firm|team|lab|group|business)|\ba\s+(?P<value2>«n\d+»)\s+(?:startup|team)\b",
+    r"(?P<who>«c\d+»),?\s+(?:is\s+)?an?\s+(?P<value>«n\d+»)(?:-(?:person|people|employee|strong))?\s+(?:[\w-]+\s+){0,3}(?:startup|start-up|spinout|spin-out|spinoff|company|firm|team|lab|group|business)|\ba\s+(?P<value2>«n\d+»)(?:-(?:person|people|employee))?\s+(?:startup|team)\b",
     re.I,
 )
 _FLEET = re.compile(
@@ -236,7 +236,7 @@ def _counted(shaped: Shape) -> Iterator[Draft]:
         for match in pattern.finditer(shaped.text):
             token = shaped.token(match["value"] or match["value2"])
             noun = _PEOPLE if metric == "headcount" else _CHIPS
-            if not noun.search(amount_of(token).noun or ""):
+            if not noun.search(f"{amount_of(token).noun} {match[0]}"):
                 continue
             who = match.groupdict().get("who")
             yield Draft(

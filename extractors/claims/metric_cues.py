@@ -30,7 +30,7 @@ _ADJUSTED = {
 }
 _PER_SHARE = {"net_income": "eps_diluted", "adjusted_net_income": "eps_adjusted"}
 _IS_ADJUSTED = re.compile(
-    r"\b(?:adjusted|non-gaap|comparable|core|underlying)\s+(?:[\w-]+\s+){0,2}$", re.I
+    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:[\w-]+\s+){0,2}$", re.I
 )
 _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
@@ -48,7 +48,7 @@ _NEUTRAL = _words(
     """the a an its our their his this that these record total overall quarterly annual annualized annualised yearly monthly full
     net gross adjusted gaap non-gaap reported consolidated company company-wide companywide group strong solid strong higher lower
     first second third fourth fiscal recent latest current preliminary estimated expected projected forecast combined recurring
-    additional contract contracted customer order core comparable underlying quarter year total-company entire and
+    additional contract contracted customer order core comparable underlying quarter year total-company entire
     implied trailing twelve-month diluted basic own 12-month last-twelve-month contractual massive huge enormous growing
     swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year capital power"""
 )
@@ -60,6 +60,10 @@ _NOT_SEGMENT = _words(
     see grow grew growing rose increase increased drive boost lift bring brings bringing brought achieve achieved hit
     reach reached exceed exceeded record-breaking while when after before if not projecting project projected forecasting
     forecast it we they guided annual spend spends spent spending plans planned plan including where that what between
+    expect anticipate anticipates anticipated anticipating believe believes estimate estimates estimating saw sees seen report reporting deliver
+    generate generating post posting book booked books target targeting targets guide guides guiding earn earning had having have boast boasts
+    representing represents represent came come comes coming from onto into out around through against without within between per
+    continue continues continued continuing drives driven lift lifts help helps helped support supports hitting topping beating missing
     than each only even also now still then there here because since until during under above below among"""
 )
 
@@ -231,6 +235,14 @@ _SEGMENT_NOUN = re.compile(
     rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
 )
 _OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our|«c\d+»[’']s)\s+)*")
+# A call's "In enterprise storage, we expect revenue …"; «c» is "we".
+_WE_TURN_TO = re.compile(
+    r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
+)
+_NO_PART = re.compile(
+    r"(?:fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
+    re.I,
+)
 _UNIT_ACTS = re.compile(
     r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»\s+|[a-z]+\s+){0,3}$"
 )
@@ -260,6 +272,8 @@ def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
             return slug
     if named := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
         return "-".join(re.findall(r"[a-z0-9]+", named["words"])) or None
+    if (turned := _WE_TURN_TO.match(shape_text)) and not _NO_PART.match(turned["words"]):
+        return "-".join(re.findall(r"[a-z0-9]+", turned["words"].lower()))
     if acting := _UNIT_ACTS.search(before):
         words_of = acting["words"].strip()
         registered = (slug for name, slug in _segment_names(entity_id) if words_of.startswith(name))
@@ -267,6 +281,9 @@ def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
     words = _WORDS_BEFORE.search(before)
     own: list[str] = []
     for word in reversed(words[0].split() if words else []):
+        if own and word == "and":
+            own.insert(0, word)
+            continue
         plain = word.strip("'’").removesuffix("'s").removesuffix("’s")
         if (
             plain in _NOT_SEGMENT
@@ -277,4 +294,17 @@ def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
         if word.endswith(("'s", "’s", ".", ",")):
             break
         own.insert(0, plain)
+    while own and own[0] == "and":
+        own.pop(0)
     return "-".join(re.findall(r"[a-z0-9]+", " ".join(own))) or None
+
+
+def named_segment(entity_id: str, text: str) -> str | None:
+    """The registered segment that a passing sentence names ("Next, our cloud segment."), if just one."""
+    lower = text.lower()
+    slugs = {
+        slug
+        for name, slug in _segment_names(entity_id)
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
+    }
+    return slugs.pop() if len(slugs) == 1 else None

@@ -33,6 +33,10 @@ _OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted
 _OVER_A_YEAR = re.compile(
     r"\s+(?:over|in|during)\s+the\s+(?:last|past|trailing)\s+(?:«y|12|twelve|four)"
 )
+_OPENS_SEQUENTIAL = re.compile(
+    r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
+)
+_COUNTED = re.compile(r"«n\d+»\s+\Z")
 _LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
 _HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
 
@@ -43,6 +47,8 @@ def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Itera
     text = shaped.text
     end = place + len(token.code)
     metric = _metric_for(cue.metric, token, text[end : end + 30])
+    if _COUNTED.search(text, max(0, cue.low - 12), cue.low):
+        return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
         return
     if metric == "eps_diluted" and (
@@ -119,8 +125,11 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
 
 def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, behind: str) -> Iterator[Draft]:
     """Revenue that rose by a percentage, or doubled."""
-    if SEQUENTIAL.match(behind) or (
-        re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap)
+    if (
+        "«%" in gap
+        or _OPENS_SEQUENTIAL.match(shaped.text)
+        or SEQUENTIAL.match(behind)
+        or (re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap))
     ):
         return
     if amount_of(token).unit == "multiple":

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.claims import metric_periods as when
+from extractors.claims.entities import slug
 from extractors.claims.expectations import expectation
 from extractors.claims.metric_constructions import constructed
-from extractors.claims.metric_cues import cues, segment
+from extractors.claims.metric_cues import cues, named_segment, segment
 from extractors.claims.metric_drafts import Draft
 from extractors.claims.metric_followers import followed
 from extractors.claims.metric_links import linked
 from extractors.claims.modality import Frame, frame
-from extractors.claims.shape import Shape, shape
+from extractors.claims.shape import Shape, Token, shape
 from extractors.claims.spans import Sentence
 from extractors.claims.subjects import subject_of
 from warehouse.records import Claim, Document, Span, Status, claim_id
@@ -38,6 +39,10 @@ _CONSENSUS = re.compile(
 _OF_TODAY = frozenset({"valuation", "headcount", "arr", "gpu_count"})
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
 _ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
+_TURNS = re.compile(
+    r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
+    re.I,
+)
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
@@ -61,12 +66,15 @@ def metric_claims(
     claims: list[Claim] = []
     told: list[Claim] = []  # by the sentence before
     is_adjusted: dict[str, bool] = {}
+    section: str | None = None
     for sentence in sentences:
+        if calendar.is_own:
+            section = _section(sentence, section)
         calendar.outlook = when.section(sentence, calendar.outlook)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
             continue
         shaped = shape(sentence)
-        read = [_claim(document, shaped, d, calendar) for d in _drafts(shaped, taken)]
+        read = [_claim(document, shaped, d, calendar, section) for d in _drafts(shaped, taken)]
         found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
@@ -109,7 +117,11 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
 
 
 def _claim(
-    document: Document, shaped: Shape, draft: Draft, calendar: when.Calendar
+    document: Document,
+    shaped: Shape,
+    draft: Draft,
+    calendar: when.Calendar,
+    section: str | None,
 ) -> Claim | None:
     sentence = shaped.sentence
     main = draft.primary or draft
@@ -139,8 +151,10 @@ def _claim(
         metric = "power_target"
     part = None
     if not draft.is_whole and metric in _HAS_SEGMENTS:
-        part = (named.mention.segment if named and named.mention else None) or segment(
-            subject, shaped.text, main.cue.low, main.cue.high
+        part = (
+            _division(document, named)
+            or segment(subject, shaped.text, main.cue.low, main.cue.high)
+            or (section if named is None or named.is_pronoun else None)
         )
     period, words = _period(shaped, draft, calendar, subject, told)
     if draft.is_comparison and draft.status is None and status == "guidance":
@@ -212,6 +226,24 @@ def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
     return period[0] in ("fy", "quarter", "half", "multi_year") and (
         published is not None and ends is not None and ends > published
     )
+
+
+def _section(sentence: Sentence, before: str | None) -> str | None:
+    """The segment that a call or release has turned to; a turn to anything else ends it."""
+    if sentence.subject and not sentence.amounts and len(sentence.text) < 120:
+        named = named_segment(sentence.subject, sentence.text)
+        if named and _TURNS.search(sentence.text):
+            return named
+    return None if _TURNS.match(sentence.text) else before
+
+
+def _division(document: Document, named: Token | None) -> str | None:
+    """The part of a company that a division's or a product's name means."""
+    if named is None or named.mention is None:
+        return None
+    if named.mention.segment or named.mention.kind != "product":
+        return named.mention.segment
+    return slug(document.text[named.start : named.end])
 
 
 def _unit(metric: str, unit: str | None) -> str | None:

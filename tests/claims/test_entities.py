@@ -1,0 +1,44 @@
+"""Who is named, and which capitalised words are nobody."""
+
+from datetime import date
+
+import pytest
+
+from extractors.claims.entities import mentions
+
+
+def named(text: str, on: date | None = None) -> list[str]:
+    return [mention.entity_id for mention in mentions(text, on=on)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CoreWeave's plan", ["coreweave"]),
+        ("an Nvidia-backed lab", ["nvidia"]),
+        ("see coreweave.com for more", []),
+        ("Google Cloud and AWS", ["alphabet", "amazon"]),
+        ("Jensen Huang spoke. Huang left.", ["nvidia", "nvidia"]),
+        ("Meta said it will build.", ["meta"]),
+        ("the meta level", []),
+        ("an oracle foretold it", []),
+        ("Together, we are strong.", []),
+        ("Nebius, Lambda, and Crusoe", ["nebius", "lambda", "crusoe"]),
+        ("a lambda function", []),
+        ("It acquired Zebra Compute in June.", ["zebra-compute"]),
+        ("It acquired Texas land.", []),
+        ("Zebra Compute, Inc. was hired; Zebra Compute won.", ["zebra-compute", "zebra-compute"]),
+    ],
+)
+def test_names(text, expected):
+    assert named(text) == expected
+
+
+def test_a_name_counts_while_it_is_valid():
+    assert named("Iris Energy grew", date(2024, 1, 1)) == ["iren"]
+    assert named("Iris Energy grew", date(2026, 1, 1)) == []
+
+
+def test_offsets_are_the_documents():
+    (mention,) = mentions("by Nvidia", on=None, offset=100)
+    assert (mention.start, mention.end) == (103, 109)

@@ -1,0 +1,78 @@
+"""Where sentences end, and whom a sentence without a name is about."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from extractors.claims.sentences import sentences, split
+from extractors.model import Block, Reading
+from warehouse.records import Document, DocumentKind
+
+NOW = datetime(2026, 5, 8, tzinfo=UTC)
+
+
+def read(*blocks: tuple[str, str], kind: DocumentKind = "article", entity_id: str | None = None):
+    text, laid_out = "", []
+    for block_kind, words in blocks:
+        laid_out.append(Block(len(text), len(text) + len(words), block_kind))
+        text += words + "\n\n"
+    document = Document(
+        document_id="0" * 16,
+        capture_id="1" * 16,
+        url="https://news.example/1",
+        source_id="local",
+        kind=kind,
+        tier=3,
+        published_at=NOW,
+        known_at=NOW,
+        first_seen_at=NOW,
+        entity_id=entity_id,
+        text=text,
+        text_sha256="0" * 64,
+        reader="test",
+        reader_version="1",
+        read_key="2" * 16,
+    )
+    return sentences(document, Reading(text=text, blocks=laid_out, reader="t", reader_version="1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sales were $1.5 billion. Costs fell.", 2),
+        ("Dr. Who met Mr. Smith at 5 p.m. in the U.S. capital.", 1),
+        ("Acme Inc. rose. The U.S. market fell. It closed.", 3),
+        ("“We grew.” She left.", 2),
+        ("Results for Jan. 31 vs. Dec. 31 are out!  Read on", 2),
+        ("", 0),
+    ],
+)
+def test_sentence_ends(text, count):
+    assert len(list(split(text))) == count
+
+
+def test_noise_boilerplate_and_rows_are_not_read():
+    kinds = ("noise", "boilerplate", "table_row", "paragraph")
+    assert len(read(*((kind, "Nebius grew.") for kind in kinds))) == 1
+
+
+def test_a_pronoun_means_the_company_the_paragraph_is_about():
+    found = read(
+        ("paragraph", "Nebius signed with Meta. It grew fast."),
+        ("paragraph", "Oracle said no. The company fell."),
+    )
+    assert [s.subject for s in found] == ["nebius", "nebius", "oracle", "oracle"]
+
+
+def test_the_issuer_speaks_in_its_release():
+    found = read(
+        ("paragraph", "Revenue rose with Microsoft."), kind="earnings_release", entity_id="nebius"
+    )
+    assert found[0].subject == "nebius"
+
+
+def test_what_the_instruments_find_lies_in_its_sentence():
+    (first, second) = read(("paragraph", "Nebius rose 5% on May 5. The next day Meta fell 3%."))
+    assert [str(p.last_day) for p in second.periods] == ["2026-05-06"]
+    assert [a.low for a in first.amounts] == [5.0]
+    assert all(second.start <= m.start < second.end for m in second.mentions)
