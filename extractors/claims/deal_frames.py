@@ -224,6 +224,23 @@ END_DURATION = re.compile(
     r"(?P<year>20\d\d)\s+(?:contract|commitment)\s+(?:duration|end|expiry|expiration|term)", re.I
 )
 
+# Rules that deals.py applies by itself, named and graded like the others.
+END_YEAR_RULE = _build(
+    "contract.end_year", "contract_end_year", END_YEAR.pattern, ("actor", None), confidence=0.7
+)
+CAPACITY_DEAL = re.compile(r"\b(?:deal|agreement|contract|commitment|pact|order|lease)s?\b", re.I)
+OTHER_MONEY = re.compile(
+    r"\b(?:invest\w*|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|no|not|never)\b|n[’']t\b",
+    re.I,
+)
+TWO_PARTIES = _build(
+    "contract.two_parties",
+    "contract_value",
+    CAPACITY_DEAL.pattern,
+    ("seller", "buyer"),
+    confidence=0.4,
+)
+
 GATE = re.compile(
     r"\b(?:deals?|contract\w*|agreements?|leases?|orders?|commitments?|pact|expansion|arrangement|partnership)\b",
     re.I,

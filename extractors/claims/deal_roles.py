@@ -43,6 +43,19 @@ def parties(
     return _played(parts, construction.subject), _played(parts, construction.counterparty)
 
 
+def seller_and_buyer(shaped: Shape) -> tuple[Token, Token] | None:
+    """The two companies of a sentence that names just two, told apart by what they do for a living."""
+    named = {t.entity_id: t for t in shaped.tokens if t.code[1] == "c" and t.entity_id}
+    if len(named) != 2:
+        return None
+    one, other = named.values()
+    chips = _CHIP_WORDS.search(shaped.text) is not None
+    ranks = [_rank(token, shaped, chips=chips) for token in (one, other)]
+    if ranks[0] == ranks[1]:
+        return None
+    return (one, other) if ranks[0] > ranks[1] else (other, one)
+
+
 def names_a_provider(shaped: Shape) -> bool:
     """Whether one of the sentence's companies has nothing to sell but capacity."""
     on = shaped.sentence.published_on or date.max

@@ -11,19 +11,23 @@ from dataclasses import dataclass, replace
 
 from extractors.claims.circumstances import event_period, hardware, period_columns
 from extractors.claims.deal_frames import (
+    CAPACITY_DEAL,
     CONSTRUCTIONS,
     END_DURATION,
     END_VERB,
     END_YEAR,
+    END_YEAR_RULE,
     FAMILIES,
     GATE,
+    OTHER_MONEY,
     RESUMPTION,
     RESUMPTION_MORE,
     TERM_AFTER,
     TERM_BEFORE,
+    TWO_PARTIES,
     Construction,
 )
-from extractors.claims.deal_roles import names_a_provider, parties
+from extractors.claims.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.modality import Frame, frame
 from extractors.claims.shape import Shape, Token, shape, with_recent
 from extractors.claims.spans import Amount, Sentence
@@ -114,7 +118,32 @@ def deals_in(shaped: Shape) -> list[Deal]:
                 else:
                     taken.add(deal.amount.code)
                 found.append(deal)
-    return sorted(found, key=lambda deal: deal.low)
+    return sorted(found or _between_two(shaped), key=lambda deal: deal.low)
+
+
+def _between_two(shaped: Shape) -> Iterator[Deal]:
+    """A deal of the only two companies of a sentence, where no construction says who does what.
+
+    What they do for a living decides, so the claim keeps a low confidence.
+    """
+    if not CAPACITY_DEAL.search(shaped.text) or OTHER_MONEY.search(shaped.text):
+        return
+    pair = seller_and_buyer(shaped)
+    if pair is None or pair[0].entity_id is None:
+        return
+    for token in shaped.tokens:
+        if token.code[1] in "mw":
+            place = shaped.place(token)
+            yield Deal(
+                construction=TWO_PARTIES,
+                metric=_METRIC_OF.get(token.code[1], TWO_PARTIES.metric),
+                subject=pair[0].entity_id,
+                counterparty=pair[1].entity_id,
+                low=place,
+                high=place + len(token.code),
+                amount=token,
+                parties=pair,
+            )
 
 
 def _fits(construction: Construction, shaped: Shape) -> bool:
@@ -241,24 +270,8 @@ def _end_years(document: Document, shaped: Shape) -> Iterator[Claim]:
         return
     governed = frame(sentence.text, sentence.start, year.start)
     span = (place, shaped.place_of(year.end - 1) + 1)
-    deal = Deal(_END_YEAR_RULE, "contract_end_year", subject, None, *span, None, ())
+    deal = Deal(END_YEAR_RULE, "contract_end_year", subject, None, *span, None, ())
     yield _claim(document, shaped, deal, governed, "contract_end_year", year)
-
-
-_END_YEAR_RULE = Construction(
-    rule="contract.end_year",
-    metric="contract_end_year",
-    pattern=END_YEAR,
-    subject="actor",
-    counterparty=None,
-    confidence=0.7,
-    once=None,
-    never=None,
-    nowhere=None,
-    letters="t",
-    is_noun=True,
-    is_one_sided=True,
-)
 
 
 def _end_year(sentence: Sentence, region: tuple[int, int]) -> Amount | None:
