@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 MAX_COLUMN = 4_000
 MAX_CELLS = 200_000
@@ -34,6 +34,7 @@ VALUE = re.compile(
 _EMPTY_VALUE = re.compile(
     rf"(?:{_CURRENCY})?\s?\(?\s?(?:[—–‒―-]+|N/?[AM]|n\.[am]\.|\*+)\s?\)?\s?%?", re.IGNORECASE
 )
+_SPAN = re.compile(r"\s*(\d{1,6})")
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -73,7 +74,7 @@ def is_number(text: str) -> bool:
     return bool(_HAS_DIGIT.search(text)) and is_value(text)
 
 
-def rows_of(table: HtmlElement) -> list[list[GridCell]]:
+def rows_of(table: _Element) -> list[list[GridCell]]:
     """The logical rows of a table that has no table inside; rows without any text are empty lists.
 
     Cells beyond `MAX_CELLS` HTML cells or `MAX_COLUMN` columns are left out.
@@ -81,7 +82,7 @@ def rows_of(table: HtmlElement) -> list[list[GridCell]]:
     return [joined(row) for row in _placed(table)]
 
 
-def _placed(table: HtmlElement) -> Iterator[list[GridCell]]:
+def _placed(table: _Element) -> Iterator[list[GridCell]]:
     """Non-empty HTML cells at their grid positions, row by row."""
     open_spans: list[tuple[int, int, int]] = []  # column, column_end, rows still covered
     budget = MAX_CELLS
@@ -98,24 +99,22 @@ def _placed(table: HtmlElement) -> Iterator[list[GridCell]]:
             while span is not None and span[0] <= column:
                 column = max(column, span[1])
                 span = next(covered, None)
-            end = min(column + _span(html_cell, "colspan"), MAX_COLUMN)
-            down = _span(html_cell, "rowspan")
-            if down > 1 and len(open_spans) + len(started) < MAX_OPEN_SPANS:
-                started.append((column, end, down))
-            text = squeeze("".join(html_cell.itertext()))
-            if text:
-                cells.append(GridCell(text, number, column, end, html_cell.tag == "th"))
+            wide, tall = html_cell.get("colspan"), html_cell.get("rowspan")
+            end = min(column + _span(wide), MAX_COLUMN) if wide else column + 1
+            if tall and len(open_spans) + len(started) < MAX_OPEN_SPANS:
+                started.append((column, end, _span(tall)))
+            if len(html_cell) or html_cell.text:
+                text = squeeze("".join(map(str, html_cell.itertext())))
+                if text:
+                    cells.append(GridCell(text, number, column, end, html_cell.tag == "th"))
             column = end
         open_spans = [(a, b, down - 1) for a, b, down in (*open_spans, *started) if down > 1]
         yield cells
 
 
-def _span(cell: HtmlElement, name: str) -> int:
+def _span(printed: str) -> int:
     """A colspan or rowspan; anything but a number of 1 to `MAX_COLUMN` counts as the nearest of these."""
-    printed = cell.get(name)
-    if printed is None:
-        return 1
-    digits = re.match(r"\s*(\d{1,6})", printed)
+    digits = _SPAN.match(printed)
     return max(1, min(int(digits[1]), MAX_COLUMN)) if digits else 1
 
 

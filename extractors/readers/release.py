@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import _Element
 
 from extractors.model import Block, BlockKind, Cell, ReadError, Reading, Row, Table
 from extractors.readers.grid import GridCell, is_number, is_value, rows_of, squeeze
@@ -71,7 +71,7 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     og_title = squeeze(str(_OG_TITLE(root)))
     language = str(_LANGUAGE(root))[:2].lower()
     canonical = str(_CANONICAL(root))
-    _normalise(root)
+    _normalise(root, html)
     page = _Page()
     _walk(root, page)
     page.end_paragraph()
@@ -93,15 +93,20 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     )
 
 
-def _tree(html: str) -> HtmlElement:
+def _tree(html: str) -> _Element:
     if not html.strip():
         raise ReadError("empty", "expected an HTML page, found no characters")
     # Bytes, because lxml refuses a str that declares an encoding of its own.
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
-        return document_fromstring(html.encode("utf-8", "surrogatepass"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        root = etree.fromstring(html.encode("utf-8", "surrogatepass"), parser)
+    except etree.XMLSyntaxError as error:
         raise ReadError("empty", f"expected an HTML page with elements: {error}") from error
+    if root is None:
+        raise ReadError("empty", "expected an HTML page with elements, found none")
+    return root
 
 
 def _instant(printed: str) -> datetime | None:
@@ -113,31 +118,36 @@ def _instant(printed: str) -> datetime | None:
     return instant if instant.tzinfo else None
 
 
-def _normalise(root: HtmlElement) -> None:
+def _normalise(root: _Element, html: str) -> None:
     """Take out what is not read, and let line ends inside cells count as white space."""
     etree.strip_elements(root, "head", *_DROPPED, with_tail=False)
-    for element in _styled(root, "none"):
+    # The search of all styles is only worth its time where the page has the word at all.
+    for element in _styled(root, "none") if _NOT_SHOWN.search(html) else ():
         if _NOT_SHOWN.search(element.get("style", "")):
             _empty(element)
-    raised = [e for e in _styled(root, "super") if _RAISED.search(e.get("style", ""))]
+    raised = [
+        element
+        for element in (_styled(root, "super") if _RAISED.search(html) else ())
+        if _RAISED.search(element.get("style", ""))
+    ]
     for mark in (*root.iter("sup"), *raised):
         texts = list(islice(mark.itertext(), MAX_MARK_ELEMENTS))
-        if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(texts)):
+        if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(map(str, texts))):
             _empty(mark)
     for element in root.iter(*_LINES):
         element.tail = "\n" + (element.tail or "")
 
 
-def _styled(root: HtmlElement, word: str) -> list[HtmlElement]:
+def _styled(root: _Element, word: str) -> list[_Element]:
     found = root.xpath("//*[contains(@style, $word)]", word=word)
     return (
-        [element for element in found if isinstance(element, HtmlElement)]
+        [element for element in found if isinstance(element, _Element)]
         if isinstance(found, list)
         else []
     )
 
 
-def _empty(element: HtmlElement) -> None:
+def _empty(element: _Element) -> None:
     for child in list(element):
         element.remove(child)
     element.text = None
@@ -241,13 +251,13 @@ def _kind(words: str, is_bold: bool) -> BlockKind:
     return "paragraph"
 
 
-def _walk(root: HtmlElement, page: _Page) -> None:
+def _walk(root: _Element, page: _Page) -> None:
     """Write the tree, in document order, without recursion."""
     outer_tables = _tables_with_tables(root)
     bold_depth = chrome_depth = 0
-    bold_elements: set[HtmlElement] = set()
+    bold_elements: set[_Element] = set()
     walker = etree.iterwalk(root, events=("start", "end"))
-    skipped: HtmlElement | None = None
+    skipped: _Element | None = None
     for event, element in walker:
         tag = element.tag
         if event == "start":
@@ -279,7 +289,7 @@ def _walk(root: HtmlElement, page: _Page) -> None:
         page.say(element.tail, bold_depth > 0)
 
 
-def _tables_with_tables(root: HtmlElement) -> set[HtmlElement]:
+def _tables_with_tables(root: _Element) -> set[_Element]:
     outer = set()
     for table in root.iter("table"):
         parent = next(table.iterancestors("table"), None)
@@ -288,7 +298,7 @@ def _tables_with_tables(root: HtmlElement) -> set[HtmlElement]:
     return outer
 
 
-def _is_bold(element: HtmlElement, tag: str) -> bool:
+def _is_bold(element: _Element, tag: str) -> bool:
     if tag in ("b", "strong"):
         return True
     style = element.get("style")
@@ -303,11 +313,11 @@ def _marked_up(tag: str, chrome_depth: int) -> BlockKind | None:
     return "list_item" if tag == "li" else None
 
 
-def _as_table(element: HtmlElement, page: _Page) -> bool:
+def _as_table(element: _Element, page: _Page) -> bool:
     """Write a leaf table as rows or list items; False leaves it to the walk, as running text."""
     rows = rows_of(element)
     for caption in element.iterchildren("caption"):
-        page.say("".join(caption.itertext()), False)
+        page.say("".join(map(str, caption.itertext())), False)
         page.end_paragraph()
     if is_data_table(rows):
         page.table(rows)
