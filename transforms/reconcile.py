@@ -13,6 +13,15 @@ which they became known, and every change of what is known makes a row; nothing 
   the same weeks does not, and neither does an old figure that is quoted again.
 - A denial by tier 1–2 ends the row; a source of tier 5, or without one, does not revive it.
 
+Most prose names no basis, and a figure without one is seldom a fact of its own. A claim without a basis
+belongs to the one stated basis whose value it agrees with; where none does, or more than one, it makes
+a row of its own (basis empty), which ends as soon as one stated basis turns out to agree with it. Values
+that differ are never brought together this way, a stated basis is never overruled by a guess at
+another, and what has been taken for one basis stays there. A denial without a basis is about all.
+
+A figure about one counterparty (a customer's share, a commitment to one supplier) has that counterparty
+as its segment, `segment/counterparty` where it has a segment too: shares of two customers are two facts.
+
 Talk, hypotheses and denials never make a row. Opinions make one only as estimates, which is what they
 are. Claims without a period end have no key, and stay claims.
 """
@@ -31,6 +40,7 @@ from transforms.precision import Value, agree, printed_unit
 from transforms.strength import (
     AGGREGATOR_TIER,
     FIRM_TIER,
+    LOW_CONFIDENCE,
     SUPPORTING,
     UNNAMED_TIER,
     strength,
@@ -41,6 +51,8 @@ from warehouse.registry import calendar_of
 from warehouse.schemas import Metrics
 
 KEY = ("entity_id", "metric", "segment", "basis", "period_type", "period_end", "status")
+_FAMILY = tuple(column for column in KEY if column != "basis")
+_UNSTATED = ""
 
 # A print is followed by weeks of articles about it; guidance is revised once a quarter.
 _WEEKS_AFTER_A_PRINT = timedelta(days=20)
@@ -66,6 +78,11 @@ class _Said:
         """Lower is better; ties go to who came first."""
         return self.rank, self.value.unit_worth
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether it cannot revive what was denied."""
+        return self.is_low or self.rank >= AGGREGATOR_TIER
+
 
 @dataclass(slots=True)
 class _Known:
@@ -84,9 +101,9 @@ class _Known:
             if said.rank <= FIRM_TIER and best is not None and _denies(said, best):
                 self.best, self.support, self.rivals, self.is_denied = None, [], [], True
         elif best is None:
-            if not (self.is_denied and (said.is_low or said.rank >= AGGREGATOR_TIER)):
+            if not (self.is_denied and said.is_weak):
                 self.best, self.support = said, [said]
-        elif self._agrees(said, best):
+        elif self.agrees(said):
             self.support.append(said)
             if said.order < best.order:
                 self.best = said
@@ -104,8 +121,10 @@ class _Known:
                 )
                 self.rivals = [best, *(r for r in self.rivals if r not in self.support)]
 
-    def _agrees(self, said: _Said, best: _Said) -> bool:
-        if not agree(said.value, best.value):
+    def agrees(self, said: _Said) -> bool:
+        """Whether a statement can be of the value that is shown; never, while none is."""
+        best = self.best
+        if best is None or not agree(said.value, best.value):
             return False
         # A point inside a former range of guidance is that range retold by the press, or, a quarter
         # later, a narrower guidance.
@@ -129,6 +148,12 @@ class _Known:
             said.rank <= max(best.rank, UNNAMED_TIER) or (said.is_curated and not said.is_low)
         )  # fmt: skip
 
+    def take(self, other: "_Known") -> None:
+        """Hear all that another key has heard and still holds; it turned out to be this one."""
+        self.past += other.past
+        for said in sorted((*other.support, *other.rivals), key=lambda s: (s.known_at, s.order)):
+            self.hear(said)
+
     def row(self) -> dict[str, Any] | None:
         """The columns that depend on what is known; None while nothing is."""
         if self.best is None:
@@ -149,19 +174,65 @@ class _Known:
         }
 
 
+class _Family:
+    """The bases of one entity × metric × segment × period × status while its claims are played."""
+
+    def __init__(self, status: str) -> None:
+        self._status = status
+        self.bases: dict[str, _Known] = {}
+
+    def hear(self, basis: str, said: _Said) -> None:
+        if basis == _UNSTATED:
+            self._hear_unstated(said)
+        else:
+            self._of(basis).hear(said)
+
+    def settle(self) -> None:
+        """Let what has no basis join the stated one that it agrees with, once there is just one."""
+        unstated = self.bases.get(_UNSTATED)
+        if unstated is None or unstated.best is None:
+            return
+        home = self._only_basis_of(unstated.best)
+        if home is not None:
+            home.take(unstated)
+            self.bases[_UNSTATED] = _Known(self._status)
+
+    def _hear_unstated(self, said: _Said) -> None:
+        if said.modality == "denied":
+            for known in self.bases.values():
+                known.hear(said)
+            return
+        home = self._only_basis_of(said)
+        if home is not None:
+            home.hear(said)
+        elif not (said.is_weak and any(known.is_denied for known in self.bases.values())):
+            self._of(_UNSTATED).hear(said)
+
+    def _only_basis_of(self, said: _Said) -> _Known | None:
+        agreeing = [
+            known
+            for basis, known in self.bases.items()
+            if basis != _UNSTATED and known.agrees(said)
+        ]
+        return agreeing[0] if len(agreeing) == 1 else None
+
+    def _of(self, basis: str) -> _Known:
+        return self.bases.setdefault(basis, _Known(self._status))
+
+
 def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """All rows of table `metrics`, from all of `claims` and `documents` (no text needed).
 
     Out: schema of `warehouse.schemas.Metrics`, sorted by its key. What is visible of it at T is what
     it would be, were only the claims known that were known at T.
     """
-    said = _said(claims, documents).with_columns(is_alone=pl.len().over(KEY) == 1)
+    said = _said(claims, documents).with_columns(is_alone=pl.len().over(_FAMILY) == 1)
     rows = [
-        dict(zip(KEY, key, strict=True)) | version
-        for key, group in groupby(
-            said.filter(~pl.col("is_alone")).iter_rows(named=True), key=itemgetter(*KEY)
+        dict(zip(_FAMILY, family, strict=True)) | version
+        for family, group in groupby(
+            said.filter(~pl.col("is_alone")).iter_rows(named=True), key=itemgetter(*_FAMILY)
         )
-        for version in _versions(key[-1], group)
+        for version in _versions(family[-1], group)
     ]
     played = pl.DataFrame(rows, schema=_schema(but=("metric_id", "fiscal_label")), orient="row")
     frame = pl.concat([played, _alone(said.filter("is_alone")).select(played.columns)])
@@ -201,7 +272,7 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     )
     keyed = weigh(usable, documents).with_columns(
         entity_id="subject",
-        segment=pl.col("segment").fill_null(""),
+        segment=_segment(),
         basis=pl.col("basis").fill_null(""),
         period_type=pl.col("period_type").fill_null(""),
         unit_worth=pl.when(middle.is_null()).then(0.0).otherwise(unit_worth),
@@ -210,8 +281,7 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         *KEY, "known_at", "origin", "rank", "modality", "value_low", "value_high", "unit", "bound",
     ]  # fmt: skip
     return (
-        keyed.sort(pl.col("confidence"), descending=True, maintain_order=True)
-        .sort("document_id", "char_start", "claim_id")
+        keyed.sort(-pl.col("confidence"), "document_id", "char_start", "claim_id")
         .group_by(same, maintain_order=True)
         .agg(
             pl.col("points").max(),
@@ -221,25 +291,45 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             (pl.col("document_kind") == "curated").any().alias("is_curated"),
             pl.col("claim_id").alias("claim_ids"),
         )
-        .sort(*KEY, "known_at", "rank", "unit_worth", "origin", "claim_ids")
+        # What states its basis is heard before what was said at the same instant without one.
+        .sort(
+            *_FAMILY, "known_at", pl.col("basis") == _UNSTATED, "basis", "rank", "unit_worth",
+            "origin", "claim_ids",
+        )
+    )  # fmt: skip
+
+
+def _segment() -> pl.Expr:
+    segment, counterparty = pl.col("segment").fill_null(""), pl.col("counterparty").fill_null("")
+    both = (segment != "") & (counterparty != "") & (segment != counterparty)
+    return (
+        pl.when(both)
+        .then(segment + "/" + counterparty)
+        .when(segment != "")
+        .then(segment)
+        .otherwise(counterparty)
     )
 
 
 def _versions(status: str, group: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The rows of one key, each closed by the next."""
-    known = _Known(status)
-    current: dict[str, Any] | None = None
+    """The rows of one family, each closed by the next of its basis."""
+    family = _Family(status)
+    current: dict[str, dict[str, Any]] = {}
     for known_at, batch in groupby(group, key=itemgetter("known_at")):
         for row in batch:
-            known.hear(_statement(row))
-        shown = known.row()
-        if current is not None and (shown is None or not _same(shown, current)):
-            yield current | {"superseded_at": known_at}
-            current = None
-        if current is None and shown is not None:
-            current = shown | {"known_at": known_at, "superseded_at": None}
-    if current is not None:
-        yield current
+            family.hear(row["basis"], _statement(row))
+        family.settle()
+        for basis, known in family.bases.items():
+            shown, former = known.row(), current.get(basis)
+            if former is not None and (shown is None or not _same(shown, former)):
+                yield current.pop(basis) | {"superseded_at": known_at}
+            if shown is not None and basis not in current:
+                current[basis] = shown | {
+                    "basis": basis,
+                    "known_at": known_at,
+                    "superseded_at": None,
+                }
+    yield from current.values()
 
 
 def _statement(row: dict[str, Any]) -> _Said:
@@ -253,7 +343,7 @@ def _statement(row: dict[str, Any]) -> _Said:
         origin=row["origin"],
         modality=row["modality"],
         is_curated=row["is_curated"],
-        is_low=row["confidence"] < 0.5,
+        is_low=row["confidence"] < LOW_CONFIDENCE,
         period_start=row["period_start"],
         claim_ids=tuple(row["claim_ids"]),
     )

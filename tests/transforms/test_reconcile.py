@@ -141,6 +141,111 @@ def test_fiscal_labels_are_the_companys_own(make: Any, of: Any) -> None:
     assert rows["fiscal_label"].to_list() == ["Q1 FY2027"]
 
 
+def test_a_figure_without_a_basis_is_of_the_one_basis_it_agrees_with(make: Any, of: Any) -> None:
+    rows = metrics(
+        *of(
+            make("2026-05-07", value=2.078e9, tier=4, basis="gaap"),
+            make(
+                "2026-05-08", value=2.08e9, tier=1, publisher="issuer", scale_as_printed="billion"
+            ),
+        )
+    )
+    (row,) = current(rows)
+    assert (row["basis"], row["confidence"], row["source_count"]) == ("gaap", "confirmed", 2)
+
+
+def test_what_was_said_without_a_basis_joins_when_the_basis_is_stated_later(
+    make: Any, of: Any
+) -> None:
+    rows = metrics(
+        *of(make("2026-05-07", value=2e9), make("2026-05-09", value=2e9, basis="gaap", tier=3))
+    )
+    early, late = rows.sort("known_at").to_dicts()
+    assert (early["basis"], early["superseded_at"]) == ("", late["known_at"])
+    assert (late["basis"], late["source_count"], late["confidence"]) == ("gaap", 2, "confirmed")
+
+
+@pytest.mark.parametrize(
+    ("unstated", "stated"),
+    [
+        (2.9e9, {"gaap": 2e9}),  # another value
+        (2e9, {"gaap": 2e9, "non_gaap": 2e9}),  # could be either
+    ],
+)
+def test_bases_are_never_mixed(
+    make: Any, of: Any, unstated: float, stated: dict[str, float]
+) -> None:
+    statements = [make("2026-05-07", value=v, basis=b, doc=b) for b, v in stated.items()]
+    rows = current(metrics(*of(*statements, make("2026-05-08", value=unstated))))
+    assert {row["basis"]: row["value_low"] for row in rows} == stated | {"": unstated}
+    assert all(row["source_count"] == 1 for row in rows)
+
+
+def test_the_value_tells_the_basis_where_two_are_stated(make: Any, of: Any) -> None:
+    rows = current(
+        metrics(
+            *of(
+                make("2026-08-07", metric="capex", value=6.422e9, basis="cash", doc="r"),
+                make("2026-08-07", metric="capex", value=9.352e9, basis="company_defined", doc="r"),
+                make("2026-08-08", metric="capex", value=9.4e9, tier=3, quote="$9.4 billion"),
+            )
+        )
+    )
+    assert {row["basis"]: row["source_count"] for row in rows} == {"cash": 1, "company_defined": 2}
+
+
+def test_what_joined_a_basis_does_not_come_back_when_that_is_revised(make: Any, of: Any) -> None:
+    rows = metrics(
+        *of(
+            make("2026-02-12", value=(16e9, 20e9), basis="cash", **FY),
+            make("2026-02-12", value=(16e9, 20e9), doc="b", **FY),
+            make("2026-05-13", value=(20e9, 25e9), basis="cash", **FY),
+        )
+    )
+    assert rows["basis"].unique().to_list() == ["cash"]
+    assert [row["value_low"] for row in current(rows)] == [20e9]
+
+
+def test_a_denial_without_a_basis_is_about_every_basis(make: Any, of: Any) -> None:
+    rows = metrics(
+        *of(
+            make("2026-05-01", value=2e9, tier=4, basis="gaap"),
+            make("2026-05-02", modality="denied", tier=1),
+            make("2026-05-03", value=2e9, tier=5),
+        )
+    )
+    assert rows.height == 1
+    assert not current(rows)
+
+
+def test_shares_of_two_customers_are_two_facts(make: Any, of: Any) -> None:
+    share = {"metric": "customer_share_of_revenue", "unit": "percent", "doc": "note"}
+    rows = current(
+        metrics(
+            *of(
+                make("2026-05-07", value=62.0, counterparty="microsoft", **share),
+                make("2026-05-07", value=15.0, counterparty="openai", **share),
+                make("2026-05-07", value=45.0, counterparty="openai", segment="cloud", **share),
+            )
+        )
+    )
+    assert {(row["segment"], row["value_low"], row["confidence"]) for row in rows} == {
+        ("microsoft", 62.0, "confirmed"),
+        ("openai", 15.0, "confirmed"),
+        ("cloud/openai", 45.0, "confirmed"),
+    }
+
+
+def test_the_clearest_of_one_origins_claims_is_shown(make: Any, of: Any) -> None:
+    table = of(
+        make("2026-05-07", value=2e9, doc="r", confidence=0.6),
+        make("2026-05-07", value=2e9, doc="r", confidence=0.95, char_start=400, char_end=410),
+    )
+    (row,) = current(metrics(*table))
+    clearest = table.claims.sort("confidence")["claim_id"][-1]
+    assert row["best_claim_id"] == clearest
+
+
 STATEMENT = st.fixed_dictionaries(
     {
         "days": st.integers(0, 60),
@@ -150,6 +255,7 @@ STATEMENT = st.fixed_dictionaries(
         "modality": st.sampled_from(["asserted", "reported", "denied", "talks"]),
         "status": st.sampled_from(["actual", "guidance"]),
         "confidence": st.sampled_from([0.4, 0.9]),
+        "basis": st.sampled_from([None, None, "gaap", "non_gaap"]),
     }
 )
 
@@ -177,3 +283,5 @@ def test_what_was_known_then_is_what_is_visible_of_it_now(
     assert_frame_equal(metrics(*table.known(at)), visible)
     open_rows = whole.filter(pl.col("superseded_at").is_null())
     assert open_rows.select("metric_id").is_unique().all()
+    shuffled = (frame.sample(fraction=1, shuffle=True, seed=cut) for frame in table)
+    assert_frame_equal(metrics(*shuffled), whole)
