@@ -3,7 +3,8 @@
 Mentions are played in the order in which they became known. A mention belongs to a known deal when
 the parties are the same (or one side is not named), the values agree or one is not stated, and it was
 told within weeks of the announcement; a later retelling belongs to it when it bears no date of its own.
-Otherwise it is a new deal. Two rows of the curated history are two deals: a person told them apart.
+Otherwise it is a new deal. Two rows of the curated history are two deals, because a person told them
+apart, unless day and value are the same: then one deal was entered in two of its lists.
 
 Every change makes a row that supersedes the former. A denial or termination by a party (tier 1–2), or
 the row of the history itself, ends a deal on that day, and nothing revives it; a later agreement of the
@@ -245,14 +246,27 @@ def _is_about(mention: Mention, deal: _Deal) -> bool:
     documents = {m.document_id for m in deal.ranked}
     if mention.document_id in documents:
         return mention.is_curated or _compatible(mention, deal)
-    if mention.is_curated and any(m.is_curated for m in deal.ranked):
-        return False
     if not _compatible(mention, deal):
         return False
+    if mention.is_curated and (entered := [m for m in deal.ranked if m.is_curated]):
+        return any(_is_entered_twice(mention, other) for other in entered)
     gap = abs(mention.day - deal.announced_on)
-    has_own_date = mention.told_on is not None and mention.told_on != mention.known_at.date()
+    # A title bears the day of publication, whatever it tells of; a curated row the day of the deal.
+    has_own_date = mention.told_on is not None and (
+        mention.is_curated or mention.told_on != mention.known_at.date()
+    )
     return gap <= _SAME_NEWS or (
         not has_own_date and mention.counterparty == deal.counterparty and gap <= _RETOLD
+    )
+
+
+def _is_entered_twice(one: Mention, other: Mention) -> bool:
+    return (
+        one.day == other.day
+        and one.counterparty == other.counterparty
+        and one.value is not None
+        and other.value is not None
+        and agree(one.value, other.value)
     )
 
 

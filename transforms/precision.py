@@ -85,7 +85,8 @@ def agree(one: Value, other: Value) -> bool:
     """Whether both can state the same quantity, given how precisely each is printed.
 
     Points agree when the finer one rounds to the coarser one. A point agrees with a range, a bucket
-    or an open bound that contains it. Two ranges agree when both ends do: 31–35 is not 30–35.
+    or an open bound that contains it. Two ranges agree when both ends do: 31–35 is not 30–35; two
+    buckets ("tens of billions", printed 10–99 or 10–100) when they overlap.
 
     >>> fine, coarse = (Value(v, v, "USD", "exact", u) for v, u in ((99.4e9, 1e8), (99e9, 1e9)))
     >>> agree(fine, coarse)
@@ -104,7 +105,15 @@ def agree(one: Value, other: Value) -> bool:
         low = -math.inf if span.low is None else span.low - slack
         high = math.inf if span.high is None else span.high + slack
         return low <= at <= high
+    if one.bound == other.bound == "vague":
+        return _overlap(one, other)
     return _near(one.low, other.low, slack) and _near(one.high, other.high, slack)
+
+
+def _overlap(one: Value, other: Value) -> bool:
+    low = max(-math.inf if v.low is None else v.low for v in (one, other))
+    high = min(math.inf if v.high is None else v.high for v in (one, other))
+    return low < high
 
 
 def _slack(value: Value) -> float:

@@ -1,6 +1,10 @@
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import polars as pl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 
 from transforms.deals import deals
 
@@ -143,3 +147,81 @@ def test_kinds_follow_who_sells(make: Any, of: Any) -> None:
         "nvidia": "supply",
         "nebius": "acquisition",
     }
+
+
+def entered(make: Any, on: str, value: Any, **fields: Any) -> Any:
+    """A row of the curated history, told on the day of the deal."""
+    day = {"period_type": "event", "period_end": date.fromisoformat(on)}
+    return deal(make, on, value, doc_kind="curated", **(day | fields))
+
+
+def test_a_deal_entered_in_two_lists_is_one_deal(make: Any, of: Any) -> None:
+    twice = (entered(make, "2026-05-01", 643e6, doc=f"list {n}", tier=n) for n in (1, 3))
+    (row,) = current(deals(*of(*twice)))
+    assert len(row["claim_ids"]) == 2
+
+
+def test_entries_of_two_days_or_values_are_two_deals(make: Any, of: Any) -> None:
+    rows = deals(
+        *of(
+            entered(make, "2024-09-30", 2e9),
+            entered(make, "2024-10-22", 2e9),
+            entered(make, "2024-10-22", 3e9),
+        )
+    )
+    assert rows["deal_id"].n_unique() == 3
+
+
+def test_an_entry_with_a_day_of_its_own_is_no_retelling(make: Any, of: Any) -> None:
+    rows = deals(
+        *of(
+            deal(make, "2025-10-23", (10e9, 100e9), bound="vague"),
+            entered(make, "2025-10-23", (10e9, 99e9), bound="vague", tier=2),
+            entered(make, "2026-04-06", None),
+        )
+    )
+    first, second = current(rows)
+    assert [str(row["announced_on"]) for row in (first, second)] == ["2025-10-23", "2026-04-06"]
+    assert len(first["claim_ids"]) == 2
+    assert second["value_low"] is None
+
+
+MENTION = st.fixed_dictionaries(
+    {
+        "days": st.integers(0, 90),
+        "value": st.sampled_from([None, 1e9, 1.04e9, 2e9, 3e9, (None, 2e9)]),
+        "tier": st.integers(1, 5),
+        "publisher": st.sampled_from(["a", "b"]),
+        "counterparty": st.sampled_from(["meta", "openai", None]),
+        "modality": st.sampled_from(["asserted", "reported", "denied", "talks", "opinion"]),
+        "quote": st.sampled_from(["signed", "terminated the agreement", "in talks"]),
+        "hardware": st.sampled_from([None, "gpu", "tpu"]),
+        "doc_kind": st.sampled_from(["article", "curated"]),
+    }
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(MENTION, max_size=7), st.integers(0, 90))
+def test_deals_known_then_are_the_deals_visible_of_then_now(
+    make: Any, of: Any, told: list[dict[str, Any]], cut: int
+) -> None:
+    start = date(2026, 3, 1)
+    table = of(
+        *(
+            deal(
+                make,
+                f"{start + timedelta(days=m['days'])}",
+                **{k: v for k, v in m.items() if k != "days"},
+            )
+            for m in told
+        )
+    )
+    at = datetime(2026, 3, 1, 23, tzinfo=UTC) + timedelta(days=cut)
+    whole = deals(*table)
+    visible = whole.filter(pl.col("known_at") <= at).with_columns(
+        superseded_at=pl.when(pl.col("superseded_at") <= at).then("superseded_at")
+    )
+    assert_frame_equal(deals(*table.known(at)), visible)
+    shuffled = (frame.sample(fraction=1, shuffle=True, seed=cut) for frame in table)
+    assert_frame_equal(deals(*shuffled), whole)
