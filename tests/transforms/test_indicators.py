@@ -105,6 +105,12 @@ def test_only_the_firm_part_of_a_confirmed_deal_is_scale(
     assert state("tpu_beachhead", said, "mistral", "2026-01-10") == rung
 
 
+def test_a_size_that_only_the_press_knows_is_no_scale(make: Any, of: Any) -> None:
+    own = tpu_deal(make, "2026-01-10", value=None)
+    press = tpu_deal(make, "2026-01-11", value=2e9, tier=4, publisher="press")
+    assert state("tpu_beachhead", of(own, press), "mistral", "2026-01-12") == "TRAINING_USE"
+
+
 def test_two_labs_at_the_top_are_multi_lab(make: Any, of: Any) -> None:
     said = of(
         *(
@@ -152,6 +158,14 @@ def test_f500_needs_the_right_parties_value_and_workload(
 ) -> None:
     said = of(inference_deal(make, "2026-04-10", **fields))
     assert state("f500_inference_deal", said, "sector", "2026-04-10") == expected
+
+
+def test_f500_needs_the_parties_own_word_for_the_value(make: Any, of: Any) -> None:
+    own = inference_deal(make, "2026-04-10", value=None)
+    press = inference_deal(make, "2026-04-11", tier=4, publisher="press")
+    said = of(own, press)
+    assert state("f500_inference_deal", said, "sector", "2026-04-10") == "NAME_CHECKS"
+    assert state("f500_inference_deal", said, "sector", "2026-04-12") == "NEAR_MISS"
 
 
 def test_f500_falls_when_the_deal_ends_and_expires(make: Any, of: Any) -> None:
@@ -282,3 +296,14 @@ def test_gross_guidance_is_not_compared_with_net(make: Any, of: Any) -> None:
         guided(make, "2026-05-07", 20e9, 25e9, basis="cash"),
     )
     assert state("capex_guidance_revision", said, "nebius", "2026-05-07") == "UNKNOWN"
+
+
+def test_capex_without_a_basis_moves_nothing_beside_guidance_on_one(make: Any, of: Any) -> None:
+    fy: dict[str, Any] = {"metric": "capex", "status": "guidance", "period_type": "fy"}
+    fy |= {"subject": "nebius", "period_end": date(2026, 12, 31)}
+    said = of(
+        make("2026-02-26", value=(30e9, 35e9), basis="cash", **fy),
+        make("2026-05-07", value=(31e9, 35e9), basis="cash", **fy),
+        make("2026-05-08", value=50e9, **fy),
+    )
+    assert state("capex_guidance_revision", said, "nebius", "2026-05-09") == "NUDGE_UP"

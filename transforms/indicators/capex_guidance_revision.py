@@ -3,7 +3,8 @@
 Value: midpoint(new) / midpoint(prior) − 1, in percent. The first guidance for a year has nothing to
 compare with, which is UNKNOWN. A print that repeats the guidance is HOLD; an article that repeats it is
 nothing. A disputed value (`conflict`) does not move the state. Gross and net, cash and company-defined
-are different keys and are never compared with each other.
+are different keys and are never compared with each other; a figure that names no basis moves nothing where
+guidance on a stated basis is known for that year.
 """
 
 from collections import defaultdict
@@ -52,7 +53,13 @@ def _states(seen: Seen) -> list[State]:
 
 
 def _state(entity: str, keys: dict[tuple[Any, ...], list[Row]], seen: Seen) -> State:
-    moves = [move for rows in keys.values() for move in _moves(rows, seen)]
+    stated = {period_end for basis, period_end in keys if basis}
+    moves = [
+        move
+        for (basis, period_end), rows in keys.items()
+        if basis or period_end not in stated
+        for move in _moves(rows, seen)
+    ]
     move = max(moves, key=lambda m: (m.known_at, m.prior is not None, -m.period_end.toordinal()))
     label = move.new["fiscal_label"] or f"the year to {move.period_end}"
     new = _range(move.new)

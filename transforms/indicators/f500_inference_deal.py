@@ -2,7 +2,8 @@
 
 Roles come before words: the customer must be the enterprise, and the neocloud the seller. Classes hold
 on the day of the announcement; hyperscalers, chip vendors, labs and the like are no enterprises here
-although many are in the list. Talks and rumours count for nothing, and an "up to" is not a value.
+although many are in the list. Talks and rumours count for nothing, an "up to" is not a value, and a value that
+only the press knows is not that of the deal that the parties confirm.
 """
 
 from collections.abc import Iterable
@@ -10,7 +11,17 @@ from datetime import UTC, date, datetime
 
 import polars as pl
 
-from transforms.indicators.model import SECTOR, Inputs, Row, Rule, Seen, State, ids, name_of
+from transforms.indicators.model import (
+    SECTOR,
+    Inputs,
+    Row,
+    Rule,
+    Seen,
+    State,
+    ids,
+    is_confirmed,
+    name_of,
+)
 from transforms.strength import AGGREGATOR_TIER
 from warehouse.registry import companies, indicators
 
@@ -29,13 +40,15 @@ def _select(inputs: Inputs) -> Inputs:
     deals = inputs.deals.filter(
         pl.col("provider").is_in(sellers) & pl.col("kind").is_in(("capacity", "lease", "supply"))
     )
-    claims = inputs.claims.filter(
+    evidence = deals.select(pl.col("claim_ids").explode()).to_series().unique()
+    named = (
         (pl.col("metric") == _NAMECHECK)
         & pl.col("subject").is_in(sellers)
         & (pl.col("polarity") == 1)
         & pl.col("modality").is_in(("asserted", "reported"))
         & (pl.col("rank") < AGGREGATOR_TIER)
     )
+    claims = inputs.claims.filter(named | pl.col("claim_id").is_in(evidence.implode()))
     return Inputs(inputs.metrics.clear(), deals, claims)
 
 
@@ -55,7 +68,7 @@ def _deadlines(rows: Inputs) -> Iterable[datetime]:
 def _states(seen: Seen) -> list[State]:
     deals = [deal for deal in seen.current_deals if _is_between_the_right_parties(deal)]
     large = [deal for deal in deals if _is_large(deal) and deal["confidence"] != "rumour"]
-    hits = [deal for deal in large if _is_hit(deal)]
+    hits = [deal for deal in large if not _missing(deal, seen)]
     if hits:
         best = max(hits, key=lambda deal: deal["value_low"])
         words = f"{_parties(best)}: a signed, confirmed inference deal of {_billions(best)}."
@@ -65,10 +78,14 @@ def _states(seen: Seen) -> list[State]:
         return [State(SECTOR, "EXPIRED", None, None, (), words)]
     if large:
         best = max(large, key=lambda deal: deal["value_low"])
-        words = f"{_parties(best)} for {_billions(best)}, but {_missing(best)}."
+        words = f"{_parties(best)} for {_billions(best)}, but {_missing(best, seen)}."
         return [State(SECTOR, "NEAR_MISS", best["value_low"], "USD", _claims(large), words)]
     named = [deal for deal in deals if _is_listed(deal) and deal["confidence"] != "rumour"]
-    checks = [row for row in seen.claims if _is_listed_enterprise(row["counterparty"], row)]
+    checks = [
+        row
+        for row in seen.claims
+        if row["metric"] == _NAMECHECK and _is_listed_enterprise(row["counterparty"], row)
+    ]
     if named or checks:
         names = [name_of(deal["counterparty"]) for deal in named]
         names += [name_of(row["counterparty"]) for row in checks]
@@ -120,11 +137,17 @@ def _is_large(deal: Row) -> bool:
     return bool(deal["currency"] == "USD" and (deal["value_low"] or 0) >= at_least)
 
 
-def _is_hit(deal: Row) -> bool:
-    return not _missing(deal)
+def _is_value_confirmed(deal: Row, seen: Seen) -> bool:
+    at_least = indicators()[_ID].thresholds["value_usd_at_least"]
+    said = (seen.claims_by_id[i] for i in deal["claim_ids"] if i in seen.claims_by_id)
+    return is_confirmed(
+        row
+        for row in said
+        if row["metric"] == "contract_value" and (row["value_low"] or 0) >= at_least
+    )
 
 
-def _missing(deal: Row) -> str:
+def _missing(deal: Row, seen: Seen) -> str:
     """What keeps a large deal from being the one, in words; empty when nothing does."""
     misses = []
     if not _is_listed(deal):
@@ -133,6 +156,8 @@ def _missing(deal: Row) -> str:
         misses.append(f"the workload is {deal['workload']}")
     if deal["confidence"] != "confirmed" or deal["deal_status"] not in _SIGNED:
         misses.append(f"it is {deal['deal_status']} and {deal['confidence']}")
+    elif not _is_value_confirmed(deal, seen):
+        misses.append("its value is not confirmed")
     if deal["announced_on"] >= _expires_at().date():
         misses.append("it came after the deadline")
     return " and ".join(misses)

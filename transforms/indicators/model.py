@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from transforms.strength import weigh
+from transforms.strength import strength, weigh
 from warehouse.registry import companies
 
 SECTOR = "sector"
@@ -102,6 +102,16 @@ def name_of(entity_id: str) -> str:
 def ids(rows: Iterable[Row]) -> tuple[str, ...]:
     """Claim ids of claims, in order, each once."""
     return tuple(dict.fromkeys(row["claim_id"] for row in rows))
+
+
+def is_confirmed(rows: Iterable[Row]) -> bool:
+    """Whether these claims, taken together, confirm what each of them says.
+
+    A deal may be confirmed by its parties while its size is known from the press alone; what a
+    threshold is compared with needs claims of its own.
+    """
+    sources = [(row["origin"], row["points"], row["rank"], row["modality"]) for row in rows]
+    return strength(sources) == "confirmed"
 
 
 def is_recent(row: Row, at: datetime, window: timedelta) -> bool:

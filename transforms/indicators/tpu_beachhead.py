@@ -16,7 +16,17 @@ from datetime import datetime
 
 import polars as pl
 
-from transforms.indicators.model import SECTOR, Inputs, Row, Rule, Seen, State, ids, name_of
+from transforms.indicators.model import (
+    SECTOR,
+    Inputs,
+    Row,
+    Rule,
+    Seen,
+    State,
+    ids,
+    is_confirmed,
+    name_of,
+)
 from transforms.strength import (
     AGGREGATOR_TIER,
     FIRM_TIER,
@@ -30,6 +40,7 @@ from warehouse.registry import companies, indicators
 
 _ID = "tpu_beachhead"
 _ITSELF = "alphabet"
+_UNITS = ("USD", "MW", "count")
 _RUNGS = (
     "NONE", "RUMOUR", "TRAINING_USE", "PRODUCTION_SERVING", "COMMITTED_AT_SCALE", "BEACHHEAD",
     "MULTI_LAB",
@@ -148,20 +159,26 @@ def _deal_claims(deal: Row, seen: Seen, denied_at: datetime | None) -> list[Row]
 
 
 def _is_at_scale(deal: Row, rows: list[Row]) -> bool:
-    """Whether the firm part of a deal is large: an "up to" is a ceiling and counts for nothing."""
+    """Whether the firm part of a deal is large, by claims that confirm its size.
+
+    An "up to" is a ceiling and counts for nothing, and so does a value that only the press knows.
+    """
     if deal["workload"] == "training":
         return False
     limits = indicators()[_ID].thresholds
     at_least = {
+        "contract_value": limits["value_usd_at_least"],
         "contract_power": limits["power_mw_at_least"],
         "contract_chips": limits["chips_at_least"],
     }
-    value = deal["value_low"] if deal["currency"] == "USD" else None
-    return (value is not None and value >= limits["value_usd_at_least"]) or any(
-        row["value_low"] is not None and row["value_low"] >= at_least[row["metric"]]
-        for row in rows
-        if row["metric"] in at_least
+    return any(
+        is_confirmed(row for row in rows if row["metric"] == metric and _says_at_least(row, least))
+        for metric, least in at_least.items()
     )
+
+
+def _says_at_least(row: Row, least: float) -> bool:
+    return row["value_low"] is not None and row["value_low"] >= least and row["unit"] in _UNITS
 
 
 def _state(lab: str, state: str, rows: list[Row]) -> State:
