@@ -148,7 +148,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
     # --- funding rounds ------------------------------------------------------------------------
     _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
-    _build("equity.round_of", "equity_investment", rf"\b{_ROUND}\s+(?:{_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling|around|for)\s+{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
+    _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
@@ -230,7 +230,7 @@ END_YEAR_RULE = _build(
 )
 CAPACITY_DEAL = re.compile(r"\b(?:deal|agreement|contract|commitment|pact|order|lease)s?\b", re.I)
 OTHER_MONEY = re.compile(
-    r"\b(?:invest\w*|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|no|not|never)\b|n[’']t\b",
+    r"\b(?:invest\w*|securities|equity|shares|stock|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|no|not|never)\b|n[’']t\b",
     re.I,
 )
 TWO_PARTIES = _build(

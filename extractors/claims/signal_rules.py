@@ -102,7 +102,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("cost.rise", "component_cost_pressure", rf"\b{_PART}\s+{_COST}\s+(?:{_ANY}){{0,4}}?{_RISING}", 1),
     _rule("cost.of_parts", "component_cost_pressure", rf"\b{_COST}\s+(?:of|for)\s+(?:{_ANY}){{0,8}}?(?:{_PART}|GPUs|chips)\s+(?:{_ANY}){{0,4}}?{_RISING}", 1),
     _rule("cost.rising_of", "component_cost_pressure", rf"\b{_RISING}\s+(?:{_ANY}){{0,2}}?{_COST}\s+(?:of|for)\s+(?:{_ANY}){{0,4}}?(?:{_PART}|GPUs)\b", 1),
-    _rule("price.pass_on", "component_cost_pass_through", rf"\bpass(?:es|ed|ing)?\s+(?:{_ANY}){{0,6}}?(?:on|through|along)\b(?:[^.;]{{0,40}}\b(?:costs?|prices?|customers?|clients?|consumers?)\b)?", 1, never=r"\bpass(?:ed|es)?\s+on\s+(?:the\s+)?(?:deal|opportunity|offer)"),
+    _rule("price.pass_on", "component_cost_pass_through", rf"\bpass(?:es|ed|ing)?\s+(?:{_ANY}){{0,6}}?(?:on|through|along)\s+to\s+(?:{_ANY}){{0,3}}?(?:customers?|clients?|consumers?|buyers?|tenants?)\b|\bpass(?:es|ed|ing)?\s+(?:(?:on|through|along)\s+)?(?:{_ANY}){{0,4}}?(?:costs|cost\s+increases?|price\s+increases?|prices)\b", 1),
     _rule("price.raise", "component_cost_pass_through", rf"\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|lift(?:s|ed|ing)?)\s+(?:{_ANY}){{0,5}}?(?:list\s+|rental\s+)?prices?\b[^.;]{{0,120}}\b(?:costs?|shortages?|memory|components?|crunch|pass(?:ing)?)\b", 1),
     _rule("price.raise_compute", "component_cost_pass_through", rf"\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|lift(?:s|ed|ing)?)\s+(?:{_ANY}){{0,3}}?(?:list|rental|GPU|instance|compute|cloud)\s+(?:\w+\s+)?prices?\b", 1),
     # --- spending plans ----------------------------------------------------------------------------
@@ -115,7 +115,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("capex.lower", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,160}}?\b(?:lower\s+than|below|down\s+from)\s+(?:{_ANY}){{0,4}}?(?:previous\w*|prior|earlier|initial\w*|original\w*)\b", -1),
     _rule("capex.kept", "capex_guidance_change", rf"\b{_KEPT}\s+(?:{_ANY}){{0,8}}?{_CAPEX}\s+(?:{_ANY}){{0,3}}?{_PLAN}\b", 0),
     # --- sites, capacity, workload, debt --------------------------------------------------------------
-    _rule("delay.site_late", "datacenter_delay", rf"\b{_SITE}\b[^.;]{{0,70}}?\b{_LATE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?|stock|release\s+delayed"),
+    _rule("delay.site_late", "datacenter_delay", rf"\b{_SITE}\b[^.;]{{0,70}}?\b{_LATE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?|stock|release\s+delayed|disruptions|risks?\b"),
     _rule("delay.late_site", "datacenter_delay", rf"\b{_LATE}\s+(?:{_ANY}){{0,10}}?{_SITE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?"),
     _rule("capacity.constrained", "capacity_constrained", r"\b(?:(?:supply|capacity|power|compute)[\s-]constrain\w+|constrained\s+(?:by|on)\s+(?:\w+\s+){0,3}?(?:capacity|supply|power|compute|chips?|gpus?|demand)|(?:capacity|supply|compute)\s+(?:constraints?|shortages?|shortfall|crunch))\b", 1, never=r"\b(?:eas\w+|no\s+longer|past|resolved)\b"),
     _rule("capacity.sold_out", "capacity_constrained", r"\b(?:(?:capacity|gpus?|chips?|supply|inventory)\b[^.;]{0,60}?\bsold\s+out|sold\s+out\s+(?:of|through)\b[^.;]{0,40}?\b(?:capacity|gpus?|chips?|supply)|demand\s+(?:\w+\s+){0,5}?(?:outstrip\w*|exceed\w*|outpac\w*|far\s+exceed\w*)\s+(?:\w+\s+){0,3}?(?:supply|capacity|available))", 1),
