@@ -29,7 +29,7 @@ from extractors.claims.deal_frames import (
 )
 from extractors.claims.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.modality import Frame, frame
-from extractors.claims.shape import Shape, Token, shape, with_recent
+from extractors.claims.shape import Shape, Token, is_prose, shape, with_recent
 from extractors.claims.spans import Amount, Sentence
 from warehouse.records import Claim, Document, Span, Status, claim_id
 
@@ -63,7 +63,8 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     claims: list[Claim] = []
     latest: tuple[int, Deal] | None = None
     for index, (sentence, recent) in enumerate(with_recent(sentences)):
-        if sentence.block.kind in ("noise", "boilerplate") or not _may_tell(sentence):
+        is_evidence = sentence.block.kind not in ("noise", "boilerplate") and is_prose(sentence)
+        if not is_evidence or not _may_tell(sentence):
             continue
         shaped = shape(sentence, recent, with_unknown=True)
         deals = deals_in(shaped)

@@ -48,6 +48,7 @@ _NUMBER = re.compile(
     r"(?:(?:\s*[-–]\s*|\s+(?:of\s+|and\s+|to\s+)?)(?:[\d.,]+|(?:hundred|thousand|million|billion)s?|[a-z]+t(?:y|een))\b)*",
     re.I,
 )
+_LONGEST, _BUSIEST = 2000, 60
 _REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
 _PRICE = re.compile(
@@ -360,6 +361,13 @@ def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
     if not classes or company is None or sentence.published_on is None:
         return not classes
     return any(company.is_a(name, sentence.published_on) for name in classes)
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether it is short and plain enough to be one statement: a list or a table run together is not,
+    and constructions over it would cost more than they could tell."""
+    spans = len(sentence.amounts) + len(sentence.mentions)
+    return len(sentence.text) <= _LONGEST and spans <= _BUSIEST
 
 
 def with_recent(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[str]]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.claims.circumstances import hardware
 from extractors.claims.deals import deals_in
 from extractors.claims.modality import Frame, clause, frame
-from extractors.claims.shape import Shape, Token, shape, with_recent
+from extractors.claims.shape import Shape, Token, is_prose, shape, with_recent
 from extractors.claims.signal_rules import (
     CAPEX,
     COMPARED,
@@ -64,7 +64,7 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     """
     claims: list[Claim] = []
     for sentence, recent in with_recent(sentences):
-        if sentence.block.kind in ("noise", "boilerplate"):
+        if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
         families = {metric for metric, words in FAMILIES.items() if words.search(sentence.text)}
         if not families and not _INFERENCE.search(sentence.text):

@@ -214,6 +214,11 @@ def test_noise_is_never_evidence(told):
     assert len(deal_claims(document, sentences)) == 1
 
 
+def test_a_list_run_together_is_not_read(told):
+    document, sentences = told("OpenAI " + "paid CoreWeave $1 billion and " * 100 + "left.")
+    assert deal_claims(document, sentences) == []
+
+
 @pytest.mark.parametrize(
     "words", ["$1 billion ", "Meta and ", "deal with ", "invest in a ", "signed a, "]
 )
