@@ -31,7 +31,10 @@ def ranked(found: Sequence[Found]) -> list[Found]:
 
 
 def chosen(found: Iterable[Found]) -> list[Found]:
-    """One leading cell for each key; others stay only where they confirm or contradict it."""
+    """One leading cell for each key; another stays only if it contradicts it, at a low confidence.
+
+    A key whose best cells contradict each other inside one table has none.
+    """
     groups: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for one in found:
         groups[one.key].append(one)
@@ -39,12 +42,13 @@ def chosen(found: Iterable[Found]) -> list[Found]:
     for group in groups.values():
         lead = max(group, key=lambda one: (one.confidence, -one.decimals, -one.table))
         contradicting = [one for one in group if not agree(lead, one)]
-        equals = [one for one in contradicting if one.confidence >= lead.confidence]
-        if equals:
-            chosen.extend(
-                replace(one, confidence=CONTESTED - 0.01 * i)
-                for i, one in enumerate((lead, *equals))
-            )
+        rivals = [one for one in contradicting if one.confidence >= lead.confidence]
+        if any(one.table == lead.table for one in rivals):
+            # Nothing tells which row is meant: a missing number does less harm than a wrong one.
+            continue
+        if rivals:
+            # Of equal tables the first and finer one leads, as headlines do, but only just.
+            chosen.append(replace(lead, confidence=CONTESTED))
             continue
         confirmed = any(one is not lead and one not in contradicting for one in group)
         confidence = (
