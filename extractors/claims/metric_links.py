@@ -1,7 +1,7 @@
 """A cue and an amount of a compatible unit, tied by the words between them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.claims.metric_cues import Cue, is_increment, links_back, links_forward, per_share
 from extractors.claims.metric_drafts import (
@@ -41,7 +41,7 @@ _LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
 _HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
 
 
-def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Iterator[Draft]:
+def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     """A cue and an amount of a compatible unit, where the words between them connect the two."""
     place = shaped.place(token)
     text = shaped.text
@@ -57,9 +57,7 @@ def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Itera
         metric = "eps_adjusted"
     if cue.high <= place:
         gap = text[cue.high : place]
-        if any(cue.high <= other.low < place for other in found) or not links_forward(
-            text[cue.low : cue.high], gap, printed(shaped, token)
-        ):
+        if not links_forward(text[cue.low : cue.high], gap, printed(shaped, token)):
             return
         if _goes_on_to(text, end, token):
             return
@@ -71,8 +69,6 @@ def linked(shaped: Shape, token: Token, cue: Cue, found: Sequence[Cue]) -> Itera
         rule, score = "cue_then_amount", 0.9 - 0.02 * len(gap.split())
     elif cue.low >= end:
         gap = text[end : cue.low]
-        if any(end <= other.low < cue.low for other in found):
-            return
         if metric == "revenue_growth_yoy":
             yield from _growth_noun(shaped, token, cue, gap)
             return

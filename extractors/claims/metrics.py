@@ -6,6 +6,7 @@ value, the per-share figure beside it, what analysts expected, what it was a yea
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from extractors.claims import metric_periods as when
 from extractors.claims.entities import slug
 from extractors.claims.expectations import expectation
 from extractors.claims.metric_constructions import constructed
-from extractors.claims.metric_cues import cues, named_segment, segment
+from extractors.claims.metric_cues import Cue, cues, named_segment, segment
 from extractors.claims.metric_drafts import Draft
 from extractors.claims.metric_followers import followed
 from extractors.claims.metric_links import linked
@@ -83,6 +84,12 @@ def metric_claims(
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
+def _beside(found: Sequence[Cue], place: int) -> Sequence[Cue]:
+    """The nearest cue on either side: none reaches an amount over another one."""
+    index = bisect_left(found, place, key=lambda cue: cue.low)
+    return found[max(0, index - 1) : index + 1]
+
+
 def _like_the_print(claim: Claim, is_adjusted: dict[str, bool]) -> Claim:
     """Expected earnings per share are of the kind that the company's own were told in."""
     if claim.metric not in ("eps_diluted", "eps_adjusted"):
@@ -103,7 +110,10 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
         if token.amount is not None and (token.start, token.end) not in taken
     ]
     candidates = [
-        draft for token in free for cue in found for draft in linked(shaped, token, cue, found)
+        draft
+        for token in free
+        for cue in _beside(found, shaped.place(token))
+        for draft in linked(shaped, token, cue)
     ]
     candidates += constructed(shaped)
     best: dict[str, Draft] = {}

@@ -33,6 +33,8 @@ _ABBREVIATION = re.compile(
 _OPENER = re.compile(
     r"(?:The|This|That|These|Those|It|Its|In|On|At|We|Our|They|He|She|But|And|For|As|If|While|Meanwhile|However|Shares|Analysts)\b"
 )
+# What reads a sentence may look at every pair of its names and amounts.
+_LONGEST = 1_200
 _MAY_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m|(?:[A-Z]\.)+[A-Z])\.$")
 _ANAPHOR = re.compile(
     r"(?:it|its|the\s+(?:company|firm|group|startup|chipmaker|lab|retailer|bank|maker|giant|lender|[a-z-]+\s(?:company|maker|giant|firm|startup|provider|lab))"
@@ -74,6 +76,11 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     >>> [words[a:b] for a, b in split(words)]
     ['Sales of Foo Inc. rose to $1.5 billion vs. plan.', 'Shares fell 3%.', 'U.S. demand held.']
     """
+    for start, end in _ended(text):
+        yield from _bounded(text, start, end)
+
+
+def _ended(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
         mark = end[0]
@@ -81,15 +88,26 @@ def split(text: str) -> Iterator[tuple[int, int]]:
             head = text[max(start, end.start() - 12) : end.start() + 1]
             abbreviation = _ABBREVIATION.search(head)
             if abbreviation and not (
-                _MAY_END.search(head) and _OPENER.match(text[end.end() :].lstrip("\"“‘'(["))
+                _MAY_END.search(head)
+                and _OPENER.match(text[end.end() : end.end() + 20].lstrip("\"“‘'(["))
             ):
                 continue
         stop = end.start() + len(mark.rstrip())
+        yield start, stop
+        start = end.end()
+    yield start, len(text)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence without the blanks around it, in pieces where it is longer than prose ever is."""
+    while start < end:
+        stop = end
+        if end - start > _LONGEST:
+            stop = text.rfind(" ", start, start + _LONGEST) + 1
+            stop = stop if stop > start else start + _LONGEST
         if text[start:stop].strip():
             yield _trimmed(text, start, stop)
-        start = end.end()
-    if text[start:].strip():
-        yield _trimmed(text, start, len(text))
+        start = stop
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
