@@ -1,7 +1,8 @@
 """Pages made to mislead, read end to end: what must not move a state, firm up a deal or shift a period.
 
 All pages go through one run of the command by themselves, and through one together with the bundled
-documents and history, where they must leave every state as it is.
+documents and history, where they must leave every state as it is. A Fortune 500 customer that is named,
+or reported, is a near miss by definition; such pages are dated after the first real one.
 """
 
 import csv
