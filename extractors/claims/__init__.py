@@ -2,7 +2,7 @@
 
 from extractors.claims.curated import curated_claims
 from extractors.claims.prose import prose_claims
-from extractors.claims.tables import table_claims
+from extractors.claims.statements import table_claims
 from extractors.model import Reading
 from warehouse.records import Claim, Document
 

@@ -8,9 +8,9 @@ is left: a row is read only if it has exactly as many amounts as the header has 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.claims.headers import facets
 from extractors.model import Cell, Row, Table
-from extractors.readers.grid import GridCell, is_fragment, is_value, joined, squeeze
+from extractors.tables.grid import GridCell, is_fragment, is_value, joined, squeeze
+from extractors.tables.headers import facets
 
 LEAST_ROWS = 2  # one line with a number below a date is no table
 MAX_LABEL = 160

@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from extractors.model import Block, BlockKind, Cell, ReadError, Reading, Row, Table
-from extractors.readers.grid import GridCell, is_number, is_value, rows_of, squeeze
+from extractors.tables.grid import GridCell, is_number, is_value, rows_of, squeeze
 
 READER = "release"
 READER_VERSION = "1"

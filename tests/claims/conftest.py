@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from extractors.claims.sentences import sentences
+from extractors.claims.prose.sentences import sentences
 from extractors.claims.spans import Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document, DocumentKind

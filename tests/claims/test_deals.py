@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.claims.deals import deal_claims
+from extractors.claims.prose.deals import deal_claims
 from warehouse.records import Claim
 
 # text, metric, subject, counterparty, low, high

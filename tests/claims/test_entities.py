@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors.claims.entities import mentions
+from extractors.claims.prose.entities import mentions
 
 
 def named(text: str, on: date | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from extractors.claims.headers import Scale, facets, resolve
+from extractors.tables.headers import Scale, facets, resolve
 from warehouse.fiscal import FiscalCalendar
 
 CALENDAR_YEAR = FiscalCalendar()

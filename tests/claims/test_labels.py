@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.claims.labels import label_of
+from extractors.claims.statements.labels import label_of
 
 
 def metrics_of(label, section=""):

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.claims.modality import clause, frame
+from extractors.claims.prose.modality import clause, frame
 
 MODALITIES = [
     ("Acme raised $5 billion from lenders.", "raised", "asserted"),

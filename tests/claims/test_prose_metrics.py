@@ -5,8 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from extractors.claims.metrics import metric_claims
-from extractors.claims.sentences import sentences
+from extractors.claims.prose.metrics import metric_claims
+from extractors.claims.prose.sentences import sentences
 from extractors.model import Block, Reading
 from warehouse.records import Claim, Document, DocumentKind
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from extractors.claims.sentences import sentences, split
+from extractors.claims.prose.sentences import sentences, split
 from extractors.model import Block, Reading
 from warehouse.records import Document, DocumentKind
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.claims.signals import signal_claims
+from extractors.claims.prose.signals import signal_claims
 
 # text, metric, subjects, polarity
 STATED = [

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.claims.tables import table_claims
+from extractors.claims.statements import table_claims
 from extractors.readers.release import read_release
 from warehouse.records import Document
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.claims.tables import table_claims
+from extractors.claims.statements import table_claims
 from extractors.readers.release import read_release
 from warehouse.records import Document
 

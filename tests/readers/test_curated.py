@@ -9,8 +9,8 @@ from importlib.resources import files
 import pytest
 
 from extractors.claims import claims_of
-from extractors.claims.curated_parties import entity_of, parties
-from extractors.claims.curated_periods import period_of
+from extractors.claims.curated.parties import entity_of, parties
+from extractors.claims.curated.periods import period_of
 from extractors.documents import document_of
 from extractors.model import ReadError
 from extractors.readers.curated import deal_tier, fact_tier, read_curated

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import fromstring
 
-from extractors.readers.grid import is_number, is_value, joined, rows_of
+from extractors.tables.grid import is_number, is_value, joined, rows_of
 
 
 def texts(html):

@@ -1,0 +1,123 @@
+"""Amounts: every quantity in a text, with range, unit, currency, scale as printed and bound.
+
+One scanner. It finds a digit or a number word and reads outwards from there: currency and sign to the
+left, scale and unit to the right; then it joins the two ends of a range, and last it looks for the
+words that bound the whole. Every step looks at a bounded stretch of text, so a text takes time in
+proportion to its length whatever stands in it.
+
+Years, dates, times, versions, references ("page 4") and product names ("H100") are not amounts.
+"""
+
+import re
+
+from extractors.claims.amounts.found import Found
+from extractors.claims.amounts.ranges import join_ranges
+from extractors.claims.amounts.scan import quantities
+from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, LONGEST_BOUND
+from extractors.claims.spans import Amount
+
+_BOUND_AFTER = re.compile(
+    r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to)|or less|"
+    r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
+)
+_NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
+
+
+def amounts(text: str, offset: int = 0) -> list[Amount]:
+    """Every amount in `text`, in order; spans never overlap.
+
+    >>> amounts("about $12-$13 billion")
+    [Amount(start=0, end=21, low=12000000000.0, high=13000000000.0, unit='USD', bound='about',
+            scale_as_printed='billion', noun=None)]
+    >>> [(a.low, a.high, a.unit) for a in amounts("a loss of $(1.49) a share on 89 cents in 2026")]
+    [(-1.49, -1.49, 'USD/share'), (0.89, 0.89, 'USD')]
+    >>> [(a.high, a.unit, a.noun) for a in amounts("up to 50,000 H100 GPUs and 1.2GW")]
+    [(50000.0, 'count', 'GPUs'), (1200.0, 'MW', None)]
+
+    Args:
+        offset: added to the spans: where `text` begins in the document.
+    """
+    lower = _lowered(text)
+    found = join_ranges(lower, quantities(text, lower))
+    result: list[Amount] = []
+    floor = 0
+    for quantity in found:
+        if quantity.is_weak:
+            continue
+        read_bound(lower, quantity, floor)
+        floor = quantity.end
+        result.append(_amount(quantity, offset))
+    return result
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    # Some capitals become two code points; offsets must stay.
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
+
+
+def read_bound(lower: str, found: Found, floor: int) -> None:
+    """Bound words around the whole, which become part of the span."""
+    if after := _BOUND_AFTER.match(lower, found.end):
+        words = after[0].strip(" ,")
+        found.bound = "at_least" if words in ("+", "-plus") else BOUNDS[words]
+        if words in ("+", "-plus"):
+            found.bound = "more_than"
+        found.end = after.end()
+    for _ in range(2):  # "up to about $5bn": the outer word decides
+        if not _read_bound_before(lower, found, floor):
+            break
+    if found.ends and found.start > floor:
+        window = lower[max(floor, found.start - 8) : found.start]
+        if window.endswith("between "):
+            found.start -= len("between ")
+
+
+def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
+    start = found.start
+    if start <= floor:
+        return False
+    mark = lower[start - 1]
+    if mark in BOUND_MARKS:
+        found.start, found.bound = start - 1, BOUND_MARKS[mark]
+        return True
+    if mark not in " \u00a0\n":
+        return False
+    window = lower[max(floor, start - 90) : start - 1]
+    words = window.rsplit(" ", LONGEST_BOUND)[-LONGEST_BOUND:]
+    for index in range(len(words)):
+        phrase = " ".join(words[index:]).lstrip("(“\"'‘—–")
+        bound = BOUNDS.get(phrase)
+        if bound is None:
+            continue
+        if phrase in ("over", "under") and found.unit in ("years", "months"):
+            return False  # "over six years" is how long, not how much
+        if bound == "more_than" and _NOBODY.search(window, 0, len(window) - len(phrase)):
+            bound = "at_most"  # "no customer accounts for more than 35%"
+        if found.bound != "vague" and not (bound == "about" and found.bound != "exact"):
+            found.bound = bound
+        found.start = start - 1 - len(phrase)
+        return True
+    return False
+
+
+def _amount(found: Found, offset: int) -> Amount:
+    low, high = found.values()
+    if found.bound in ("at_least", "more_than") and not found.ends:
+        high = None
+    elif found.bound in ("at_most", "up_to", "less_than") and not found.ends:
+        low = None
+    return Amount(
+        found.start + offset,
+        found.end + offset,
+        low,
+        high,
+        "years" if found.unit == "months" else found.unit,
+        found.bound,
+        found.scale,
+        found.noun,
+    )

@@ -1,0 +1,157 @@
+"""Two quantities that are one: the ends of a range, or a value and its tolerance."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.claims.amounts.found import Found
+from extractors.claims.amounts.words import BOUNDS, word_set
+
+_PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
+_CHANGE = word_set(
+    """
+    rose fell grew increased climbed jumped gained lost dropped added slid decreased declined
+    by up down surged soared tumbled sank rallied dipped slipped advanced shed
+    """
+)
+
+
+def join_ranges(lower: str, quantities: Iterator[Found]) -> Iterator[Found]:
+    previous: Found | None = None
+    for found in quantities:
+        if previous is not None:
+            gap = lower[previous.end : found.start] if found.start - previous.end < 20 else "?"
+            if _join(lower, previous, found, gap):
+                continue
+            if gap in ("-", "–", "/") and previous.is_weak and found.unit is None:
+                found.is_weak = True  # the second half of a season, a date
+            yield previous
+        previous = found
+    if previous is not None:
+        yield previous
+
+
+def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
+    """Join `high` into `low` when they are the ends of one range, or value and tolerance."""
+    if _PLUS_MINUS.match(gap):
+        return _join_tolerance(low, high)
+    if (
+        gap in (" and ", " ", ", ")
+        and (low.unit, high.unit_exponent) == ("USD", -2)
+        and not low.scale
+    ):
+        return _join_cents(low, high)
+    if gap in (" of ", " in ", " out of ") and _is_share(low, high, gap):
+        return _join_share(low, high)
+    word = gap.strip(" \u00a0\n-") or gap.strip()
+    if gap == "-" and (low.end - low.start, high.end - high.start) == (3, 4) and not high.unit:
+        low.is_weak = high.is_weak = True  # a telephone number
+        return False
+    if word not in ("-", "–", "—", "to", "and", "−") or high.is_weak or low.ends or high.ends:
+        return False
+    if low.is_weak and high.unit is None and high.scale is None:
+        high.is_weak = True  # "October 13-15"
+        return False
+    before = lower[max(0, low.start - 40) : low.start].split()
+    if word == "and" and not _follows_between(before):
+        return False
+    if word == "to" and before and _is_a_move(before, high):
+        if low.scale is None and low.unit == high.unit and low.unit != "percent":
+            low.scale, low.exponent = high.scale, high.exponent  # "from $64 to $72 billion"
+        return False
+    return _merge(low, high)
+
+
+def _is_a_move(before: list[str], high: Found) -> bool:
+    """Whether "X to Y" tells of a change: "from X to Y", "rose $2 to $40", "over X to Y"."""
+    last = before[-1]
+    if last == "from":
+        return len(before) < 2 or not before[-2].startswith("rang")
+    if last in _CHANGE:
+        return high.unit != "percent"
+    return BOUNDS.get(" ".join(before[-2:]), BOUNDS.get(last, "about")) in ("more_than", "at_least")
+
+
+def _follows_between(before: list[str]) -> bool:
+    return any(w.strip('(,“"') == "between" for w in before[-3:])
+
+
+def _merge(low: Found, high: Found) -> bool:
+    if low.unit not in (None, "count", high.unit) and not (
+        high.unit is None or (high.unit.startswith(low.unit + "/"))
+    ):
+        return False
+    if low.unit == "count" and high.unit != "count":
+        return False
+    first = Found(low.start, low.end, low.low, low.high, low.exponent, low.scale, low.unit)
+    second = Found(0, high.end, high.low, high.high, high.exponent, high.scale, high.unit)
+    if first.unit is None or (second.unit and "/" in second.unit):
+        first.unit, first.unit_exponent = high.unit, high.unit_exponent
+    else:
+        first.unit_exponent = low.unit_exponent
+    second.unit = second.unit or low.unit
+    second.unit_exponent = high.unit_exponent if high.unit else low.unit_exponent
+    if first.scale is None and second.scale is not None:
+        first.exponent, first.scale = second.exponent, second.scale
+    bottom, top = first.values()[0], second.values()[1]
+    if bottom is None or top is None or bottom == top:
+        return False
+    if bottom > top:
+        if bottom >= 0 and top >= 0:
+            return False
+        bottom, top = top, bottom
+    low.ends = (bottom, top)
+    low.end, low.unit, low.noun = high.end, second.unit, high.noun
+    low.scale = second.scale or low.scale
+    low.is_weak = False
+    return True
+
+
+def _is_share(part: Found, whole: Found, gap: str) -> bool:
+    """ "Nine of ten", "one in five"; "one of three" sites is one site."""
+    if part.unit or part.scale or whole.scale or whole.unit not in (None, "count"):
+        return False
+    low, high = part.values()[0], whole.values()[0]
+    if low is None or high is None or not 0 < low < high <= 100 or high % 1:
+        return False
+    return gap != " of " or high == 10
+
+
+def _join_share(part: Found, whole: Found) -> bool:
+    low, high = part.values()[0], whole.values()[0]
+    if not low or not high:
+        return False
+    share = 100 * low / high
+    part.ends = (share, share)
+    part.end, part.unit, part.is_weak = whole.number_end, "percent", False
+    return True
+
+
+def _join_cents(dollars: Found, cents: Found) -> bool:
+    """ "thirteen dollars and forty-five cents"."""
+    whole, part = dollars.low, cents.low
+    if whole is None or part is None or "." in whole + part or dollars.ends or len(part) > 2:
+        return False
+    dollars.low = dollars.high = f"{whole}.{part:0>2}"
+    dollars.end, dollars.unit = cents.end, cents.unit
+    return True
+
+
+def _join_tolerance(middle: Found, tolerance: Found) -> bool:
+    low, high = middle.values()
+    by = tolerance.values()[0]
+    if low is None or high is None or by is None:
+        return False
+    if tolerance.unit == middle.unit:
+        pass
+    elif tolerance.unit == "basis_points" and middle.unit == "percent":
+        by /= 100
+    elif tolerance.unit == "percent":
+        by = abs(low) * by / 100
+    elif tolerance.unit is None:
+        by = by if tolerance.scale else by * 10**middle.exponent
+    else:
+        return False
+    # Twelve digits: the sum of two printed numbers, without the noise of the sum of two floats.
+    middle.ends = (float(f"{low - by:.12g}"), float(f"{high + by:.12g}"))
+    middle.end = tolerance.end
+    return True

@@ -1,0 +1,299 @@
+"""The scanner: finds digits and number words and reads outwards from them."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.claims.amounts.found import SPACE, Found
+from extractors.claims.amounts.number_words import DIGIT_SCALES, FIRST_WORDS, read_words
+from extractors.claims.amounts.units import read_rate, read_unit
+from extractors.claims.amounts.vague import VAGUE_FIRST_WORDS, read_vague
+from extractors.claims.amounts.word_pattern import any_of
+from extractors.claims.amounts.words import (
+    BOUNDS,
+    CODES,
+    COUNTED,
+    MONTHS,
+    PREFIXED,
+    REFERENCES,
+    SYMBOLS,
+    word_set,
+)
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_ANCHOR = re.compile(
+    rf"[$€£¥₩₹]{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}"
+    rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
+)
+_NUMBER = re.compile(_DIGITS)
+_LONGEST_NUMBER = 20  # characters; longer ones are identifiers
+_SCALE = re.compile(
+    rf"(?:(?:{SPACE}|\n|-plus |-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
+    r"|(?P<letter>[bmkt]|tn|mil|bil))(?![a-z0-9])"
+)
+_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, CODES))}){SPACE}?\Z")
+_LETTERS_BEFORE = re.compile(r"(?<![a-z.])([a-z][a-z.]{0,4})\Z")
+_NEGATIVE_WORD = re.compile(r"(?<!or )(?:minus|negative) \Z")
+# "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
+_PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
+# Read from its second word on: "two-thirds", "three quarters of a billion".
+_FRACTION_LEAD = re.compile(r"(?:one|two|three|four)[ -](?:third|quarter|fifth)s?(?![a-z])")
+_CLAUSE_VERB = word_set(
+    """
+    was were of to from at by and is be
+    """
+)
+
+
+_GROUPED = re.compile(r"\d{1,3},\d")
+_OPENS_LINE = re.compile(r"(?:\A|\n)[ \t]{0,4}\Z")
+_CLOCK = re.compile(r" ?[ap]\.?m\b| [ap]\.m\.|-(?!plus)[a-z]|\(k\)")
+_NEXT_WORD = re.compile(r"[ -]([a-z]+)")
+# What a number may measure that no metric is measured in.
+_MEASURES = word_set(
+    "hours hour days day weeks week minutes minute seconds min mins square feet foot acres miles"
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
+
+
+def quantities(text: str, lower: str) -> Iterator[Found]:
+    position = taken = 0  # where to look on; where the last quantity ended
+    while match := _ANCHOR.search(lower, position):
+        start, end = match.span()
+        first = lower[start]
+        if first.isalpha():
+            if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+                position = end
+                continue
+            found = _in_words(text, lower, start, taken)
+        else:
+            found = _in_digits(text, lower, match, taken)
+        if found is None:
+            position = end
+            continue
+        position = taken = max(end, found.end)
+        yield found
+
+
+def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
+    if vague := read_vague(lower, start, floor):
+        found = Found(
+            vague.start, vague.end, vague.low, vague.high, vague.exponent, vague.scale,
+            vague.unit, bound=vague.bound, number_start=vague.start,
+        )  # fmt: skip
+        if found.unit is None:
+            read_unit(text, lower, found)
+            if found.unit is None and vague.needs_unit:
+                return None
+        return found
+    number = None if _FRACTION_LEAD.match(lower, start) else read_words(lower, start)
+    if number is None:
+        return None
+    found = Found(
+        start, number.end, number.mantissa, number.mantissa, number.exponent, number.scale,
+        number_start=start, number_end=number.end,
+    )  # fmt: skip
+    if number.scale and lower.startswith(number.scale, start):
+        article = lower[max(floor, start - 3) : start]
+        if not article.endswith((" a ", " a-")) and article not in ("a ", "a-"):
+            return None  # "billion-dollar", "per million"
+        found.start = start - 2
+    elif lower.startswith("dozen", start) and lower[max(floor, start - 2) : start] == "a ":
+        found.start = start - 2
+    read_unit(text, lower, found)
+    # "one of the", "five or six": words alone are not a quantity, though "three to six months" is.
+    found.is_weak = found.is_weak or (found.unit is None and found.scale is None)
+    return found
+
+
+def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found | None:
+    start, end = match.span()
+    symbol = SYMBOLS.get(lower[start])
+    number = _NUMBER.search(lower, start, end)
+    if number is None:
+        return None
+    if _PHONE.match(lower, end):
+        return None
+    mantissa = number[0].replace(",", "")
+    if len(mantissa) > _LONGEST_NUMBER:
+        return None
+    found = Found(
+        start, end, mantissa, mantissa, number_start=number.start(), number_end=number.end()
+    )
+    opening = lower[start : number.start()]
+    negative = bool(symbol) and opening.rstrip()[-1] in "-−–"
+    bracketed = bool(symbol) and "(" in opening
+    if symbol:
+        found.unit = symbol
+        _read_symbol_prefix(lower, found, floor)
+    elif not _read_before_digits(text, lower, found, floor):
+        return None
+    if _breaks_off(lower, end):
+        return None
+    _read_scale(lower, found, is_money=found.unit is not None)
+    read_unit(text, lower, found)
+    after = lower[found.end : found.end + 1]
+    if found.unit is None and found.end == end and (after.isalpha() or (after in "'’" and after)):
+        return None
+    if bracketed:
+        if after != ")":
+            return None
+        found.end += 1
+        negative = True
+        if found.unit == symbol:
+            read_rate(lower, found)
+    else:
+        signed = _sign_before(lower, found, floor)
+        negative = negative or signed
+    judge(text, lower, found, floor)
+    if negative and found.low:
+        found.low = found.high = "-" + found.low
+    return found
+
+
+def _breaks_off(lower: str, end: int) -> bool:
+    """Whether the digits go on as a version, a time, a date, an ordinal or a form."""
+    after = lower[end : end + 3]
+    if len(after) > 1 and after[0] in ".:/" and after[1].isdigit():
+        return True
+    if after[:1] == "-" and after[1:2].isalpha() and not after[2:].isalpha():
+        return True  # "10-K"
+    return after[:2] in ("st", "nd", "rd", "th") and not after[2:].isalpha()
+
+
+def _read_symbol_prefix(lower: str, found: Found, floor: int) -> None:
+    if letters := _LETTERS_BEFORE.search(lower, max(floor, found.start - 6), found.start):
+        currency = PREFIXED.get(letters[1])
+        if currency:
+            found.unit = currency
+            found.start = letters.start()
+
+
+def _read_before_digits(text: str, lower: str, found: Found, floor: int) -> bool:
+    """Currency code in front of the digits. False when what stands there makes them no number."""
+    start = found.start
+    if start == 0:
+        return True
+    before = lower[start - 1]
+    if lower[start] == "." and before.isdigit():
+        return False  # the tail of "1.2.3"
+    if before.isalpha() or before in " \u00a0":
+        code = _CODE_BEFORE.search(text, max(floor, start - 5), start)
+        if code:
+            found.unit = CODES[code[1]]
+            found.start = code.start()
+            return True
+        return not before.isalpha()
+    if before in "-–−":
+        return start < 2 or start - 1 == floor or not lower[start - 2].isalpha()
+    if before in "#_'’@":
+        return False
+    if before in ".:/,":
+        return start < 2 or not lower[start - 2].isalnum()
+    return True
+
+
+def _read_scale(lower: str, found: Found, *, is_money: bool) -> None:
+    match = _SCALE.match(lower, found.end)
+    if match is None and is_money and lower[found.end : found.end + 1] in " \u00a0":
+        match = _SCALE.match(lower, found.end + 1)
+    if match is None:
+        return
+    scale = match["word"] or match["letter"]
+    found.scale = scale
+    found.exponent = DIGIT_SCALES[scale]
+    found.end = match.end()
+    if match[0].startswith("-plus"):
+        found.bound = "more_than"
+
+
+def _sign_before(lower: str, found: Found, floor: int) -> bool:
+    """Whether a minus, a bracket or a word makes it negative; the span grows over it."""
+    start = found.start
+    before = lower[start - 1] if start > floor else ""
+    if before and before in "-−–":
+        if start < 2 or lower[start - 2] in ' \u00a0(["“|\t\n':
+            found.start -= 1
+            return True
+        return False
+    if before == "+":
+        found.start -= 1
+        return False
+    if before == "(":
+        return _bracket_is_minus(lower, found, floor)
+    if before == " " and (word := _NEGATIVE_WORD.search(lower, max(floor, start - 12), start)):
+        found.start = word.start()
+        return True
+    return False
+
+
+def _bracket_is_minus(lower: str, found: Found, floor: int) -> bool:
+    """ "(5%)" after "was", "$ (1,234)" and "(0.12)" are losses; "(2)" and "£20bn ($25bn)" are not."""
+    tail = lower[found.end : found.end + 2]
+    if not tail.startswith(")"):
+        return False
+    mantissa = found.low or ""
+    word = re.search(r"([a-z]+) \(\Z", lower[max(floor, found.start - 12) : found.start])
+    opens_text = not lower[max(0, found.start - 3) : found.start - 1].strip(" \t|\n")
+    is_minus = (word is not None and word[1] in _CLAUSE_VERB) or tail == ")%" or opens_text
+    if not is_minus and found.scale is None:
+        is_minus = found.unit != "percent" and ("." in mantissa or len(mantissa) > 4)
+    if is_minus:
+        found.start -= 1
+        found.end += 1
+        if tail == ")%":
+            found.unit, found.end, found.noun = "percent", found.end + 1, None
+    return is_minus
+
+
+def judge(text: str, lower: str, found: Found, floor: int) -> None:
+    """Mark years, dates, lengths, references, list numbers and product names as weak."""
+    measure = _NEXT_WORD.match(lower, found.end) if found.unit is None else None
+    if measure and measure[1] in _MEASURES:
+        found.is_weak = True
+    elif found.unit in (None, "count") and not found.scale:
+        found.is_weak = found.is_weak or (
+            _is_year(lower, found)
+            or (found.unit is None and _is_label_or_time(lower, found, floor))
+            or _is_part_of_name(text, lower, found, floor)
+        )
+
+
+def _is_year(lower: str, found: Found) -> bool:
+    number = found.low or ""
+    if len(number) != 4 or _GROUPED.match(lower, found.number_start):
+        return False
+    return 1900 <= float(number) < 2100 and (found.noun or "").lower() not in COUNTED
+
+
+def _is_label_or_time(lower: str, found: Found, floor: int) -> bool:
+    """ "(2)", "3. Next", "9 a.m.", "401(k)", "7 May"."""
+    is_short = len(found.low or "") <= 2
+    after = lower[found.end : found.end + 1]
+    if is_short and after == ")" and lower[max(floor, found.start - 1) : found.start] == "(":
+        return True
+    if (
+        is_short
+        and after in (".", ")")
+        and _OPENS_LINE.search(lower, max(0, found.start - 5), found.start)
+    ):
+        return True
+    if _CLOCK.match(lower, found.end):
+        return True
+    word = _NEXT_WORD.match(lower, found.end)
+    return word is not None and is_short and word[1] in MONTHS
+
+
+def _is_part_of_name(text: str, lower: str, found: Found, floor: int) -> bool:
+    """ "May 7", "page 4", "Dynamics 365", but not "Hired 300 employees" at a sentence's start."""
+    word = _WORD_BEFORE.search(text, max(floor, found.start - 24), found.start)
+    if word is None:
+        return False
+    key = word[1].lower()
+    if key in REFERENCES or (key.rstrip(".") in MONTHS and (key != "may" or word[1] == "May")):
+        return True
+    if not word[1][0].isupper() or key in BOUNDS or key.endswith(("'s", "’s")):
+        return False
+    if _GROUPED.match(lower, found.number_start):
+        return False
+    opens = lower[max(0, word.start() - 2) : word.start()].strip(' \n"“-*•') in ("", ".")
+    return not (opens and found.unit == "count")

@@ -1,0 +1,236 @@
+"""Quantities that words only bracket, and quantities that are one word.
+
+"Tens of billions" and "a few hundred million" become the widest sensible range, never a midpoint;
+"a third", "half" and "doubled" are exact. Conventions: billions [1e9, 1e10], tens of billions
+[1e10, 1e11], a few hundred million [2e8, 9e8], multiple gigawatts [2000, 10000] MW.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.claims.amounts.number_words import SCALES
+from warehouse.records import Bound
+
+_COLLECTIVE = {
+    "dozens": ("24", "99", 0), "tens": ("1", "10", 1), "hundreds": ("1", "10", 2),
+    "thousands": ("1", "10", 3), "millions": ("1", "10", 6), "billions": ("1", "10", 9),
+    "trillions": ("1", "10", 12),
+}  # fmt: skip
+_FEW = {"few": ("2", "9"), "several": ("2", "9"), "couple": ("2", "3"), "multiple": ("2", "10")}
+_CHANGE = {
+    "doubled": "2", "doubling": "2", "doubles": "2", "double": "2", "twice": "2", "twofold": "2",
+    "tripled": "3", "tripling": "3", "triples": "3", "triple": "3", "trebled": "3",
+    "threefold": "3", "quadrupled": "4", "quadrupling": "4", "quadruple": "4", "fourfold": "4",
+    "quintupled": "5", "fivefold": "5", "sixfold": "6", "tenfold": "10", "halved": "0.5",
+    "halving": "0.5",
+}  # fmt: skip
+_DIGITS = {"single": ("1", "9"), "double": ("10", "99"), "triple": ("100", "999"),
+    "teens": ("13", "19"), "low single": ("1", "3"), "mid single": ("4", "6"),
+    "high single": ("7", "9"), "low double": ("10", "13"), "mid double": ("40", "60"),
+    "high double": ("70", "99"), "low teens": ("11", "13"), "mid teens": ("14", "16"),
+    "high teens": ("17", "19"),
+}  # fmt: skip
+
+VAGUE_FIRST_WORDS = (
+    *_COLLECTIVE, *_FEW, *_CHANGE, "multi", "multibillion", "multimillion", "multitrillion",
+    "single", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "teens", "gigawatt",
+    "megawatt", *SCALES,
+)  # fmt: skip
+
+_SCALE = "hundred|thousand|million|billion|trillion"
+_OF_SCALES = re.compile(rf"[a-z]+ of ({'|'.join(_COLLECTIVE)})(?![a-z])")
+_FEW_SCALES = re.compile(
+    rf"(?:few|several|multiple|couple(?: of)?)((?:[ -](?:{_SCALE}|dozen)){{0,2}})(?![a-z])"
+)
+_MULTI = re.compile(r"multi-?(hundred-)?(million|billion|trillion|gigawatt|megawatt)(?![a-z])")
+_SCALE_DOLLAR = re.compile(rf"({_SCALE})-dollar(?![a-z])")
+_DIGIT = re.compile(r"(?:(single|double|triple)[ -]digits?|teens)(?![a-z])")
+_THIRD_OF_RANGE = re.compile(r"(low|mid|high)[ -]\Z")
+_WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
+_WATT_LEAD = re.compile(r"(?<![a-z])(a |half-)\Z")
+_HALF = re.compile(rf"half (?:a|of a) ({_SCALE}|gigawatt|dozen)(?![a-z])")
+_QUARTER_SCALE = re.compile(rf"quarters? (?:of )?(?:a )?({_SCALE})(?![a-z])")
+_HALF_OF = re.compile(r"half(?= (?:of|the|its|their|that|our|as)(?![a-z])|[.,;)])")
+_FRACTION = re.compile(
+    r"(?:third|fourth|fifth|quarter|three)s?"
+    r"(?=(?: of| to| more| less| higher| lower| from| in| since| this| last| over)(?![a-z])|[.,;)]|$)"
+)
+_PARTS = {
+    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+}  # fmt: skip
+_COUNT_BEFORE = re.compile(r"(?<![a-z-])(an?|one|two|three|four)[ -]\Z")
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_ORDINAL_BEFORE = re.compile(
+    r"(?:first|second|latter|back|last|other|1st|2nd|this|next|front|h1|h2)[ -]\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A quantity in words; low and high are mantissas of 10^`exponent`."""
+
+    start: int
+    end: int
+    low: str
+    high: str
+    exponent: int = 0
+    scale: str | None = None
+    unit: str | None = None
+    bound: Bound = "exact"
+    needs_unit: bool = False
+
+
+def read_vague(lower: str, start: int, floor: int = 0) -> Vague | None:
+    """The quantity whose key word begins at `start`; words before `floor` are taken.
+
+    >>> read_vague("tens of billions of dollars", 0)
+    Vague(start=0, end=16, low='1', high='10', exponent=10, scale='billions', unit=None,
+          bound='vague', needs_unit=False)
+    >>> read_vague("roughly a third of revenue", 10)
+    Vague(start=8, end=15, low='33.333333333333336', high='33.333333333333336', exponent=0, scale=None, unit='percent',
+          bound='exact', needs_unit=False)
+    >>> read_vague("more than doubled", 10).low
+    '2'
+    """
+    head = lower[start : start + 4]
+    if head == "half":
+        return _half(lower, start, floor)
+    for reader in (
+        _digits,
+        _one_watt,
+        _collective,
+        _few,
+        _multi,
+        _part_of_scale,
+        _fraction,
+        _change,
+    ):
+        if vague := reader(lower, start, floor):
+            return vague
+    return None
+
+
+def _collective(lower: str, start: int, _floor: int) -> Vague | None:
+    word = _word(lower, start)
+    if word not in _COLLECTIVE:
+        return None
+    low, high, exponent = _COLLECTIVE[word]
+    if outer := _OF_SCALES.match(lower, start):
+        inner = _COLLECTIVE[outer[1]][2]
+        return Vague(start, outer.end(), low, high, exponent + inner, outer[1], bound="vague")
+    return Vague(
+        start, start + len(word), low, high, exponent, word, bound="vague",
+        needs_unit=exponent < 6,
+    )  # fmt: skip
+
+
+def _few(lower: str, start: int, floor: int) -> Vague | None:
+    match = _FEW_SCALES.match(lower, start)
+    if match is None:
+        return None
+    scales = match[1].replace("-", " ").split()
+    low, high = _FEW[_word(lower, start)]
+    exponent = sum(SCALES.get(scale, 1) for scale in scales)
+    begin = start - 2 if lower[max(floor, start - 2) : start] == "a " else start
+    if begin == start and not scales and lower.startswith("few", start):
+        return None  # "few companies" is a complaint, "a few" a number
+    return Vague(
+        begin, match.end(), low, high, exponent, scales[-1] if scales else None, bound="vague",
+        needs_unit=not scales,
+    )  # fmt: skip
+
+
+def _one_watt(lower: str, start: int, floor: int) -> Vague | None:
+    """ "a gigawatt", "a half-gigawatt"."""
+    match = _WATT.match(lower, start)
+    lead = _WATT_LEAD.search(lower, max(floor, start - 5), start) if match else None
+    if match is None or lead is None:
+        return None
+    mantissa = "0.5" if lead[1] == "half-" else "1"
+    exponent = 3 if match[0] == "gigawatt" else 0
+    return Vague(lead.start(), match.end(), mantissa, mantissa, exponent, unit="MW")
+
+
+def _multi(lower: str, start: int, _floor: int) -> Vague | None:
+    if match := _MULTI.match(lower, start):
+        word = match[2]
+        if word.endswith("watt"):
+            exponent = 3 if word.startswith("giga") else 0
+            return Vague(start, match.end(), "2", "10", exponent, unit="MW", bound="vague")
+        low, high = ("1", "10") if not match[1] else ("100", "1000")
+        return Vague(start, match.end(), low, high, SCALES[word], word, bound="vague")
+    if match := _SCALE_DOLLAR.match(lower, start):
+        scale = match[1]
+        return Vague(start, match.end(), "1", "10", SCALES[scale], scale, "USD", bound="vague")
+    return None
+
+
+def _digits(lower: str, start: int, floor: int) -> Vague | None:
+    match = _DIGIT.match(lower, start)
+    if match is None:
+        return None
+    kind = match[1] or "teens"
+    lead = _THIRD_OF_RANGE.search(lower, max(floor, start - 5), start)
+    low, high = _DIGITS[f"{lead[1]} {kind}" if lead and kind != "triple" else kind]
+    begin = lead.start() if lead else start
+    return Vague(begin, match.end(), low, high, unit="percent", bound="vague")
+
+
+def _part_of_scale(lower: str, start: int, floor: int) -> Vague | None:
+    """ "a quarter million", "three quarters of a billion"."""
+    match = _QUARTER_SCALE.match(lower, start)
+    if match is None:
+        return None
+    count = _COUNT_BEFORE.search(lower, max(floor, start - 7), start)
+    mantissa = f"{0.25 * (_COUNTS[count[1]] if count else 1):g}"
+    scale = match[1]
+    begin = count.start() if count else start
+    return Vague(begin, match.end(), mantissa, mantissa, SCALES[scale], scale)
+
+
+def _half(lower: str, start: int, floor: int) -> Vague | None:
+    if match := _HALF.match(lower, start):
+        scale = match[1]
+        if scale == "gigawatt":
+            return Vague(start, match.end(), "0.5", "0.5", 3, unit="MW")
+        if scale == "dozen":
+            return None
+        return Vague(start, match.end(), "0.5", "0.5", SCALES[scale], scale)
+    if _ORDINAL_BEFORE.search(lower, max(floor, start - 8), start):
+        return None
+    if match := _HALF_OF.match(lower, start):
+        return Vague(start, match.end(), "50", "50", unit="percent")
+    return None
+
+
+def _fraction(lower: str, start: int, floor: int) -> Vague | None:
+    word = _word(lower, start)
+    if word not in _PARTS:
+        return None
+    match = _FRACTION.match(lower, start)
+    count = _COUNT_BEFORE.search(lower, max(floor, start - 7), start)
+    if match is None or count is None:
+        return None
+    if word.startswith("quarter") and not lower.startswith(" of", match.end()):
+        return None
+    percent = repr(100 * _COUNTS[count[1]] / _PARTS[word])
+    return Vague(count.start(), match.end(), percent, percent, unit="percent")
+
+
+def _change(lower: str, start: int, _floor: int) -> Vague | None:
+    word = _word(lower, start)
+    end = start + len(word)
+    if word not in _CHANGE or lower.startswith(("-", " down"), end):
+        return None
+    if word == "twice" and not _TWICE.match(lower, end):
+        return None  # "did it twice"
+    return Vague(start, start + len(word), _CHANGE[word], _CHANGE[word], unit="multiple")
+
+
+_TWICE = re.compile(r" (?:the|as|its|what|that|their|last)(?![a-z])")
+_WORD = re.compile(r"[a-z]+")
+
+
+def _word(lower: str, start: int) -> str:
+    match = _WORD.match(lower, start)
+    return match[0] if match else ""

@@ -1,0 +1,286 @@
+"""Which patterns may begin with which word, and who reads what they match.
+
+A pattern is tried only where its first word stands, and every repetition in it is bounded: the cost
+of a place in the text does not depend on the rest of the text.
+"""
+
+import re
+
+from extractors.claims.amounts.word_pattern import any_of
+from extractors.claims.periods.dates import (
+    bare_year,
+    day_month,
+    end_of_month,
+    iso,
+    month_date,
+    relative_day,
+    relative_week,
+    short_year,
+    weekday,
+)
+from extractors.claims.periods.quarters import (
+    end_of,
+    end_of_quarter,
+    ended,
+    first_months,
+    fiscal_year,
+    half,
+    month_quarter,
+    named_quarter,
+    relative_quarter,
+    relative_year,
+    year_earlier,
+)
+from extractors.claims.periods.scan import (
+    DATE,
+    FISCAL,
+    MONTH_NAME,
+    MONTHS,
+    OF_YEAR,
+    SHORT_YEAR,
+    SPACE,
+    WEEKDAYS,
+    YEAR,
+    Reader,
+)
+
+_QUARTER_TAIL = r"[ -]quarters?(?![a-z])(?:['’]s)?"
+_ORD = r"(?P<number>first|second|third|fourth|1st|2nd|3rd|4th)"
+_COMPARE_YEAR = rf"(?:{SPACE}(?:of|in|from|for){SPACE}(?:the{SPACE})?(?:fiscal{SPACE}(?:year{SPACE})?)?(?P<year>{YEAR}))"
+_PREVIOUS = rf"{SPACE}(?:(?:of|in|from|for|during){SPACE})?(?:the{SPACE})?(?:last|prior|previous|preceding)[ -](?:fiscal{SPACE})?year(?![ -]end)"
+_AGO = rf"(?:{SPACE}(?:a|one){SPACE}year{SPACE}(?:ago|earlier|before|prior)|{SPACE}(?:last|prior|previous){SPACE}year)"
+
+_RELATIVE_YEAR = rf"{SPACE}(?:of{SPACE})?(?P<relative>last|this|next){SPACE}(?:fiscal{SPACE})?year"
+_UNTIL = rf",?{SPACE}(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}"
+
+# First word → the patterns tried there, in order.
+_TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
+    (
+        ("q", "fiscal"),
+        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:-?(?:fy)?['’]?|[ ](?:fy)?['’])(?P<year>20[0-4]\d|[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
+        named_quarter,
+    ),
+    (
+        ("end", "close"),
+        rf"(?:end|close){SPACE}of{SPACE}(?:the{SPACE})?(?:fiscal[ -])?(?:{_ORD}[ -](?:fiscal[ -])?quarter(?![a-z])|q(?P<q>[1-4])(?![\da-z])){OF_YEAR}",
+        end_of_quarter,
+    ),
+    (("end", "close"), rf"(?:end|close){SPACE}of{SPACE}{DATE}(?P<is_end>)", end_of_month),
+    (
+        ("first",),
+        rf"first{SPACE}(?P<months>three|six|nine){SPACE}months{SPACE}of{SPACE}(?:the{SPACE})?{FISCAL}(?:(?P<year>{YEAR})|(?<=year ))",
+        first_months,
+    ),
+    (
+        ("last", "this", "next"),
+        rf"(?P<relative>last|this|next){SPACE}year['’]s{SPACE}(?:fiscal{SPACE})?{_ORD}{_QUARTER_TAIL}",
+        named_quarter,
+    ),
+    (
+        ("month",),
+        rf"(?P<month>{MONTH_NAME}){SPACE}(?P<year>{YEAR})[ -]quarter(?![a-z])(?P<day>)",
+        month_quarter,
+    ),
+    (("year",), r"(?P<what>year)['’]s[ -]end(?![a-z])", end_of),
+    (
+        ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal", "q"),
+        rf"(?:fiscal[ -](?:year[ -])?)?(?:{_ORD}[ -](?:fiscal[ -])?quarter|q[1-4])(?:{SPACE}(?:of{SPACE})?(?:fiscal{SPACE})?(?:year{SPACE})?{YEAR})?{_UNTIL}",
+        ended,
+    ),
+    (
+        ("month",),
+        rf"(?P<month>{MONTH_NAME})[ -]quarter(?![a-z])(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?(?P<day>)",
+        month_quarter,
+    ),
+    (
+        (
+            "quarter",
+            "three",
+            "six",
+            "nine",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "year",
+            "fiscal",
+            "full",
+            "3",
+            "6",
+            "9",
+            "12",
+            "13",
+            "14",
+            "26",
+            "39",
+            "52",
+            "53",
+        ),
+        rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
+        rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|26|27|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
+        rf"(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}",
+        ended,
+    ),
+    (
+        ("fiscal", "fy", "20", "19"),
+        rf"(?:(?:fiscal|fy)(?:{SPACE}year)?[ -]?)?(?P<lead_year>{SHORT_YEAR})(?:['’]s)?[ ,-]{{1,2}}(?:fiscal[ -])?(?:q(?P<number>[1-4])(?![\da-z]))",
+        named_quarter,
+    ),
+    (
+        ("fiscal", "fy", "20", "19"),
+        rf"(?:(?:fiscal|fy)(?:{SPACE}year)?[ -]?)?(?P<lead_year>{SHORT_YEAR})(?:['’]s)?[ ,-]{{1,2}}(?:fiscal[ -])?{_ORD}{_QUARTER_TAIL}",
+        named_quarter,
+    ),
+    (
+        ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal"),
+        rf"(?:fiscal[ -](?:year[ -])?)?{_ORD}[ -](?:fiscal[ -]|calendar[ -])?quarters?(?![a-z])(?:['’]s)?"
+        rf"(?:{_RELATIVE_YEAR}|(?!{SPACE}in{SPACE}a{SPACE}row){OF_YEAR})",
+        named_quarter,
+    ),
+    (
+        ("q", "fiscal"),
+        rf"(?:fiscal[ -])?q(?P<number>[1-4])(?![\da-z.%])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
+        named_quarter,
+    ),
+    (
+        ("1", "2", "3", "4"),
+        rf"(?P<number>[1-4])q(?:[ -]?(?:fy)?[ -]?(?P<year>{SHORT_YEAR}))?(?![a-z0-9])",
+        named_quarter,
+    ),
+    (
+        ("first", "second", "latter", "back", "front"),
+        rf"(?P<number>first|second|latter|back|front)[ -]half(?![a-z])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
+        half,
+    ),
+    (("h",), rf"h(?P<number>[12])(?![\da-z.%]){OF_YEAR}", half),
+    (
+        ("h",),
+        r"h(?P<number>[12])[ -]?(?:fy)?(?P<year>20[0-4]\d|['’]?[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
+        half,
+    ),
+    (("1", "2"), rf"(?P<number>[12])h[ -]?(?:fy)?(?P<year>{SHORT_YEAR})(?![a-z0-9])", half),
+    (
+        ("end", "close"),
+        rf"(?:end|close){SPACE}of{SPACE}(?:the{SPACE})?(?P<what>(?:last{SPACE}|next{SPACE}|this{SPACE}|current{SPACE})?(?:(?:fiscal|calendar){SPACE})?(?:year|quarter)(?![a-z])|fiscal|calendar)?{SPACE}?(?P<year>{YEAR})?(?<! )",
+        end_of,
+    ),
+    (
+        ("year", "quarter", "fiscal"),
+        rf"(?P<what>(?:fiscal[ -])?(?:year|quarter))[ -]end(?![a-z])(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?",
+        end_of,
+    ),
+    (("yearend",), rf"yearend(?:{SPACE}(?P<year>{YEAR}))?", end_of),
+    (("end",), rf"end-(?P<year>{YEAR})", end_of),
+    (
+        ("full", "fiscal", "fy", "cy", "calendar"),
+        rf"(?:full[ -])?(?:(?P<kind>fiscal|fy|calendar|cy)(?:[ -]full)?(?:[ -]year)?|year)[ -]?(?P<year>{SHORT_YEAR})(?![a-z\d])",
+        fiscal_year,
+    ),
+    (
+        ("20", "19"),
+        rf"(?P<year>{YEAR})(?:['’]s)?[ -](?P<kind>fiscal|calendar)[ -]year(?![a-z])",
+        fiscal_year,
+    ),
+    (("20", "19"), rf"(?P<year>{YEAR})[ -](?P<kind>full)[ -]year(?![a-z])", fiscal_year),
+    (("full",), r"full[ -](?:fiscal[ -])?(?P<year>)year(?![a-z])", fiscal_year),
+    (
+        ("the",),
+        rf"(?:(?<=for )|(?<=in )|(?<=during ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
+        fiscal_year,
+    ),
+    (("the",), rf"(?:the{SPACE}next|the{SPACE}following){SPACE}day(?![a-z])", relative_day),
+    (
+        ("the", "same", "comparable", "corresponding"),
+        rf"(?:the{SPACE})?(?:year-ago|same|comparable|corresponding|equivalent|like){SPACE}(?:fiscal{SPACE})?(?:(?P<unit>quarter|three{SPACE}months)|period|time|nine{SPACE}months|six{SPACE}months|span)(?:{_PREVIOUS}|{_AGO}|{_COMPARE_YEAR})",
+        year_earlier,
+    ),
+    (
+        ("the", "a", "year", "one", "prior", "previous"),
+        rf"(?:the{SPACE}|a{SPACE}|one{SPACE})?(?:(?:year-ago|year-earlier|prior[ -]year|previous[ -]year)(?:['’]s)?(?:{SPACE}(?:(?:(?:first|second|third|fourth)[ -])?(?P<unit>quarter)|period))?)(?![a-z])",
+        year_earlier,
+    ),
+    (
+        ("a", "one"),
+        rf"(?:a|one){SPACE}year{SPACE}(?:earlier|ago|before|prior)(?![a-z])",
+        year_earlier,
+    ),
+    (
+        ("last", "this", "next", "current", "coming", "the"),
+        rf"(?:the{SPACE})?(?P<relative>last|this|next|current|coming|(?:prior|previous)(?= fiscal)){SPACE}(?P<fiscal>(?:our{SPACE})?fiscal{SPACE}|financial{SPACE})?year(?![a-z]|-)",
+        relative_year,
+    ),
+    (
+        (
+            "last",
+            "this",
+            "next",
+            "current",
+            "coming",
+            "prior",
+            "previous",
+            "preceding",
+            "the",
+            "latest",
+            "reported",
+        ),
+        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|prior|previous|preceding|following|latest|recent){SPACE}(?:fiscal{SPACE}|reported{SPACE})?quarter(?![a-z])",
+        relative_quarter,
+    ),
+    (
+        ("the",),
+        rf"the{SPACE}(?P<relative>)quarter(?![ -]end|[a-z]|{SPACE}(?:of|ended|ending))",
+        relative_quarter,
+    ),
+    (("month",), rf"(?<![a-z]){DATE}", month_date),
+    (
+        ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{SPACE}(?P<month>{MONTH_NAME})(?:,?{SPACE}(?P<year>{YEAR}))?",
+        day_month,
+    ),
+    (("20", "19"), r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)", iso),
+    (
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0"),
+        r"(?P<m>[01]?\d)/(?P<d>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?!\d)",
+        iso,
+    ),
+    (("weekday",), rf"(?<![a-z])(?P<relative>)(?P<name>{'|'.join(WEEKDAYS)})(?![a-z])", weekday),
+    (
+        ("last", "next", "this"),
+        rf"(?P<relative>last|next|this){SPACE}(?P<name>{'|'.join(WEEKDAYS)})(?![a-z])",
+        weekday,
+    ),
+    (("'", "’"), r"['’](?P<year>[23]\d)(?![\w%])", short_year),
+    (
+        ("last", "this"),
+        rf"(?P<relative>last|this){SPACE}(?P<unit>week|month)(?![a-z'’])",
+        relative_week,
+    ),
+    (("yesterday", "today", "tomorrow"), r"(?:yesterday|today|tomorrow)(?![a-z'’])", relative_day),
+    (
+        ("20", "19"),
+        rf"(?P<year>{YEAR})(?:(?:{SPACE}(?P<link>through|to|until|and){SPACE}|{SPACE}?[-–—]{SPACE}?)(?P<until>{YEAR}|\d\d(?![\d,.%]\d|\d|%|{SPACE}(?:million|billion|percent))))?",
+        bare_year,
+    ),
+]
+
+
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
+    table: dict[str, list[tuple[re.Pattern[str], Reader]]] = {}
+    for words, pattern, reader in _TABLE:
+        compiled = re.compile(pattern)
+        for word in words:
+            table.setdefault(word, []).append((compiled, reader))
+    for months in (MONTHS,):
+        for name in months:
+            table[name] = table["month"]
+    for name in WEEKDAYS:
+        table[name] = table["weekday"]
+    return table
+
+
+READERS = _by_first_word()
+_KEYS = [
+    key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")
+]
+ANCHOR = re.compile(
+    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n]year)|['’](?=[23]\d))"
+)

@@ -1,0 +1,50 @@
+"""Prose → claims: sentences once, then each kind of statement over the same sentences."""
+
+from collections.abc import Iterable
+
+from extractors.claims.prose.deals import deal_claims
+from extractors.claims.prose.metrics import metric_claims
+from extractors.claims.prose.sentences import sentences
+from extractors.claims.prose.signals import signal_claims
+from extractors.model import Reading
+from warehouse.records import Claim, Document
+
+
+def prose_claims(document: Document, reading: Reading) -> list[Claim]:
+    """Claims that the document's sentences make, in the order of the text.
+
+    An amount that states a deal's term is not read as a metric as well. Repeats of a statement whose
+    every column agrees are one claim: the first of the surest.
+    """
+    read = sentences(document, reading)
+    deals = deal_claims(document, read)
+    taken = frozenset(
+        (span.start, span.end) for claim in deals for span in claim.spans if span.role == "value"
+    )
+    claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
+    return sorted(_without_repeats(claims), key=lambda claim: (claim.char_start, claim.claim_id))
+
+
+def _without_repeats(claims: Iterable[Claim]) -> list[Claim]:
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        statement = (
+            claim.kind,
+            claim.subject,
+            claim.counterparty,
+            claim.metric,
+            claim.segment,
+            claim.period_type,
+            claim.period_end,
+            claim.value_low,
+            claim.value_high,
+            claim.unit,
+            claim.bound,
+            claim.status,
+            claim.modality,
+            claim.polarity,
+        )
+        before = kept.get(statement)
+        if before is None or claim.confidence > before.confidence:
+            kept[statement] = claim
+    return list(kept.values())

@@ -1,0 +1,247 @@
+"""Constructions that state a deal: which verb or noun opens it, and who plays which part in it.
+
+Each row is one construction over a sentence's shape (`extractors.claims.prose.shape`). The parts follow from
+the construction, never from the order of the names: in "Acme committed $2 billion with Globex" the
+seller is Globex, in "Acme signed $2 billion in commitments from Globex" it is Acme.
+
+`subject` and `counterparty` name a group of the pattern, or `actor`: who does what the verb says, or
+owns the noun. Where a deal has two parties and its words do not say who sells, `seller` and `buyer` are
+no groups and their lines of business decide. "a|b" is the first of the two that is there.
+"""
+
+import re
+from dataclasses import dataclass
+
+# A word inside a noun phrase: no preposition, no relative pronoun, no verb of being or saying.
+_W = r"(?:(?!(?:of|from|to|with|by|for|and|in|at|that|which|who|said|says|is|was|were|are|has|had|will)\b)[\w’'&.$%/+-]+|«[qynwt%]\d+»)"
+_GAP = rf"(?:{_W},?\s+)"
+_ANY = r"(?:(?!«[cm]\d+»)[^\s;]+\s+)"
+_ABOUT = r"(?:(?:up\s+to|about|nearly|roughly|around|over|more\s+than|at\s+least|an?\s+(?:additional|extra|estimated|initial|further|total)|an?|another|the|some|its|«c\d+»[’']s)\s+)*(?:of\s+)?"
+M = rf"{_ABOUT}(?P<m>«m\d+»)"
+# What a contract is about: money, power or chips.
+Q = rf"{_ABOUT}(?P<m>«[mwn]\d+»)"
+_VERB_ADVERB = r"(?:\s+(?:[a-z]+ly|also|since|already|now|jointly|«t\d+»|(?:on|in)\s+«t\d+»),?)?"
+
+
+_APPOSED = r"(?:specialist|maker|designer|developer|startup|company|firm|rival|subsidiary|unit|spin-?off|spinout|giant)"
+
+
+def company_group(name: str, *, unknown: bool = False) -> str:
+    """A company or a list of them ("A, B and C"), with the words of its noun phrase in front.
+
+    `unknown` admits a name that no registry and no suffix explains: the construction is the evidence.
+    """
+    code = "[cu]" if unknown else "c"
+    modifier = rf"(?:«c\d+»(?:-\w+|\s+(?:chip\s+)?{_APPOSED})\s+)?"
+    one = rf"(?:«p\d+»[’']s\s+)?«{code}\d+»"
+    listed = rf"(?:(?:,\s+{one})*,?\s+and\s+{_GAP}{{0,2}}?{one})?"
+    whose = (
+        rf"(?![’']s?\s+(?:{_W}\s+){{0,3}}?(?:rival|customers?|investors?|competitors?|former)\b)"
+    )
+    return rf"{_GAP}{{0,6}}?{modifier}(?P<{name}>{one}{listed}){whose}"
+
+
+_SIGN = r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|clinch(?:es|ed)?|book(?:s|ed)?|receiv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|reach(?:es|ed)?|disclos(?:es|ed)|reveal(?:s|ed)|expand(?:s|ed|ing)?|finali[sz](?:es|ed)|complet(?:es|ed)|clos(?:es|ed)|enter(?:s|ed)?\s+into|agree(?:s|d)\s+to|has|have|had|ha[sd]\s+an?)"
+_LAND = r"(?:land(?:s|ed|ing)?|w[io]n(?:s|ning)?|sign(?:s|ed|ing)?|scor(?:es|ed|ing)|secur(?:es|ed|ing)|ink(?:s|ed|ing)?)"
+_DEAL = r"(?:deals?|contracts?|agreements?|pacts?|orders?|commitments?|leases?|arrangements?|partnerships?|bookings|business)"
+_ORDERS = r"(?:contracts?|commitments?|orders?|bookings|business|obligations|deals?|agreements?)"
+_BUY = r"(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)\s+over|took\s+over|snap(?:s|ped)\s+up|scoop(?:s|ed)\s+up)"
+_TAKEOVER = r"(?:acquisition|takeover|buyout|purchase|merger|acquihire|asset\s+purchase)"
+_PRICED_AT = r"(?:for|in\s+(?:an?\s+)?|worth|valued\s+at|at|through\s+an?|via\s+an?|with\s+an?)"
+_RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed))"
+_ROUND = (
+    r"(?:(?:(?:funding|financing|fundraising|investment|equity|venture|seed|growth|capital)\s+)?(?:round|fundraise)|(?:funding|financing|equity|capital)\s+raise"
+    r"|Series\s+[A-Z]\d?|(?:fresh\s+|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?)(?!\s+(?:facility|package|deal|agreement)))"
+)
+_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?)"
+_BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
+_STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
+_WARES = r"(?:chips?|GPUs?|TPUs?|graphics\s+processing\s+units|accelerators?|processors?|systems|racks|servers?|silicon|capacity|compute|computing|hardware)"
+_WARE = rf"(?:{_WARES}\b|«q\d+»)"
+_OWED = r"(?:obligations|commitments|contracts?|backlog|purchases|orders|contracted\s+\w+)"
+
+
+_LENT = rf"(?:\s+(?:from|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Construction:
+    """One way to state a deal. `metric` is what its money is; power and chips say so themselves.
+
+    `once` names words that must stand somewhere in the sentence, where the construction alone would
+    be ambiguous; `never` words inside it, and `nowhere` words of the sentence, that make it something
+    else. `letters` are the tokens of which a sentence must have one.
+    """
+
+    rule: str
+    metric: str
+    pattern: re.Pattern[str]
+    subject: str
+    counterparty: str | None
+    confidence: float
+    once: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+    nowhere: re.Pattern[str] | None
+    letters: str
+    is_noun: bool
+    is_one_sided: bool
+
+
+def _build(
+    rule: str,
+    metric: str,
+    pattern: str,
+    parts: tuple[str, str | None],
+    *,
+    confidence: float = 0.9,
+    once: str | None = None,
+    never: str | None = None,
+    nowhere: str | None = None,
+    is_noun: bool = False,
+    is_one_sided: bool = False,
+) -> Construction:
+    return Construction(
+        rule=rule,
+        metric=metric,
+        pattern=re.compile(pattern, re.I),
+        subject=parts[0],
+        counterparty=parts[1],
+        confidence=confidence,
+        once=re.compile(once, re.I) if once else None,
+        never=re.compile(never, re.I) if never else None,
+        nowhere=re.compile(nowhere, re.I) if nowhere else None,
+        letters="mwn" if Q in pattern else "m" if "«m" in pattern else "c",
+        is_noun=is_noun,
+        is_one_sided=is_one_sided or parts[1] is None,
+    )
+
+
+_BRICKS = r"\b(?:AI|manufactur\w+|production|data[\s-]cent\w+|fabrication|chip|research)\s+(?:\w+\s+)?facilit(?:y|ies)|\bfacility\s+(?:invest|expan|build|construct)\w*"
+_STAKES = rf"\b{_STAKE}\s+in\b"
+_DEBT_WORDS = r"\b(?:debt|bonds?|notes?|loans?|credit|facility|lenders?|borrow\w*|convertibles?)\b"
+_EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|venture|startup|equity|funding|fundrais\w+)"
+_ROUND_WORDS = r"\b(?:(?:funding|financing|investment|equity)\s+round|fundrais\w+|the\s+round|series\s+[a-z]\b)"
+_CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-]?cent(?:er|re)s?|infrastructure|ai|inference|training|hosting|servers?|megawatts?|gigawatts?|[mg]w|lease\w*|processors?|accelerators?|systems)\b"
+
+_ALL: tuple[Construction, ...] = (
+    # --- acquisitions -----------------------------------------------------------------------
+    _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), never=_CAPACITY),
+    _build("acquisition.pay_to_acquire", "acquisition_price", rf"\b(?:pa(?:id|ys?|ying)|offer(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target', unknown=True)}", ("actor", "target")),
+    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
+    _build("acquisition.bought_by", "acquisition_price", rf"\b(?:acquired|bought|purchased|taken\s+over)\s+by\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("buyer", "actor")),
+    _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target', unknown=True)}(?:\s+by\s+{company_group('buyer')})?", ("buyer|actor", "target"), is_noun=True),
+    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
+    _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
+    _build("acquisition.relative", "acquisition_price", rf"(?P<target>«c\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
+    # --- stakes and investments ----------------------------------------------------------------
+    _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
+    _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
+    _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor")),
+    _build("equity.investment_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:investments?|stakes?|bets?)(?:\s+deal)?\s+(?:in|into|with|on)\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor"), is_noun=True),
+    _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
+    _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
+    _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
+    _build("equity.share_from", "equity_investment", rf"{M}\s+(?:each\s+)?(?:(?:was|came|comes|coming)\s+)?from\s+{company_group('investor')}", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
+    _build("equity.contributing", "equity_investment", rf"{company_group('investor')}\s+(?:each\s+)?(?:contribut(?:es|ed|ing)|put(?:s|ting)?(?:\s+in)?|chip(?:s|ped|ping)\s+in|commit(?:s|ted|ting)|add(?:s|ed|ing)|provid(?:es|ed|ing)|invest(?:s|ed|ing))\s+{M}(?!\s+(?:in|into)\s+[^\s]*(?:data|infra|new))", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
+    _build("equity.back_with", "equity_investment", rf"\bback(?:s|ed|ing)\s+{company_group('issuer')}\s+with\s+{M}", ("issuer", "actor")),
+    _build("equity.worth_of_stake", "equity_investment", rf"\b(?:{_BUY}|receiv(?:e|es|ed|ing)|took|takes?|taking|gets?|got)\s+{M}\s+(?:worth\s+)?(?:of|in)\s+(?:{_W}\s+){{0,2}}?{_STAKE}\s+in\s+{company_group('issuer')}", ("issuer", "actor")),
+    _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
+    # --- funding rounds ------------------------------------------------------------------------
+    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
+    _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
+    _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
+    _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
+    # --- debt --------------------------------------------------------------------------------------
+    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _BRICKS),
+    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_BRICKS),
+    _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
+    _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
+    _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
+    _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", nowhere=_EQUITY_WORDS, confidence=0.6),
+    # --- capacity: the customer acts ---------------------------------------------------------------
+    _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{company_group('seller')}", ("seller", "actor")),
+    _build("contract.spend_with", "contract_value", rf"\bsp(?:end(?:s|ing)?|ent)\s+{Q}\s+(?:{_ANY}){{0,8}}?(?:with|on|at|for|from)\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY, confidence=0.8),
+    _build("contract.pay", "contract_value", rf"\bpa(?:y|ys|id|ying)\s+{company_group('seller')}\s+{Q}(?!\s+to\s+(?:acquire|buy))", ("seller", "actor")),
+    _build("contract.rent_from", "contract_value", rf"\b(?:rent|lease|leas|buy|purchas|order|procur|reserv|tak|tap|us|access|receiv|bought|took)(?:s|e|es|ed|ing)?\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,9}}?from\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY),
+    _build("contract.order", "contract_value", rf"\bplac(?:es|ed|ing|e)\s+(?:{_ANY}){{0,3}}?{Q}\s+{_GAP}{{0,5}}?orders?\b(?:\s+(?:{_ANY}){{0,5}}?(?:with|from)\s+{company_group('seller')})?", ("seller", "actor")),
+    _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{company_group('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, confidence=0.7),
+    # --- capacity: the seller acts -----------------------------------------------------------------
+    _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('buyer')}", ("actor", "buyer")),
+    _build("contract.supply_with", "contract_value", rf"\b(?:suppl|provid|deliver|equip|serv|power)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+with\s+(?:{_ANY}){{0,4}}?{Q}", ("actor", "buyer")),
+    _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{company_group('buyer')}", ("actor", "buyer"), once=_CAPACITY),
+    _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:(?P<host>«c\d+»)[’']s\s+)?(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host|actor", "buyer")),
+    # --- capacity: neither is said to sell -----------------------------------------------------------
+    _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{company_group('buyer')}\s+with\s+{company_group('seller')}", ("seller", "buyer")),
+    _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{company_group('other')}", ("seller", "buyer"), is_noun=True),
+    _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?(?:with|(?:under|in)\s+which)\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
+    _build("contract.deal_with_worth", "contract_value", rf"\b{_DEAL}\s+(?:{_ANY}){{0,4}}?with\s+{company_group('other')}[,\s]+(?:{_ANY}){{0,12}}?(?:worth|valued\s+at|for|totaling|totalling|of|covering|to\s+\w+|(?:(?:giv|grant|provid)\w+\s+«c\d+»\s+)?access\s+to)\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "buyer"), is_noun=True, confidence=0.8, never=_STAKES),
+    _build("contract.chips_of", "contract_value", rf"\b(?:buy(?:s|ing)?|bought|deploy(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|us(?:e|es|ed|ing)|order(?:s|ed|ing)?|procur(?:e|es|ed|ing)|install(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|rent(?:s|ed|ing)?|access|consum(?:e|es|ed|ing)|tap(?:s|ped|ping)?|contract(?:s|ed)\s+for)\s+{Q}\s+(?:(?:worth\s+)?of\s+)?(?P<seller>«[cq]\d+»)(?:[’']s)?\s+{_GAP}{{0,5}}?{_WARE}", ("seller", "actor")),
+    _build("contract.deal_to_rent", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,4}}?{_DEAL}\s+to\s+(?:rent|buy|lease|use|purchase|access|procure|deploy)\s+(?:{_ANY}){{0,4}}?(?P<seller>«[cq]\d+»)(?:[’']s)?\s+{_GAP}{{0,4}}?{_WARE}", ("seller", "actor")),
+    _build("contract.supply_object", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+{Q}\s+(?:worth\s+)?(?:of|in)\b", ("actor", "buyer"), once=_CAPACITY),
+    _build("contract.deal_worth_with", "contract_value", rf"\b{_DEAL}\s+(?:(?:is|was|currently|reportedly)\s+)*(?:worth|valued\s+at|of|for|totaling|totalling)\s+(?:{_ANY}){{0,2}}?{Q}\s+(?:{_ANY}){{0,3}}?with\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, confidence=0.8),
+    _build("contract.land_with", "contract_value", rf"\b{_LAND}\s+{Q}\s+(?:with|from)\s+{company_group('other')}", ("seller", "buyer"), once=_CAPACITY, confidence=0.8),
+    _build("contract.owned", "contract_value", rf"(?:«c\d+»[’']s|«u\d+»[’']s)\s+{_GAP}{{0,2}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), once=_CAPACITY, confidence=0.6, is_noun=True, is_one_sided=True),
+    _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6),
+    _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
+)  # fmt: skip
+
+# The surest construction takes an amount first.
+CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
+
+# Words without which no construction of a metric can match: most sentences need no pattern at all.
+FAMILIES = {
+    "acquisition_price": re.compile(r"acqui|\bbuy|\bbought|purchas|\bpa(?:y|id)|takeover|\bt(?:ake|aking|ook)\b|merger|snap|scoop|offer", re.I),
+    "equity_investment": re.compile(r"invest|stake|\bround|\brais|fund|series|equity|share|stock|\bback|capital|\bput|\bpour|pl(?:ow|ough)|inject", re.I),
+    "debt_facility": re.compile(r"bond|\bnotes?\b|debt|loan|borrow|facilit|credit|revolver|tranche|convertible|debenture|financing", re.I),
+    "contract_value": re.compile(r"."),
+}  # fmt: skip
+
+# "The deal is worth …": money, power or chips of the deal the text has just told of.
+RESUMPTION = re.compile(
+    rf"\b(?:the|this|that|latest)\s+(?:{_W}\s+){{0,2}}?(?:deal|contract|agreement|expansion|order|lease|commitment|arrangement|partnership)\s+"
+    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|covers?|covering"
+    rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)",
+    re.I,
+)
+RESUMPTION_MORE = re.compile(
+    rf"\band\s+(?:is|are|was|will|would)\s+(?:expected\s+to\s+|set\s+to\s+|slated\s+to\s+)?(?:be\s+)?(?:bring|add|provide|deliver|include|cover)\s+(?:well\s+)?{_ABOUT}(?P<m>«[wny]\d+»)",
+    re.I,
+)
+
+TERM_BEFORE = re.compile(rf"«y\d+»[\s,-]+(?:«m\d+»[\s,]+)?(?:{_W},?\s+){{0,4}}?{_DEAL}\b", re.I)
+TERM_AFTER = re.compile(
+    r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+)*(?P<y>«y\d+»)",
+    re.I,
+)
+END_YEAR = re.compile(
+    rf"\b(?:{_DEAL}|obligations)\b[^.;]{{0,60}}?\b(?:through|until|to|as\s+far\s+as|in|till|into)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
+)
+END_VERB = re.compile(
+    r"\b(?:run|runs|running|stretch\w*|extend\w*|lasts?|lasting|expir\w+|ends?|ending|continu\w+)\b",
+    re.I,
+)
+END_DURATION = re.compile(
+    r"(?P<year>20\d\d)\s+(?:contract|commitment)\s+(?:duration|end|expiry|expiration|term)", re.I
+)
+
+# Rules that deals.py applies by itself, named and graded like the others.
+END_YEAR_RULE = _build(
+    "contract.end_year", "contract_end_year", END_YEAR.pattern, ("actor", None), confidence=0.7
+)
+CAPACITY_DEAL = re.compile(r"\b(?:deal|agreement|contract|commitment|pact|order|lease)s?\b", re.I)
+OTHER_MONEY = re.compile(
+    r"\b(?:invest\w*|securities|equity|shares|stock|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|no|not|never)\b|n[’']t\b",
+    re.I,
+)
+TWO_PARTIES = _build(
+    "contract.two_parties",
+    "contract_value",
+    CAPACITY_DEAL.pattern,
+    ("seller", "buyer"),
+    confidence=0.4,
+)
+
+GATE = re.compile(
+    r"\b(?:deals?|contract\w*|agreements?|leases?|orders?|commitments?|pact|expansion|arrangement|partnership)\b",
+    re.I,
+)

@@ -1,0 +1,141 @@
+"""Who plays which part in a deal, where the construction leaves it to the sentence."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from extractors.claims.prose.deal_frames import Construction
+from extractors.claims.prose.shape import Shape, Token
+from warehouse.registry import companies
+
+_OPENING_NAME = re.compile(
+    r"(«u\d+»)(?=,\s+(?:an?|the)\s|\s+(?:has|have|had|raised|raises|closed|closes|secured|announced)\b)"
+)
+_CHIP_WORDS = re.compile(
+    r"\b(?:chips?|GPUs?|processors?|accelerators?|servers?|memory|orders?)\b", re.I
+)
+# Who sells when the words do not say: the nearer to bricks and power, the more of a seller.
+_SELLS = {"landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
+_BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
+_UNKNOWN_SELLER = 1.5
+
+
+def parties(
+    shaped: Shape, construction: Construction, match: re.Match[str]
+) -> tuple[list[Token], list[Token]]:
+    """Subject and counterparty of a construction found in a sentence; empty where nobody plays it."""
+    named = {
+        name: shaped.within(match.start(name), match.end(name), "cuq")
+        for name, code in match.groupdict().items()
+        if code and name not in ("m", "m2")
+    }
+    known = frozenset(t.entity_id for tokens in named.values() for t in tokens if t.entity_id)
+    acting = _acting(shaped, construction, match, known)
+    parts = {"actor": acting, **named}
+    if construction.subject == "seller" and "seller" not in named:
+        if "other" in named:
+            one, other = named.get("one", acting), named["other"]
+        else:
+            one, other = acting[:1], acting[1:2]
+        parts["seller"], parts["buyer"] = _sides(shaped, one, other, match)
+        if construction.counterparty == "actor":
+            parts["seller"] = _speaking_sellers(shaped, acting)
+    return _played(parts, construction.subject), _played(parts, construction.counterparty)
+
+
+def seller_and_buyer(shaped: Shape) -> tuple[Token, Token] | None:
+    """The two companies of a sentence that names just two, told apart by what they do for a living."""
+    named = {t.entity_id: t for t in shaped.tokens if t.code[1] == "c" and t.entity_id}
+    if len(named) != 2:
+        return None
+    one, other = named.values()
+    chips = _CHIP_WORDS.search(shaped.text) is not None
+    ranks = [_rank(token, shaped, chips=chips) for token in (one, other)]
+    if ranks[0] == ranks[1]:
+        return None
+    return (one, other) if ranks[0] > ranks[1] else (other, one)
+
+
+def names_a_provider(shaped: Shape) -> bool:
+    """Whether one of the sentence's companies has nothing to sell but capacity."""
+    on = shaped.sentence.published_on or date.max
+    named = (companies().get(t.entity_id or "") for t in shaped.tokens if t.code[1] == "c")
+    return any(c.is_a("neocloud", on) or c.is_a("landlord", on) for c in named if c)
+
+
+def _played(parts: Mapping[str, list[Token]], roles: str | None) -> list[Token]:
+    """Who plays the first of the alternatives ("buyer|actor") that anybody plays."""
+    return next((parts[role] for role in (roles or "").split("|") if parts.get(role)), [])
+
+
+def _acting(
+    shaped: Shape, construction: Construction, match: re.Match[str], known: frozenset[str]
+) -> list[Token]:
+    """Who acts, or owns the noun; the discourse subject where the sentence names nobody else."""
+    if construction.is_noun:
+        before = match.start("m") if "m" in match.re.groupindex and match["m"] else match.start()
+        owner = shaped.owner(before) or shaped.owner(match.start())
+        if owner and owner.entity_id and owner.entity_id not in known:
+            return [owner]
+    if acting := shaped.actors(match.start(), known):
+        return acting
+    # "Foobar, a maker of robots, has raised …": nobody else is named, and what it does says it is one.
+    opening = _OPENING_NAME.match(shaped.text)
+    if opening and construction.metric in ("equity_investment", "acquisition_price"):
+        return [shaped.token(opening[1])]
+    subject = shaped.sentence.subject
+    if subject is None or subject in known:
+        return []
+    place = shaped.sentence.start
+    return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def _speaking_sellers(shaped: Shape, acting: list[Token]) -> list[Token]:
+    """Whose person speaks in front of the actor: an order told of by a seller is placed with it."""
+    buyers = {token.entity_id for token in acting}
+    people = [t for t in shaped.tokens if t.code[1] == "p" and t.entity_id not in buyers]
+    subject = shaped.sentence.subject
+    if people or subject is None or subject in buyers:
+        return people[:1]
+    place = shaped.sentence.start
+    return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def _sides(
+    shaped: Shape, one: list[Token], other: list[Token], match: re.Match[str]
+) -> tuple[list[Token], list[Token]]:
+    """Seller and buyer of a deal whose words name two parties only."""
+    if not one:
+        return [], []
+    if not other:  # a seller may leave its customer unnamed; a customer alone has no seller
+        seller = _rank(one[0], shaped, chips=False) >= _SELLS["chip_vendor"]
+        return (one, []) if seller else ([], one)
+    around = shaped.text[match.start() : match.end() + 60]
+    if re.search(
+        r"(?<!is\s)(?<!are\s)\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around
+    ):
+        return other, one
+    if re.search(
+        r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b", around
+    ):
+        return one, other
+    chips = _CHIP_WORDS.search(around) is not None
+    ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
+    return (one, other) if ranks[0] > ranks[1] else (other, one)
+
+
+def _rank(token: Token, shaped: Shape, *, chips: bool) -> float:
+    """How likely a party is the seller; a division (a cloud) sells what its owner might buy."""
+    if token.mention and token.mention.kind == "division":
+        return 4.0
+    company = companies().get(token.entity_id or "")
+    if company is None:
+        return _UNKNOWN_SELLER
+    on = shaped.sentence.published_on or date.max
+    ranks: list[float] = [rank for name, rank in _SELLS.items() if company.is_a(name, on)]
+    if chips and company.is_a("chip_vendor", on):
+        return 7.0
+    buys = [rank for name, rank in _BUYS.items() if company.is_a(name, on)]
+    if buys and not company.is_a("neocloud", on):
+        return float(min(buys))
+    return max(ranks, default=0.5)

@@ -1,0 +1,91 @@
+"""A value tied to the words that announce it, before subject and period are known."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.claims.prose.metric_cues import Cue
+from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.spans import Amount
+from warehouse.records import Status
+
+# Behind a growth figure: it is not growth on the year, or not growth as reported.
+SEQUENTIAL = re.compile(
+    r"^[^«]{0,12}?\b(?:sequential\w*|quarter[- ](?:over|on)[- ]quarter|q[/o]q|qoq|month[- ]over|(?:from|on|over)\s+the\s+(?:prior|previous|preceding|last|first|second|third|fourth)\s+quarter"
+    r"|in\s+constant|constant[- ]currency|per\s+year|a\s+year\b(?!\s+(?:ago|earlier|before))|annually|cagr|compound|of\s+(?:its|the|our|total)|over\s+the\s+(?:last|past|next)|since|points?)",
+    re.I,
+)
+UP = re.compile(
+    r"\b(?:grow\w*|grew|rose|ris\w+|increas\w+|jump\w*|surg\w+|soar\w*|climb\w*|up|gain\w*|expand\w*|accelerat\w*|advanc\w*|spik\w+|leap\w*|skyrocket\w*|higher|improv\w+|boost\w*)\b",
+    re.I,
+)
+DOWN = re.compile(
+    r"\b(?:fell|fall\w*|declin\w+|decreas\w+|drop\w*|down|slip\w*|slid\w*|shrank|shrink\w*|tumbl\w+|plung\w+|contract(?:ed|s)|lower|dipp\w*|sank)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One amount as one metric's value.
+
+    `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
+    `primary` is the draft that this one follows from: they share subject, segment and period.
+    `status` is None where the clause decides. `subject`, `counterparty` and `segment` are None where
+    the words around the cue decide.
+    """
+
+    metric: str
+    token: Token
+    amount: Amount
+    cue: Cue
+    rule: str
+    score: float
+    status: Status | None = None
+    primary: "Draft | None" = None
+    is_comparison: bool = False
+    subject: Token | None = None
+    counterparty: Token | None = None
+    is_whole: bool = False
+    day: bool = False
+
+
+def amount_of(token: Token) -> Amount:
+    """The amount a token stands for.
+
+    Raises:
+        ValueError: the token stands for something else.
+    """
+    if token.amount is None:
+        raise ValueError(f"token {token.code} is not an amount")
+    return token.amount
+
+
+def printed(shaped: Shape, token: Token) -> str:
+    """The words that a token replaces."""
+    start = shaped.sentence.start
+    return shaped.sentence.text[token.start - start : token.end - start]
+
+
+def negated(amount: Amount) -> Amount:
+    """The same amount as a loss or a fall: "more than 5" becomes "−5 or lower".
+
+    >>> negated(Amount(0, 1, 5.0, None, "USD", "more_than")).high
+    -5.0
+    """
+    ends = (amount.low, amount.high)
+    if any(end is not None and end < 0 for end in ends):
+        return amount
+    low, high = (None if end is None else -end for end in reversed(ends))
+    return replace(amount, low=low, high=high)
+
+
+def magnified(amount: Amount) -> Amount:
+    """A multiple as growth in percent: "doubled" is about 100, "more than doubled" more than 100.
+
+    >>> grown = magnified(Amount(0, 1, 2.0, 2.0, "multiple"))
+    >>> grown.low, grown.unit, grown.bound
+    (100.0, 'percent', 'about')
+    """
+    low, high = (None if end is None else (end - 1) * 100 for end in (amount.low, amount.high))
+    bound = "about" if amount.bound == "exact" else amount.bound
+    return replace(amount, low=low, high=high, unit="percent", bound=bound)

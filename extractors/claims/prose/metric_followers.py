@@ -1,0 +1,205 @@
+"""What stands behind a value and belongs to it: its growth, its per-share figure, what was expected of
+it, and what it was before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.claims.prose.metric_cues import MULTIPLIES, per_share
+from extractors.claims.prose.metric_drafts import (
+    DOWN,
+    SEQUENTIAL,
+    Draft,
+    amount_of,
+    magnified,
+    negated,
+    printed,
+)
+from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.spans import Amount
+
+_ESTIMATE_WORD = (
+    r"(?:estimat\w+|consensus|forecasts?|expected|expectations?|expecting|analysts?|predicted|projected|projections?|wall\s+street|polled"
+    r"|street\s?account|lseg|factset|bloomberg|anticipated)"
+)
+_AGAINST = (
+    r"(?:vs\.?|versus|compar(?:ed|ing)\s+(?:to|with)|against|beat(?:s|ing)?|topp(?:ed|ing)|above|ahead\s+of|below|miss(?:ed|es|ing)|short\s+of"
+    r"|exceed(?:ed|ing|s)|surpass(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
+)
+_VALUE = r"(?P<value>«[mvsx%w]\d+»)"
+# Words of the value's own noun phrase that may stand between it and what belongs to it.
+_OWN_TAIL = re.compile(
+    r"(?>\s*\([^()«»]{0,40}\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«)|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
+)
+_EXPECTED = re.compile(
+    rf"^(?P<lead>[^«;]{{0,40}}?\b{_AGAINST}\s+(?:[\w’'.&-]+\s+|«[cp]\d+»(?:[’']s)?\s+){{0,9}}?){_VALUE}(?P<tail>[^«;]{{0,60}})",
+    re.I,
+)
+_EARLIER = re.compile(
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    re.I,
+)
+_GROWTH = re.compile(
+    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been)\s+)*"
+    r"(?P<verb>up|down|rose|grew|growing|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
+    r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
+    r"(?:\s+by)?\s*(?P<value>«[%x]\d+»)(?P<noun>\s+(?:increase|growth|rise|jump|gain|surge|decline|decrease|drop))?",
+    re.I,
+)
+_SHARE = re.compile(
+    r"^[\s,(]*(?:or|and|equal\s+to|equivalent\s+to)?\s*(?:an?\s+)?(?P<value>«s\d+»)"
+)
+_TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I)
+_TARGET_OF = re.compile(r"\b(?:targets?|goals?|guidance|outlook)\s+of\s+$", re.I)
+_WAS_EXPECTED = re.compile(
+    r"\b(?:forecast|guidance|outlook|target|estimate|expectation|range)\b", re.I
+)
+_TOLERANCE = re.compile(r"(?:give\s+or\s+take|plus\s+or\s+minus)\b", re.I)
+_IS_LOSS = re.compile(r"\bloss\b", re.I)
+_IS_PROFIT = re.compile(r"\b(?:profit|income|earnings|gain)\b", re.I)
+
+
+def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
+    """Drafts of the amounts behind a value that the words tie to it, at most four steps on."""
+    text = shaped.text
+    at = max(shaped.place(draft.token) + len(draft.token.code), draft.cue.high)
+    last = draft
+    for _ in range(4):
+        if tail := _OWN_TAIL.match(text, at, at + 160):
+            at = tail.end()
+        at = _past_tolerance(shaped, at)
+        behind = text[at : at + 200]
+        step = _growth(shaped, draft, behind) or _share(shaped, last, behind)
+        step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
+        if step is None:
+            return
+        follower, length = step
+        at += length
+        if follower:
+            yield follower
+            if follower.metric == last.metric or follower.is_comparison:
+                last = follower
+
+
+def _past_tolerance(shaped: Shape, at: int) -> int:
+    """The place behind a tolerance that stands on its own: "«m1» «m2»" is "$5, give or take $1"."""
+    match = re.compile(r",?\s+(?P<value>«[ms%]\d+»)").match(shaped.text, at)
+    if match and _TOLERANCE.match(printed(shaped, shaped.token(match["value"]))):
+        return match.end()
+    return at
+
+
+_Step = tuple[Draft | None, int] | None
+
+
+def _growth(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    match = _GROWTH.match(behind)
+    if match is None or draft.metric != "revenue":
+        return None
+    token = shaped.token(match["value"])
+    amount = amount_of(token)
+    verb = f"{match['verb'] or ''} {match['noun'] or ''}"
+    if SEQUENTIAL.match(behind[match.end() :]):
+        return None, match.end()
+    if amount.unit == "multiple":
+        if not MULTIPLIES.match(printed(shaped, token)):
+            return None
+        amount = magnified(amount)
+    elif amount.unit != "percent" or not verb.strip():
+        return None
+    elif DOWN.search(verb):
+        amount = negated(amount)
+    follower = replace(
+        draft,
+        metric="revenue_growth_yoy",
+        token=token,
+        amount=amount,
+        rule="value_up_by",
+        primary=draft,
+    )
+    return follower, match.end()
+
+
+def _share(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    match = _SHARE.match(behind)
+    metric = per_share(draft.metric)
+    if match is None or metric is None:
+        return None
+    token = shaped.token(match["value"])
+    is_loss = draft.amount.high is not None and draft.amount.high < 0
+    amount = negated(amount_of(token)) if is_loss else amount_of(token)
+    follower = replace(
+        draft,
+        metric=metric,
+        token=token,
+        amount=amount,
+        rule="or_per_share",
+        primary=draft.primary or draft,
+    )
+    return follower, match.end()
+
+
+def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    match = _EXPECTED.match(behind)
+    if match is None:
+        return None
+    around = f"{match['lead']} {match['tail']}"
+    is_target = bool(_TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"]))
+    if not is_target and not re.search(rf"\b{_ESTIMATE_WORD}\b", around, re.I):
+        return None
+    token = shaped.token(match["value"])
+    if not _same_kind(draft, token):
+        return None
+    follower = replace(
+        draft,
+        token=token,
+        amount=_signed(draft, token, match["lead"], ""),
+        status="prior" if is_target else "estimate",
+        rule="against_target" if is_target else "against_consensus",
+        primary=draft.primary or draft,
+    )
+    return follower, match.end("value")
+
+
+def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    match = _EARLIER.match(behind)
+    if match is None or draft.status in ("estimate", "prior"):
+        return None
+    token = shaped.token(match["value"])
+    metric = draft.metric
+    if metric == "revenue_growth_yoy" and token.code[1] == "m":
+        metric = "revenue"  # "revenue tripled from «m»"
+    elif not _same_kind(draft, token):
+        return None
+    follower = replace(
+        draft,
+        metric=metric,
+        token=token,
+        amount=_signed(draft, token, match["lead"], behind[match.end() : match.end() + 12]),
+        status="prior" if _WAS_EXPECTED.search(match["lead"]) else None,
+        rule="compared_with",
+        primary=draft.primary or draft,
+        is_comparison=True,
+    )
+    return follower, match.end("value")
+
+
+def _same_kind(draft: Draft, token: Token) -> bool:
+    first, second = draft.token.amount, token.amount
+    if first is None or second is None:
+        return False
+    if (first.unit or "").removesuffix("/share") != (second.unit or "").removesuffix("/share"):
+        return False
+    values = [abs(v) for v in (first.high, first.low, second.high, second.low) if v]
+    return not values or max(values) <= 100 * min(values)
+
+
+def _signed(draft: Draft, token: Token, before: str, behind: str) -> Amount:
+    """A loss stays a loss, unless the words beside the other value say what that was."""
+    said = f"{before} {behind}"
+    if _IS_LOSS.search(said):
+        return negated(amount_of(token))
+    if draft.cue.is_negative and not _IS_PROFIT.search(said):
+        return negated(amount_of(token))
+    return amount_of(token)

@@ -1,0 +1,167 @@
+"""A cue and an amount of a compatible unit, tied by the words between them."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.claims.prose.metric_cues import (
+    Cue,
+    is_increment,
+    links_back,
+    links_forward,
+    per_share,
+)
+from extractors.claims.prose.metric_drafts import (
+    DOWN,
+    SEQUENTIAL,
+    UP,
+    Draft,
+    amount_of,
+    magnified,
+    negated,
+    printed,
+)
+from extractors.claims.prose.shape import Shape, Token
+from warehouse.registry import metrics
+
+_UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv", "count": "n"}
+_GROWTH_BACK = re.compile(
+    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop)\s+(?:in|of)\s+)?(?P<mods>(?:[\w’'&/-]+\s+){0,3})$",
+    re.I,
+)
+_IS_GROWTH_NOUN = re.compile(
+    r"\b(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|doubling|tripling)\b", re.I
+)
+_ADJUSTED_NEAR = re.compile(
+    r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b", re.I
+)
+_OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted)\b", re.I)
+# Twelve months that end with any quarter are no reporting period.
+_OVER_A_YEAR = re.compile(
+    r"\s+(?:over|in|during)\s+the\s+(?:last|past|trailing)\s+(?:«y|12|twelve|four)"
+)
+_OPENS_SEQUENTIAL = re.compile(
+    r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
+)
+_COUNTED = re.compile(r"«n\d+»\s+\Z")
+_LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
+_HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
+
+
+def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
+    """A cue and an amount of a compatible unit, where the words between them connect the two."""
+    place = shaped.place(token)
+    text = shaped.text
+    end = place + len(token.code)
+    metric = _metric_for(cue.metric, token, text[end : end + 30])
+    if _COUNTED.search(text, max(0, cue.low - 12), cue.low):
+        return  # "365 home products revenue": a part that bears a number
+    if metric is None or _OVER_A_YEAR.match(text[end:]):
+        return
+    if metric == "eps_diluted" and (
+        "adjusted" in text[cue.high : place].lower() or _OPENS_ADJUSTED.match(text)
+    ):
+        metric = "eps_adjusted"
+    if cue.high <= place:
+        gap = text[cue.high : place]
+        if not links_forward(text[cue.low : cue.high], gap, printed(shaped, token)):
+            return
+        if _goes_on_to(text, end, token):
+            return
+        if text[cue.low : cue.high].lower() == "lost" and _LOST_VALUE.match(text[end:]):
+            return
+        if metric == "revenue_growth_yoy":
+            yield from _growth(shaped, token, cue, gap, text[end:])
+            return
+        rule, score = "cue_then_amount", 0.9 - 0.02 * len(gap.split())
+    elif cue.low >= end:
+        gap = text[end : cue.low]
+        if metric == "revenue_growth_yoy":
+            yield from _growth_noun(shaped, token, cue, gap)
+            return
+        mods = links_back(gap)
+        if mods is None or is_increment(text[max(0, place - 60) : place]):
+            return
+        rule, score = "amount_of_cue", 0.88 - 0.02 * len(mods)
+    else:
+        return
+    if (
+        metric == "cash"
+        and text[cue.low : cue.high].lower() == "cash"
+        and not _HAD.search(text[:place])
+    ):
+        return
+    yield Draft(
+        metric=metric,
+        token=token,
+        amount=negated(amount_of(token)) if cue.is_negative else amount_of(token),
+        cue=cue,
+        rule=rule,
+        score=score,
+    )
+
+
+def _goes_on_to(text: str, end: int, token: Token) -> bool:
+    """Whether the amount is only the step or the start of a change: "by 5% to …", "from 3 to …"."""
+    return (
+        re.match(rf"(?:\s+sequentially)?\s+to\s+«{re.escape(token.code[1])}", text[end:])
+        is not None
+    )
+
+
+def _metric_for(metric: str, token: Token, behind: str) -> str | None:
+    """What the cue's metric is for an amount of that unit; None where the units do not go together."""
+    letter = token.code[1]
+    amount = amount_of(token)
+    if metric == "revenue" and letter in "%x" and amount.unit in ("percent", "multiple"):
+        return "revenue_growth_yoy"
+    if letter == "s":
+        of_share = per_share(metric)
+        return "eps_adjusted" if of_share and _ADJUSTED_NEAR.match(behind) else of_share
+    family = metrics()[metric].unit or ""
+    if metric.startswith("eps_"):
+        is_price = letter in "mv" and amount.high is not None and abs(amount.high) < 1000
+        adjusted = _ADJUSTED_NEAR.match(behind) is not None
+        return ("eps_adjusted" if adjusted else metric) if is_price else None
+    return metric if letter in _UNIT_LETTERS.get(family, "") and letter != "x" else None
+
+
+def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, behind: str) -> Iterator[Draft]:
+    """Revenue that rose by a percentage, or doubled."""
+    if (
+        "«%" in gap
+        or _OPENS_SEQUENTIAL.match(shaped.text)
+        or SEQUENTIAL.match(behind)
+        or (re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap))
+    ):
+        return
+    if amount_of(token).unit == "multiple":
+        amount = magnified(amount_of(token))
+    elif DOWN.search(gap):
+        amount = negated(amount_of(token))
+    elif UP.search(gap):
+        amount = amount_of(token)
+    else:
+        return
+    yield Draft("revenue_growth_yoy", token, amount, cue, "revenue_rose", 0.85)
+
+
+def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Draft]:
+    """ "4% revenue growth", "a 4% rise in revenue", "a doubling of revenue"."""
+    match = _GROWTH_BACK.match(gap)
+    behind = shaped.text[cue.high : cue.high + 30]
+    is_noun = bool(_IS_GROWTH_NOUN.search(gap)) or bool(re.match(r"\s+growth\b", behind))
+    if amount_of(token).unit == "multiple":
+        if re.match(r"\s+of\s+(?:[\w-]+\s+){0,2}$", gap):
+            yield Draft(
+                "revenue_growth_yoy",
+                token,
+                magnified(amount_of(token)),
+                cue,
+                "growth_in_revenue",
+                0.8,
+            )
+        return
+    if not match or not is_noun or SEQUENTIAL.match(behind):
+        return
+    amount = negated(amount_of(token)) if DOWN.search(gap) else amount_of(token)
+    yield Draft("revenue_growth_yoy", token, amount, cue, "growth_in_revenue", 0.8)

@@ -1,0 +1,210 @@
+"""Sentences: a document's prose with all that the instruments find in it, and whom it speaks of.
+
+The instruments run once per paragraph, so that "the next day" and "a year earlier" see the sentence
+before. Who "the company" is follows the discourse: the issuer in a release, the speaker's company in a
+call, and in an article the company that the paragraph has been about.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from extractors.claims.amounts import amounts
+from extractors.claims.periods import periods
+from extractors.claims.prose.entities import mentions
+from extractors.claims.spans import Amount, Mention, Period, Sentence
+from extractors.model import Block, Reading
+from warehouse.records import Document
+from warehouse.registry import calendar_of
+
+_PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
+_ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
+
+_END = re.compile(r"[.!?]+[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9])|\n+")
+_ABBREVIATION = re.compile(
+    r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
+)
+# After these an abbreviation may end its sentence.
+_OPENER = re.compile(
+    r"(?:The|This|That|These|Those|It|Its|In|On|At|We|Our|They|He|She|But|And|For|As|If|While|Meanwhile|However|Shares|Analysts)\b"
+)
+# What reads a sentence may look at every pair of its names and amounts.
+_LONGEST = 1_200
+_MAY_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m|(?:[A-Z]\.)+[A-Z])\.$")
+_ANAPHOR = re.compile(
+    r"(?:it|its|the\s+(?:company|firm|group|startup|chipmaker|lab|retailer|bank|maker|giant|lender|[a-z-]+\s(?:company|maker|giant|firm|startup|provider|lab))"
+    r"|they|their|he|she|his|her|shares|the\s+stock)\b",
+    re.I,
+)
+_GOVERNED = re.compile(
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|under|over|about|including|via|as"
+    r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}$",
+    re.I,
+)
+_TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
+
+
+def sentences(document: Document, reading: Reading) -> list[Sentence]:
+    """All sentences of the document's prose, in order; noise, boilerplate and table rows are left out.
+
+    Returns:
+        Sentences whose `text` is the exact substring of `document.text` from `start`.
+    """
+    published = document.published_at.date() if document.published_at else None
+    anchor = published or document.known_at.date()
+    everything = mentions(document.text, on=anchor)
+    discourse = _Discourse(document, reading.blocks, everything)
+    starts = [mention.start for mention in everything]
+    found: list[Sentence] = []
+    for block in reading.blocks:
+        if block.kind not in _PROSE or block.end <= block.start:
+            continue
+        named = everything[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        found.extend(_sentences_of(document.text, block, named, discourse, anchor))
+    return found
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, without the blanks around it.
+
+    >>> words = "Sales of Foo Inc. rose to $1.5 billion vs. plan. Shares fell 3%. U.S. demand held."
+    >>> [words[a:b] for a, b in split(words)]
+    ['Sales of Foo Inc. rose to $1.5 billion vs. plan.', 'Shares fell 3%.', 'U.S. demand held.']
+    """
+    for start, end in _ended(text):
+        yield from _bounded(text, start, end)
+
+
+def _ended(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in _END.finditer(text):
+        mark = end[0]
+        if mark.startswith("."):
+            head = text[max(start, end.start() - 12) : end.start() + 1]
+            abbreviation = _ABBREVIATION.search(head)
+            if abbreviation and not (
+                _MAY_END.search(head)
+                and _OPENER.match(text[end.end() : end.end() + 20].lstrip("\"“‘'(["))
+            ):
+                continue
+        stop = end.start() + len(mark.rstrip())
+        yield start, stop
+        start = end.end()
+    yield start, len(text)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence without the blanks around it, in pieces where it is longer than prose ever is."""
+    while start < end:
+        stop = end
+        if end - start > _LONGEST:
+            stop = text.rfind(" ", start, start + _LONGEST) + 1
+            stop = stop if stop > start else start + _LONGEST
+        if text[start:stop].strip():
+            yield _trimmed(text, start, stop)
+        start = stop
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """Whom the text speaks of, sentence by sentence."""
+
+    issuer: str | None
+    main: str | None
+    focus: str | None
+
+    def __init__(
+        self, document: Document, blocks: Sequence[Block], named: Sequence[Mention]
+    ) -> None:
+        is_own = document.kind in _ISSUER_SPEAKS
+        self.issuer = document.entity_id if is_own else None
+        self.main = self.issuer or document.entity_id or _main_company(blocks, named)
+        self.focus = self.main
+
+    def subject(
+        self, block: Block, text: str, start: int, first: bool, named: Sequence[Mention]
+    ) -> str | None:
+        """Who a sentence speaks of when it names nobody, after taking in whom it names."""
+        if self.issuer:
+            return self.issuer
+        if self.focus is None or (first and not _ANAPHOR.match(text)):
+            self.focus = self.main or self.focus
+        topic = _topic(text, start, named)
+        if block.kind not in ("title", "heading"):
+            self.focus = topic or self.focus
+        return topic or self.focus
+
+
+def _main_company(blocks: Sequence[Block], named: Sequence[Mention]) -> str | None:
+    """The one company that a title names first and the text names most, or that it names by far most."""
+    counts = Counter(mention.entity_id for mention in named)
+    if not counts:
+        return None
+    head = [b for b in blocks if b.kind == "title"]
+    ranked = counts.most_common(2)
+    for block in head:
+        titled = [m.entity_id for m in named if block.start <= m.start < block.end]
+        if titled:
+            best = max(titled, key=lambda entity: counts[entity])
+            return best if counts[best] * 2 >= ranked[0][1] else None
+    if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+        return ranked[0][0] if ranked[0][1] > 1 or len(ranked) == 1 else None
+    return None
+
+
+def _topic(text: str, start: int, named: Sequence[Mention]) -> str | None:
+    """The company that the sentence is about: the first one that no preposition governs."""
+    for mention in named:
+        place = mention.start - start
+        if mention.kind in _TOPICS and not _GOVERNED.search(text, max(0, place - 60), place):
+            return mention.entity_id
+    return None
+
+
+def _sentences_of(
+    text: str, block: Block, named: Sequence[Mention], discourse: _Discourse, anchor: date
+) -> Iterator[Sentence]:
+    words = text[block.start : block.end]
+    quantities = amounts(words, offset=block.start)
+    whose = discourse.issuer or (named[0].entity_id if named else discourse.focus)
+    dated: dict[str | None, list[Period]] = {}
+    amount_starts = [a.start for a in quantities]
+    name_starts = [m.start for m in named]
+    for index, (low, high) in enumerate(split(words)):
+        start, end = block.start + low, block.start + high
+        own = _within(named, name_starts, start, end)
+        sentence = text[start:end]
+        subject = discourse.subject(block, sentence, start, index == 0, own)
+        speaker = subject or whose
+        if speaker not in dated:
+            dated[speaker] = periods(
+                words, anchor=anchor, calendar=calendar_of(speaker), offset=block.start
+            )
+        yield Sentence(
+            text=sentence,
+            start=start,
+            block=block,
+            amounts=tuple(_within(quantities, amount_starts, start, end)),
+            periods=tuple(p for p in dated[speaker] if start <= p.start and p.end <= end),
+            mentions=tuple(own),
+            subject=subject,
+            published_on=anchor,
+        )
+
+
+_Found = TypeVar("_Found", Amount, Mention)
+
+
+def _within(spans: Sequence[_Found], starts: list[int], start: int, end: int) -> list[_Found]:
+    inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+    return [span for span in inside if span.end <= end]

@@ -1,0 +1,379 @@
+"""A sentence as a shape: every company, amount and period replaced by a short token.
+
+"Acme committed $14 billion with Globex" becomes `«c0» committed «m1» with «c2»`, so that constructions
+can be written as patterns over words and roles, whatever the names and however the amounts are printed.
+
+    «c» company, division or a pronoun that stands for one    «p» person    «q» product
+    «m» money    «v» money that prices or compares (a valuation, an amount per head or "more")
+    «s» money per share    «w» power    «n» count    «y» years    «%» percent    «t» period
+    «u» a capitalised name that nothing else explains: a company only where a construction asks for one
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.claims.prose.entities import slug
+from extractors.claims.spans import Amount, Mention, Period, Sentence
+from warehouse.registry import companies
+
+_PRONOUN = re.compile(
+    r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|"
+    r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer|giant)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
+    r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b"
+    r"(?!\s+(?:company|firm|startup|giant|maker|provider|operator|group|sector|industry|market)\b)",
+    re.I,
+)
+# Which classes a description fits.
+_SORTS = (
+    (re.compile(r"AI|artificial|lab", re.I), ("ai_lab", "ai_native")),
+    (re.compile(r"chip", re.I), ("chip_vendor",)),
+    (re.compile(r"neocloud", re.I), ("neocloud",)),
+    (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
+    (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
+)
+# A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
+_NAME = re.compile(
+    r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring)\b)[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    r"(?=[,.;:)]|$|[’']s?\s|\s+(?:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|announced|valued)\b)"
+)
+_DEMONYM = re.compile(
+    r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
+)
+_NUMBER = re.compile(
+    r"(?:(?:up|to|more|than|over|about|around|nearly|almost|roughly|some|at|least|as|many|well|an?)\s+)*"
+    r"(?:[\d.,]+|(?:hundred|thousand|million|billion|dozen|ten)s?|one|two|three|four|five|six|seven|eight|nine|eleven|twelve"
+    r"|[a-z]+t(?:y|een)|several|few|half)\b"
+    r"(?:(?:\s*[-–]\s*|\s+(?:of\s+|and\s+|to\s+)?)(?:[\d.,]+|(?:hundred|thousand|million|billion)s?|[a-z]+t(?:y|een))\b)*",
+    re.I,
+)
+_LONGEST, _BUSIEST = 2000, 60
+_REMEMBERED = 8
+_OURS = re.compile(r"we|our", re.I)
+_PRICE = re.compile(
+    r"\s*(?:per\b|a\s+(?:share|month|head)|each\b|(?:more|less|higher|lower)\b(?!\s+than\s+\w+\s+(?:deal|contract))"
+    r"|(?:post-money|pre-money|market|equity|enterprise)?[\s-]*(?:valuation|market\s+cap|market\s+value)|in\s+market\b"
+    r"|of\s+orders\b|(?:share\s+)?(?:buyback|repurchase)|in\s+(?:new\s+)?(?:share\s+)?(?:buyback|repurchase))",
+    re.I,
+)
+_PRICED = re.compile(
+    r"(?:\b(?:was|is|were|been|being|now|currently|last|startup|company|firm|lab)\s+(?:\w+\s+)?valued\s+at|\bvalu(?:es|ing)\s+(?:\S+\s+){1,4}?at"
+    r"|\bvaluation\s+of|\bworth\s+of\s+orders)\s*(?:(?:about|around|roughly|nearly|over|up\s+to|more\s+than)\s*)?$",
+    re.I,
+)
+# What the shape leaves out: Markdown link syntax, tickers in brackets.
+_LEFT_OUT = re.compile(
+    r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s\((?:NASDAQ|NYSE|Nasdaq|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z.]{1,6})?\)"
+)
+_GOVERNOR = re.compile(
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
+    r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|rival\w*|behind|beyond)\s+"
+    r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
+)
+_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_AND = re.compile(r",?\s*(?:and|&)\s+")
+# "the Acme deal": the name only says which deal.
+_MODIFIES = re.compile(
+    r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware"
+    r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
+    re.I,
+)
+_POSSESSIVE = re.compile(r"[’']s?\b|[’']\s")
+_RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+(?!«c)", re.I)
+_SOMEONE_ELSE = re.compile(
+    r"\b(?:none|nobody|no\s+one|neither|some|others|many|most|several|analysts?|investors?|rivals?|competitors?|customers|labs|hyperscalers|neoclouds|lenders)"
+    r"\s+(?:also\s+)?(?:have|has|had|are|is|were|was|will|would|can|could|may|might|do|did|said|say|expect\w*|continue\w*)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What one token of a shape stands for; `start` and `end` are offsets of the document."""
+
+    code: str
+    start: int
+    end: int
+    entity_id: str | None = None
+    mention: Mention | None = None
+    amount: Amount | None = None
+    period: Period | None = None
+    is_pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sentence with tokens. `starts` and `ends` give each character's place in the document."""
+
+    sentence: Sentence
+    text: str
+    tokens: tuple[Token, ...]
+    places: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the shape lies in the document."""
+        if start >= end:
+            here = self.starts[start] if start < len(self.starts) else self.sentence.end
+            return here, here
+        return self.starts[start], self.ends[end - 1]
+
+    def place_of(self, offset: int) -> int:
+        """Where an offset of the document lies in the shape: the first character at or after it."""
+        return min(bisect_left(self.starts, offset), len(self.text))
+
+    def token(self, code: str) -> Token:
+        """The token written as `code`, e.g. `«m1»`."""
+        return self.tokens[int(code[2:-1])]
+
+    def within(self, start: int, end: int, codes: str) -> list[Token]:
+        """Tokens of the given letters in a stretch of the shape, in order."""
+        return [
+            token
+            for token, place in zip(self.tokens, self.places, strict=True)
+            if start <= place < end and token.code[1] in codes
+        ]
+
+    def place(self, token: Token) -> int:
+        """Where the token stands in the shape."""
+        return self.places[int(token.code[2:-1])]
+
+    def actors(self, before: int, excluding: frozenset[str] = frozenset()) -> list[Token]:
+        """Who does what the verb at `before` says: the nearest company in front of it that nothing
+        else governs, with the names it is listed with; empty where nobody is named.
+        """
+        companies = [
+            token
+            for token in self.tokens
+            if token.code[1] == "c"
+            and self.place(token) < before
+            and token.entity_id is not None
+            and token.entity_id not in excluding
+        ]
+        for index in range(len(companies) - 1, -1, -1):
+            if self.speaks_of_others(companies[index], before):
+                return []
+            if self._is_free(companies[index]):
+                return self._joined(companies, index)
+        return []
+
+    def speaks_of_others(self, company: Token, before: int) -> bool:
+        """Whether unnamed people act between the company and the verb: "customers of Acme, and none have"."""
+        behind = self.place(company) + len(company.code)
+        return _SOMEONE_ELSE.search(self.text, behind, before) is not None
+
+    def owner(self, before: int) -> Token | None:
+        """The company that possesses the noun phrase in front of `before`: "Acme's $5 billion loan"."""
+        found = re.search(r"(«c\d+»)[’']s?\s+(?:[\w’'%,«»-]+\s+){0,5}$", self.text[:before])
+        return self.token(found[1]) if found else None
+
+    def possesses(self, token: Token) -> bool:
+        """Whether what follows the name belongs to it: "Acme's unit"."""
+        return _POSSESSIVE.match(self.text, self.place(token) + len(token.code)) is not None
+
+    def _is_free(self, token: Token) -> bool:
+        place = self.place(token)
+        after = self.text[place + len(token.code) :]
+        if self.possesses(token) or _MODIFIES.match(after):
+            return False
+        if _RELATIVE.match(after):
+            return True
+        companies = [t for t in self.tokens if t.code[1] == "c" and self.place(t) <= place]
+        first = self.place(self._joined(companies, len(companies) - 1)[0])
+        return not _GOVERNOR.search(self.text[max(0, first - 80) : first])
+
+    def _joined(self, companies: list[Token], last: int) -> list[Token]:
+        """The list of names that ends with `companies[last]`."""
+        joined = [companies[last]]
+        for token in reversed(companies[:last]):
+            between = self.text[self.place(token) + len(token.code) : self.place(joined[0])]
+            if not (_AND if len(joined) == 1 else _JOINED).fullmatch(between):
+                break
+            joined.insert(0, token)
+        return joined
+
+
+def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool = False) -> Shape:
+    """Replace what the instruments found by tokens, and drop link targets and tickers in brackets.
+
+    `recent` are the companies named before, newest first: descriptions ("the chipmaker") and pronouns
+    that cannot mean the discourse subject are looked for there. `with_unknown` marks names that no
+    instrument explains, for constructions that are evidence enough of a company.
+
+    Raises:
+        ValueError: an instrument's span lies outside its sentence.
+    """
+    pieces = _pieces(sentence, with_unknown=with_unknown)
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tokens: list[Token] = []
+    places: list[int] = []
+    length = 0
+    at = sentence.start
+    for start, end, letter, origin in [*pieces, (sentence.end, sentence.end, "", None)]:
+        if start < sentence.start or end > sentence.end:
+            raise ValueError(f"span {start}–{end} is outside the sentence at {sentence.start}")
+        plain = sentence.text[at - sentence.start : start - sentence.start]
+        text.append(plain.replace("«", "'").replace("»", "'"))
+        starts.extend(range(at, start))
+        ends.extend(range(at + 1, start + 1))
+        length += len(plain)
+        at = end
+        if not letter:
+            continue
+        code = f"«{letter}{len(tokens)}»"
+        suffix = "’s" if origin == "own" else ""
+        word = sentence.text[start - sentence.start : end - sentence.start]
+        tokens.append(_token(code, (start, end), origin, word))
+        places.append(length)
+        text.append(code + suffix)
+        starts.extend([start] * len(code + suffix))
+        ends.extend([end] * len(code + suffix))
+        length += len(code + suffix)
+    shaped = Shape(
+        sentence, "".join(text), tuple(tokens), tuple(places), tuple(starts), tuple(ends)
+    )
+    for index, token in enumerate(tokens):
+        if token.is_pronoun:
+            tokens[index] = replace(token, entity_id=_antecedent(shaped, token, recent))
+            shaped = replace(shaped, tokens=tuple(tokens))
+    return shaped
+
+
+_Origin = Amount | Mention | Period | str | None
+
+
+def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, str, _Origin]]:
+    """Non-overlapping spans to replace, in order: amounts first, then names, periods, pronouns."""
+    candidates: list[tuple[int, int, int, str, _Origin]] = []
+    for out in _LEFT_OUT.finditer(sentence.text):
+        candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
+    for amount in sentence.amounts:
+        end = _end_of_number(amount, sentence)
+        candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
+    for mention in sentence.mentions:
+        if _is_adjective(mention, sentence):
+            continue
+        letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
+        candidates.append((2, mention.start, mention.end, letter, mention))
+    for period in sentence.periods:
+        candidates.append((3, period.start, period.end, "t", period))
+    for pronoun in _PRONOUN.finditer(sentence.text):
+        kind = "own" if pronoun["own"] else "pronoun"
+        place = (sentence.start + pronoun.start(), sentence.start + pronoun.end())
+        candidates.append((4, *place, "c", kind))
+    for name in _NAME.finditer(sentence.text) if with_unknown else ():
+        place = (sentence.start + name.start(), sentence.start + name.end())
+        candidates.append((5, *place, "u", "name"))
+    kept: list[tuple[int, int, str, _Origin]] = []
+    for _, start, end, letter, origin in sorted(
+        candidates, key=lambda c: (c[0], -(c[2] - c[1]), c[1])
+    ):
+        if all(end <= k[0] or start >= k[1] for k in kept):
+            kept.append((start, end, letter, origin))
+    return sorted(kept, key=lambda k: k[0])
+
+
+def _end_of_number(amount: Amount, sentence: Sentence) -> int:
+    """Where the number ends and what it counts begins: the counted words, and names in them, stay."""
+    if amount.unit != "count":
+        return amount.end
+    number = _NUMBER.match(
+        sentence.text, amount.start - sentence.start, amount.end - sentence.start
+    )
+    return sentence.start + len(sentence.text[: number.end()].rstrip()) if number else amount.end
+
+
+def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an unregistered name is where something comes from ("Israeli chips"), not who."""
+    if mention.kind != "unregistered":
+        return False
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    return bool(_DEMONYM.fullmatch(sentence.text, low, high)) and bool(
+        re.match(r"\s+\w", sentence.text[high:])
+    )
+
+
+def _letter(amount: Amount, sentence: Sentence) -> str:
+    unit = amount.unit or ""
+    if unit in {"MW", "years", "percent", "count"}:
+        return {"MW": "w", "years": "y", "percent": "%", "count": "n"}[unit]
+    if re.fullmatch("[A-Z]{3}", unit):
+        after = sentence.text[amount.end - sentence.start :]
+        before = sentence.text[
+            max(0, amount.start - sentence.start - 40) : amount.start - sentence.start
+        ]
+        return "v" if _PRICE.match(after) or _PRICED.search(before) else "m"
+    if unit.endswith("/share"):
+        return "s"
+    return "x"
+
+
+def _token(code: str, span: tuple[int, int], origin: _Origin, word: str) -> Token:
+    match origin:
+        case Amount():
+            return Token(code, *span, amount=origin)
+        case Mention():
+            return Token(code, *span, entity_id=origin.entity_id, mention=origin)
+        case Period():
+            return Token(code, *span, period=origin)
+        case "name":
+            return Token(code, *span, entity_id=slug(word))
+        case _:
+            return Token(code, *span, is_pronoun=True)
+
+
+def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | None:
+    """Whom a pronoun stands for: the company that acts before it, else the discourse subject.
+
+    Never another company that the sentence names, and only one that fits the description.
+    """
+    sentence = shaped.sentence
+    word = sentence.text[pronoun.start - sentence.start : pronoun.end - sentence.start]
+    if _OURS.fullmatch(word):
+        return sentence.subject
+    place = shaped.place(pronoun)
+    earlier = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < place]
+    likely = [token.entity_id for token in shaped.actors(place)[-1:]]
+    likely += [token.entity_id for token in reversed(earlier) if shaped.possesses(token)]
+    named = {m.entity_id for m in sentence.mentions if m.kind not in ("person", "product")}
+    described = _PRONOUN.fullmatch(word)
+    classes = _classes(described["sort"] if described else None)
+    for entity_id in (*likely, sentence.subject, *recent):
+        if entity_id is None or (entity_id in named and entity_id not in likely):
+            continue
+        if _fits(entity_id, classes, sentence):
+            return entity_id
+    return None
+
+
+def _classes(description: str | None) -> tuple[str, ...]:
+    if description is None:
+        return ()
+    return next((classes for words, classes in _SORTS if words.search(description)), ())
+
+
+def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
+    company = companies().get(entity_id)
+    if not classes or company is None or sentence.published_on is None:
+        return not classes
+    return any(company.is_a(name, sentence.published_on) for name in classes)
+
+
+def is_prose(sentence: Sentence) -> bool:
+    """Whether it is short and plain enough to be one statement: a list or a table run together is not,
+    and constructions over it would cost more than they could tell."""
+    spans = len(sentence.amounts) + len(sentence.mentions)
+    return len(sentence.text) <= _LONGEST and spans <= _BUSIEST
+
+
+def with_recent(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Sequence[str]]]:
+    """Each sentence with the companies named before it: the newest sentence's first, in its order."""
+    recent: list[str] = []
+    for sentence in sentences:
+        yield sentence, tuple(recent)
+        named = [m.entity_id for m in sentence.mentions if m.kind != "product"]
+        recent = list(dict.fromkeys([*named, *recent]))[:_REMEMBERED]

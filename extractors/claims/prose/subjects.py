@@ -1,0 +1,86 @@
+"""Whose value it is: the owner of the noun phrase, the subject of the clause, else whom the text is about."""
+
+import re
+
+from extractors.claims.prose.metric_cues import Cue
+from extractors.claims.prose.shape import Shape, Token
+from extractors.model import Block
+
+_FOR = re.compile(r"^\s+(?:for|at|from|of)\s+(?:the\s+)?(?P<who>«[cq]\d+»)")
+_OWNER = re.compile(r"(?P<who>«[cq]\d+»)[’']s?\s+(?:[\w’'%,/&.-]+\s+|«[qynwtmvsx%]\d+»\s+){0,6}$")
+_BESIDE = re.compile(r"(?P<who>«[cq]\d+»)\s+(?:[\w’'/&-]+\s+){0,2}$")
+_VERBS = re.compile(
+    r"\b(?:said|reported|posted|has|had|have|is|was|were|are|will|announced|expects?|forecast|generated|made|booked|saw|beat|topped|delivered)\b"
+)
+# Many companies are none.
+_CROWD = re.compile(
+    r"\b(?:sector|industry|market|index|fund|hyperscalers|companies|firms|startups|peers|rivals?|competitors?|investors|neoclouds|economy"
+    r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
+    re.I,
+)
+_CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
+# Capitalised words that are nobody's name.
+_COMMON = frozenset(
+    """The A An In On At By For From With And But If As It Its This That These Those Our We I You He She They Their His Her
+    Revenue Revenues Net Sales Adjusted Total Operating Gross Free Cash Capital CapEx Capex EPS GAAP Non-GAAP EBITDA RPO ARR AI GPU GPUs CEO CFO
+    COO Chief Executive Financial Officer Q1 Q2 Q3 Q4 H1 H2 FY Fiscal First Second Third Fourth Quarter Year Full-year Full
+    January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday Wall Street Shares Stock Last Next During After Before While Meanwhile However Still Also Overall
+    Turning Moving Looking Now Today Analysts Backlog Interest Earnings Profit Loss Here Going Further Additionally All Both
+    Excluding Including Despite Year-over-year Margin Margins Contracted Active Capacity Demand Growth Diluted Basic More Most
+    Over About Nearly Some Each Every When Where What Which Who Then There Consolidated Guidance Outlook U.S US""".split()  # noqa: SIM905
+)
+
+
+def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
+    """The company that a value belongs to, and the token that names it (None where it is inferred)."""
+    text = shaped.text
+    place = shaped.place(token)
+    before = text[max(0, cue.low - 120) : cue.low]
+    part = _FOR.match(text[cue.high :])
+    for pattern in (_OWNER, _BESIDE):
+        if found := pattern.search(before):
+            owner = shaped.token(found["who"])
+            division = shaped.token(part["who"]) if part else None
+            # "Acme's backlog for its cloud": the part is the nearer one
+            return _of(division if division and division.entity_id == owner.entity_id else owner)
+    low = min(cue.low, place)
+    if low < cue.low and (found := _OWNER.search(text[max(0, low - 120) : low])):
+        return _of(shaped.token(found["who"]))
+    if behind := _FOR.match(text[max(cue.high, place + len(token.code)) :]) or _FOR.match(
+        text[cue.high :]
+    ):
+        return _of(shaped.token(behind["who"]))
+    acting = shaped.actors(low)
+    if len(acting) == 1:
+        return _of(acting[0])
+    if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
+        return None, None
+    return shaped.sentence.subject, None
+
+
+def _clause_before(text: str, low: int) -> str:
+    """The words of the clause in front of `low`, from the last company, comma or semicolon on."""
+    return re.split(r"[,;:]|«c\d+»", text[:low])[-1]
+
+
+def _of(token: Token) -> tuple[str | None, Token | None]:
+    return token.entity_id, token
+
+
+def _names_stranger(shaped: Shape, low: int) -> bool:
+    """Whether somebody else than a known company may be the subject: a capitalised name before `low`."""
+    block: Block = shaped.sentence.block
+    if block.kind == "title" or block.role == "company":
+        return False
+    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", shaped.text[:low])
+    words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
+    for at, word in words:
+        plain = word.removesuffix("'s").removesuffix("’s")
+        if plain in _COMMON or plain.title() in _COMMON:
+            continue
+        opens = not head[:at].strip(" \"“‘'([—–-")
+        if opens and word == plain and not _VERBS.match(head[at + len(word) :].lstrip()):
+            continue
+        return True
+    return False

@@ -1,0 +1,454 @@
+"""Row label → metric, by a grammar over words.
+
+Substring search takes "cost of revenue" for revenue and "net cash used in investing activities" for
+net cash. Here a label is a metric only when *all* its words belong to that metric's phrase: a head
+that must be there, and words that may stand around it. Company names after "attributable to" and
+footnote marks are no part of the phrase. Labels that are plain synonyms stand in metrics.toml.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.tables.headers import plain
+from warehouse.registry import metrics
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a row is. `rank` orders rows of one statement that name the same metric: more is closer.
+
+    `is_loss` says that the words alone make the number negative ("net loss", without "income").
+    `keeps_sign` says that the brackets mean what they say although it is an expense ("expense (income)").
+    """
+
+    metric: str
+    rank: int = 0
+    is_loss: bool = False
+    keeps_sign: bool = False
+
+
+_FOOTNOTES = re.compile(
+    r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+"
+)
+_GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
+_UNIT_NOTE = re.compile(
+    r"\((?:in |us)?\s?\$?\s?(?:in )?(?:thousands|millions|billions|mm|bn|b|m|mw|gw|megawatts|gigawatts)\b[^)]*\)"
+)
+_PLURALS = re.compile(r"\(s\)")
+_WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
+_BASIS = re.compile(
+    r"\b(?:u s |us )?(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
+)
+_ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
+_DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
+_NCI = re.compile(r"non-?controlling|minority")
+_COMMON = re.compile(r"\bcommon\b|\bordinary\b")
+_TO_WHOM = re.compile(r"\b(?:attributable|applicable|available|allocated)\b.*$")
+_PROFIT = frozenset(
+    (
+        "net",
+        "income",
+        "loss",
+        "losses",
+        "earnings",
+        "profit",
+        "or",
+        "and",
+        "after",
+        "tax",
+        "taxes",
+        "for",
+        "the",
+        "period",
+        "year",
+        "quarter",
+        "of",
+        "consolidated",
+        "total",
+    )
+)
+_EPS_WORDS = frozenset(
+    [
+        "net",
+        "income",
+        "loss",
+        "losses",
+        "earnings",
+        "profit",
+        "per",
+        "share",
+        "shares",
+        "common",
+        "ordinary",
+        "stock",
+        "of",
+        "basic",
+        "diluted",
+        "and",
+        "or",
+        "the",
+        "total",
+        "class",
+        "a",
+        "b",
+        "c",
+        "attributable",
+        "to",
+        "shareholders",
+        "stockholders",
+        "shareowners",
+        "holders",
+        "in",
+        "dollars",
+        "usd",
+        "us",
+        "-",
+        "consolidated",
+        "eps",
+        "assuming",
+        "dilution",
+        "full",
+        "fully",
+        "on",
+        "for",
+        "ads",
+        "unit",
+        "gaap",
+        "each",
+        "owners",
+        "company",
+        "parent",
+        "capital",
+        "amounts",
+        "u",
+        "s",
+        "us",
+    ]
+)
+_CASH_FLOW_WORDS = frozenset(
+    [
+        "net",
+        "cash",
+        "flow",
+        "flows",
+        "inflow",
+        "outflow",
+        "provided",
+        "generated",
+        "used",
+        "from",
+        "by",
+        "in",
+        "for",
+        "operating",
+        "operations",
+        "operation",
+        "activities",
+        "total",
+        "the",
+        "and",
+        "or",
+        "into",
+        "(used)",
+        "company",
+        "continuing",
+        "consolidated",
+    ]
+)
+_CAPEX_WORDS = frozenset(
+    [
+        "purchase",
+        "purchases",
+        "purchased",
+        "addition",
+        "additions",
+        "acquisition",
+        "acquisitions",
+        "payment",
+        "payments",
+        "paid",
+        "investment",
+        "investments",
+        "expenditure",
+        "expenditures",
+        "capital",
+        "spending",
+        "cash",
+        "of",
+        "to",
+        "for",
+        "in",
+        "on",
+        "related",
+        "and",
+        "the",
+        "other",
+        "property",
+        "properties",
+        "plant",
+        "plants",
+        "equipment",
+        "fixed",
+        "assets",
+        "intangible",
+        "intangibles",
+        "long-lived",
+        "capitalized",
+        "software",
+        "internal-use",
+        "internally",
+        "developed",
+        "development",
+        "including",
+        "gross",
+        "total",
+        "land",
+        "buildings",
+        "premises",
+        "productive",
+        "net",
+    ]
+)
+_CAPEX_HEADS = re.compile(
+    r"^(?:cash )?(?:capital expenditures?|capital spending)$|"
+    r"\b(?:purchases?|additions?|acquisitions?|payments?|expenditures?|investments?|capital expenditures?)\b.*\b(?:propert(?:y|ies)|fixed assets|equipment)\b"
+)
+_FREE_CASH_FLOW = re.compile(r"^(?:adjusted |total )*free cash flows?$")
+_EBITDA = re.compile(
+    r"^(?:total |consolidated )*(?:adjusted ebitda|ebitda adjusted)(?: (?:or )?(?:loss|profit))?$"
+)
+_EBITDA_MARGIN = re.compile(r"^adjusted ebitda margin(?: %| percentage)?$")
+_GROSS_MARGIN = re.compile(
+    r"^(?:total )?gross (?:profit )?margin(?: percentage| percent| %| rate)?(?: of (?:net )?(?:revenues?|sales))?$"
+)
+_OPERATING_MARGIN = re.compile(
+    r"^operating (?:income |profit )?margin(?: loss)?(?: percentage| percent| %)?$"
+)
+_REVENUE = re.compile(
+    r"^(?:(?:total|consolidated|worldwide|ww|company|net|operating|group) )*(?:revenues?|sales|turnover)(?: net)?"
+    r"(?: (?:and|&) other (?:operating )?(?:income|revenues?))?(?: net of interest expense)?$"
+)
+_OPERATING_INCOME = re.compile(
+    r"^(?:total |consolidated )*(?:operating (?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))?"
+    r"|(?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))? from operations?|operating (?:loss|income) (?:loss|income|profit))$"
+)
+_INTEREST = re.compile(
+    r"^(?:total |net )?(?:interest expenses?|interest and debt expense)(?: net| income)*(?: of capitalized interest)?$"
+)
+_LOSS = re.compile(r"\bloss(?:es)?\b")
+_GAIN = re.compile(r"\b(?:income|earnings|profit)\b")
+
+
+@lru_cache(maxsize=8192)
+def words_of(label: str) -> str:
+    """A label's words without footnotes and punctuation; alternatives in brackets become words.
+
+    >>> words_of("Net cash provided by (used in) operating activities(1)")
+    'net cash provided by used in operating activities'
+    """
+    text = _GLUED.sub("", _FOOTNOTES.sub(" ", _PLURALS.sub("s", _UNIT_NOTE.sub(" ", plain(label)))))
+    return " ".join(_WORD.findall(_DASHED_ON.sub(" ", text)))
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> dict[str, str]:
+    """Labels of the registry for metrics that need no grammar."""
+    plain_metrics = (
+        "rpo", "revenue_backlog", "active_power", "contracted_power", "total_debt", "gpu_count",
+    )  # fmt: skip
+    return {
+        words_of(label): metric
+        for metric in plain_metrics
+        if metric in metrics()
+        for label in metrics()[metric].labels
+    }
+
+
+@lru_cache(maxsize=8192)
+def label_of(label: str, section: str = "") -> tuple[Label, ...]:
+    """The metrics that a row is, none for any other row; `section` is the label row above it.
+
+    >>> [found.metric for found in label_of("Total net sales")]
+    ['revenue']
+    >>> label_of("Cost of revenue")
+    ()
+    >>> [found.metric for found in label_of("Diluted", "Net loss per share:")]
+    ['eps_diluted']
+    >>> [found.metric for found in label_of("Net loss per share, basic and diluted")]
+    ['eps_basic', 'eps_diluted']
+    >>> label_of("Weighted-average shares, diluted", "Net income per share")
+    ()
+
+    Non-GAAP rows bear the same metric as their GAAP kin; the basis is read from the words by
+    `headers.facets`.
+    """
+    words = words_of(label)
+    words = " ".join(_BASIS.sub(" ", words).split())
+    if not words or len(words) > 160:
+        return ()
+    return _found(words, section) or _found(" ".join(_ADJUSTED.sub(" ", words).split()), section)
+
+
+@lru_cache(maxsize=8192)
+def is_basis_only(label: str) -> bool:
+    """Whether a row is called by its basis alone ("GAAP", "Comparable (Non-GAAP)").
+
+    Its metric is then the one of the heading above it, or of its column.
+    """
+    words = words_of(label)
+    return bool(words) and not _ADJUSTED.sub("", _BASIS.sub("", words)).strip()
+
+
+def _found(words: str, section: str) -> tuple[Label, ...]:
+    if not words:
+        return ()
+    eps = _per_share(words, words_of(section))
+    if eps:
+        return eps
+    is_loss = bool(_LOSS.search(words)) and not _GAIN.search(words)
+    profit = _net_income(words)
+    if profit is not None:
+        return (Label("net_income", profit, is_loss),)
+    for pattern, metric in (
+        (_OPERATING_INCOME, "operating_income"),
+        (_FREE_CASH_FLOW, "free_cash_flow"),
+        (_EBITDA, "adjusted_ebitda"),
+        (_EBITDA_MARGIN, "adjusted_ebitda_margin"),
+        (_GROSS_MARGIN, "gross_margin"),
+        (_OPERATING_MARGIN, "operating_margin"),
+    ):
+        if pattern.match(words):
+            is_further = metric == "free_cash_flow" and words.startswith("adjusted")
+            return (Label(metric, -1 if is_further else 0, is_loss),)
+    if _REVENUE.match(words):
+        return (Label("revenue", _revenue_rank(words)),)
+    if _INTEREST.match(words):
+        return (Label("interest_expense", 0, keeps_sign=" income" in words),)
+    return _cash_rows(words)
+
+
+def _cash_rows(words: str) -> tuple[Label, ...]:
+    parts = set(words.split())
+    if words in ("cash and cash equivalents", "total cash and cash equivalents"):
+        return (Label("cash"),)
+    is_operating = words.endswith(
+        ("operating activities", "operations", "operating cash flow", "operating cash flows")
+    ) or ("operating activities" in words or "from operations" in words)
+    if is_operating and {"cash"} & parts and parts <= _CASH_FLOW_WORDS:
+        only_used = "used" in parts and not parts & {"provided", "generated", "from"}
+        return (Label("operating_cash_flow", 0, is_loss=only_used),)
+    if _CAPEX_HEADS.search(words) and parts <= _CAPEX_WORDS and not words.startswith("net "):
+        if re.search(r"\bnet\b", words):
+            # "…, net" closes the line of some statements; "net of …" is another number.
+            return (Label("capex", -1),) if words.endswith(" net") else ()
+        return (Label("capex"),)
+    metric = _synonyms().get(words)
+    return (Label(metric),) if metric else ()
+
+
+def _revenue_rank(words: str) -> int:
+    if words.startswith(("total", "consolidated", "worldwide", "ww")):
+        return 3 if "other" in words else 2
+    return 1 if "revenue" in words else 0
+
+
+def _net_income(words: str) -> int | None:
+    """Rank of a bottom line, None for other rows.
+
+    To the shareholders of the company beats the undivided one, which beats to common shares alone.
+    """
+    if not words.startswith(
+        (
+            "net ",
+            "profit",
+            "consolidated net",
+            "total net",
+            "loss for",
+            "earnings attributable",
+            "income attributable",
+        )
+    ):
+        return None
+    head, owner = _TO_WHOM.sub("", words).strip(), _TO_WHOM.search(words)
+    if not set(head.split()) <= _PROFIT or not set(head.split()) & {
+        "income",
+        "loss",
+        "earnings",
+        "profit",
+    }:
+        return None
+    if owner is None:
+        return 2 if "net" in head.split() or "profit" in head.split() else None
+    if (
+        _NCI.search(owner[0])
+        or "preferred" in owner[0]
+        or "per share" in owner[0]
+        or "participating" in owner[0]
+        or "continuing" in owner[0]
+    ):
+        return None
+    return 1 if _COMMON.search(owner[0]) else 3
+
+
+def _per_share(words: str, section: str) -> tuple[Label, ...]:
+    """EPS rows: by their own words, or `Basic` / `Diluted` below a per-share heading."""
+    inherits = False
+    parts = set(words.split())
+    if "per" not in parts and "eps" not in parts:
+        if not parts <= {"basic", "diluted", "and", "assuming", "dilution", "eps"} or not parts:
+            return ()
+        if not re.search(r"\bper\b.*\bshare|\beps\b", section) or re.search(
+            r"shares (?:outstanding|used)|number of|weighted|dividend|continuing|discontinued",
+            section,
+        ):
+            return ()
+        inherits = True
+    elif not re.search(r"\bper (?:\w+ ){0,4}(?:share|ads|unit)|\beps\b", words):
+        return ()
+    about = f"{section} {words}" if inherits else words
+    if not inherits:
+        head = _TO_WHOM.sub("", words) if "per" in _TO_WHOM.sub("", words) else words
+        if (
+            not set(head.split()) <= _EPS_WORDS
+            and not set(_owner_removed(words).split()) <= _EPS_WORDS
+        ):
+            return ()
+        if not parts & {"income", "loss", "earnings", "eps", "profit"}:
+            return ()
+        if "continuing" in words or "discontinued" in words:
+            return ()
+    is_loss = bool(_LOSS.search(about)) and not _GAIN.search(about)
+    is_basic = "basic" in parts
+    is_diluted = bool(parts & {"diluted", "dilution"})
+    if not is_basic and not is_diluted and not inherits and section:
+        is_basic = section in ("basic",)
+        is_diluted = section in ("diluted",)
+    # A depositary share may stand for several shares: the share's own row is closer.
+    rank = -1 if re.search(r"\bads\b|depositary", about) else 0
+    found = []
+    if is_basic:
+        found.append(Label("eps_basic", rank, is_loss))
+    if is_diluted:
+        found.append(Label("eps_diluted", rank, is_loss))
+    if not found:
+        # Neither word: only an adjusted figure may go without, because it is always diluted.
+        found.append(Label("eps", 0, is_loss))
+    return tuple(found)
+
+
+def _owner_removed(words: str) -> str:
+    """ "… attributable to Acme Corp diluted" without the owner's name.
+
+    >>> _owner_removed("earnings loss per share attributable to acme - diluted")
+    'earnings loss per share diluted'
+    """
+    return (
+        re.sub(
+            r"\b(?:attributable|applicable|available) to\b.*?(?=\b(?:per|basic|diluted|assuming)\b|$)",
+            "",
+            words,
+        )
+        .strip()
+        .replace("- ", "")
+    )

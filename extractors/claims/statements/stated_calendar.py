@@ -1,0 +1,77 @@
+"""The fiscal calendar that a release itself states: "the second quarter ended July 27, 2025".
+
+A column headed `Q2 2025` is a period only on a calendar. The registry has one for the companies it
+knows; for any other company, and wherever the page says otherwise, the page's own words decide. Where
+neither speaks, quarters and fiscal years without a date stay unread.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.tables.header_words import MONTH, MONTHS, ORDINALS
+from extractors.tables.headers import plain
+from warehouse.fiscal import FiscalCalendar
+from warehouse.registry import companies
+
+_QUARTER_ENDED = re.compile(
+    rf"\b(?P<n>first|second|third|fourth)[ -](?:fiscal[ -])?quarter\b(?P<between>[^.;]{{0,60}}?)"
+    rf"\bended,? {MONTH} (?P<day>\d{{1,2}}),? (?P<year>20\d\d)\b"
+)
+_YEAR_ENDED = re.compile(
+    rf"\b(?:full|fiscal) year\b(?P<between>[^.;]{{0,40}}?)\bended,? {MONTH} (?P<day>\d{{1,2}}),? (?P<year>20\d\d)\b"
+)
+_FISCAL_YEAR = re.compile(r"(?:fiscal(?: year)?|fy) ?'?(20\d\d)")
+STATED_WITHIN = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCalendar:
+    """A calendar, and whether "Q2 2025" without a date may be placed on it."""
+
+    calendar: FiscalCalendar
+    places_labels: bool
+
+
+def calendar_of_document(entity_id: str, text: str) -> DocumentCalendar:
+    """The registry's calendar, unless the text contradicts it; else the one the text states.
+
+    >>> calendar_of_document("unheard-of", "Results for the third quarter ended March 31, 2025.")
+    DocumentCalendar(calendar=FiscalCalendar(year_end='06-30', weeks=(13, 13, 13, 13)), places_labels=True)
+    >>> calendar_of_document("unheard-of", "Results for the quarter.").places_labels
+    False
+    """
+    company = companies().get(entity_id)
+    stated = _stated(plain(text[:STATED_WITHIN]))
+    if stated is None:
+        known = company.calendar if company else FiscalCalendar()
+        return DocumentCalendar(known, places_labels=company is not None)
+    number, end, fiscal_year = stated
+    calendar = company.calendar if company else _from_quarter(number, end)
+    quarter = calendar.quarter_ending_near(end)
+    if quarter is None or quarter.number != number:
+        calendar = _from_quarter(number, end)
+        quarter = calendar.quarter_ending_near(end)
+    agrees = quarter is not None and fiscal_year in (None, quarter.year)
+    return DocumentCalendar(calendar, places_labels=agrees)
+
+
+def _stated(words: str) -> tuple[int, date, int | None] | None:
+    """(quarter, its last day, the fiscal year it is said to be of) from the first such statement."""
+    for pattern in (_QUARTER_ENDED, _YEAR_ENDED):
+        for match in pattern.finditer(words):
+            month, day, year = MONTHS[match["month"]], int(match["day"]), int(match["year"])
+            if not 1 <= day <= monthrange(year, month)[1]:
+                continue
+            number = ORDINALS[match["n"]] if pattern is _QUARTER_ENDED else 4
+            named = _FISCAL_YEAR.search(match["between"])
+            return number, date(year, month, day), int(named[1]) if named else None
+    return None
+
+
+def _from_quarter(number: int, end: date) -> FiscalCalendar:
+    """The calendar of whole months on which quarter `number` ends with the month nearest to `end`."""
+    months = end.year * 12 + end.month - 1 - (end.day <= 7) + 3 * (4 - number)
+    month = months % 12 + 1
+    return FiscalCalendar(f"{month:02d}-{monthrange(2023, month)[1]:02d}")

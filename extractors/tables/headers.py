@@ -1,0 +1,365 @@
+"""What the words of a column header, a caption or a row label say about the numbers they govern.
+
+`facets` takes a header's words apart: period, basis, scale, currency, kind of column. What it cannot
+place stays in `rest`, and a column whose `rest` is not empty is not a plain column of amounts: nothing
+is guessed away. Facets add up along a header path ("Three Months Ended" over "June 30," over "2025"),
+so a path is read as one text. `resolve` turns facets into days on the company's calendar.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from extractors.tables.header_words import (
+    BARE_YEAR,
+    CHANGE,
+    CURRENCIES,
+    CURRENCY,
+    DASHES,
+    DATES,
+    DURATIONS,
+    EXCEPT,
+    FISCAL_YEAR,
+    FOOTNOTE,
+    GAAP,
+    GLUED_FOOTNOTE,
+    MONTHS,
+    NEUTRAL,
+    NON_GAAP,
+    NUMBERS,
+    ORDINALS,
+    OTHER_KIND,
+    PERCENT,
+    PROJECTION,
+    QUARTER,
+    SCALE_PATTERNS,
+    SCALES,
+    TTM,
+    TWO_DURATIONS,
+    WORD,
+    Duration,
+    Kind,
+)
+from warehouse.fiscal import FiscalCalendar
+from warehouse.records import PeriodType
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What one printed unit is worth, and the word that said so."""
+
+    factor: float
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The parts of a header. `rest` holds the words with no known part; empty if all were placed.
+
+    `days` are (month, day, year) as written, 0 where a part is left open.
+    """
+
+    duration: Duration | None = None
+    days: tuple[tuple[int, int, int], ...] = ()
+    years: tuple[int, ...] = ()
+    quarters: tuple[int, ...] = ()
+    basis: Literal["gaap", "non_gaap", "both"] | None = None
+    kind: Kind = "amount"
+    is_projection: bool = False
+    scale: Scale | None = None
+    currency: str | None = None
+    is_contradictory: bool = False
+    is_fiscal_year: bool = False
+    rest: str = ""
+
+    @property
+    def has_period(self) -> bool:
+        return bool(self.duration or self.days or self.years or self.quarters)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPeriod:
+    """A period resolved on a calendar; `instant` has no first day."""
+
+    period_type: PeriodType
+    start: date | None
+    end: date
+
+
+@dataclass
+class _Words:
+    """Words of a header, taken away one part at a time."""
+
+    text: str
+    taken: list[str] = field(default_factory=list)
+
+    def take(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """All matches, which leave a gap that no later pattern can bridge."""
+        found = list(pattern.finditer(self.text))
+        if found:
+            self.text = pattern.sub(" | ", self.text)
+        return found
+
+
+def plain(text: str) -> str:
+    """Lower case, straight quotes and hyphens, single spaces."""
+    return " ".join(text.translate(DASHES).lower().split())
+
+
+@lru_cache(maxsize=8192)
+def facets(text: str) -> Facets:
+    """Take a header's words apart.
+
+    >>> f = facets("Three Months Ended June 30, 2025 (unaudited)")
+    >>> f.duration, f.days, f.rest
+    ('quarter', ((6, 30, 2025),), '')
+    >>> facets("% Change").kind, facets("% of revenues").kind
+    ('change', 'share')
+    >>> facets("(In thousands, except per share data)").scale
+    Scale(factor=1000.0, printed='thousands')
+    >>> facets("Q2 FY26").quarters, facets("Q2 FY26").years
+    ((2,), (2026,))
+    >>> facets("Data Center").rest
+    'data center'
+    """
+    words = _Words(plain(text))
+    scale, currency = _scale(words)
+    words.take(FOOTNOTE)
+    words.text = GLUED_FOOTNOTE.sub("", words.text)
+    projection = bool(words.take(PROJECTION)) or "ending" in words.text.split()
+    is_trailing = bool(words.take(TTM))
+    is_double = bool(words.take(TWO_DURATIONS))
+    durations = _durations(words)
+    days = _days(words)
+    quarters = {
+        int(q) if q.isdigit() else ORDINALS[q]
+        for match in QUARTER.finditer(words.text)
+        for q in match.groups()
+        if q
+    }
+    fiscal_years = {
+        2000 + int(y) % 100 if len(y) == 2 else int(y)
+        for match in words.take(FISCAL_YEAR)
+        for y in (match["y"] or match["y2"] or match["y3"],)
+    }
+    words.take(QUARTER)
+    years = fiscal_years | {int(match["year"]) for match in words.take(BARE_YEAR)}
+    basis = _basis(words)
+    kind: Kind = "amount"
+    if words.take(CHANGE):
+        kind = "change"
+        words.take(PERCENT)
+    if words.take(PERCENT) and kind == "amount":
+        kind = "share"
+    if words.take(OTHER_KIND) and kind == "amount":
+        kind = "other"
+    if currency is None and (found := words.take(CURRENCY)):
+        currency = CURRENCIES[found[0]["currency"]]
+    words.take(NEUTRAL)
+    if is_trailing:
+        durations.append("ttm")
+    distinct = set(durations) - ({"instant"} if len(set(durations)) > 1 else set())
+    return Facets(
+        duration=durations_joined(distinct),
+        days=tuple(sorted(days)),
+        years=tuple(sorted(years)),
+        quarters=tuple(sorted(quarters)),
+        basis=basis,
+        kind=kind,
+        is_projection=projection,
+        scale=scale,
+        currency=currency,
+        is_contradictory=is_double
+        or len(distinct - {"ttm"}) > 1
+        or len(quarters) > 1
+        or len(days) > 1,
+        is_fiscal_year=len(fiscal_years) == 1
+        and len(years) == 1
+        and not (quarters or days or distinct),
+        rest=" ".join(WORD.findall(words.text)),
+    )
+
+
+def durations_joined(found: set[Duration]) -> Duration | None:
+    """The one duration that the words give; "trailing" overrides the number of months."""
+    if "ttm" in found:
+        return "ttm"
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _scale(words: _Words) -> tuple[Scale | None, str | None]:
+    match = next(filter(None, (pattern.search(words.text) for pattern in SCALE_PATTERNS)), None)
+    if match is None:
+        return None, None
+    key = match[1].replace("'", "")
+    symbol = CURRENCY.search(words.text)
+    words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])
+    words.take(CURRENCY)
+    names = {1e3: "thousands", 1e6: "millions", 1e9: "billions"}
+    factor = SCALES[key]
+    return Scale(factor, names[factor]), CURRENCIES[symbol["currency"]] if symbol else None
+
+
+def _durations(words: _Words) -> list[Duration]:
+    found: list[Duration] = []
+    for pattern, duration in DURATIONS:
+        for match in words.take(pattern):
+            if duration is not None:
+                found.append(duration)
+                continue
+            number = int(match["n"]) if match["n"].isdigit() else NUMBERS[match["n"]]
+            length = _length(number, match["of"])
+            if length is not None:
+                found.append(length)
+    return found
+
+
+def _length(number: int, unit: str) -> Duration | None:
+    """A number of months or weeks as a fiscal duration.
+
+    A quarter may have 12 to 17 weeks; the weeks of longer periods follow from that.
+    """
+    if unit.startswith("month"):
+        months: dict[int, Duration] = {
+            1: "month", 3: "quarter", 6: "half", 9: "nine_months", 12: "twelve_months",
+        }  # fmt: skip
+        return months.get(number)
+    weeks: tuple[tuple[range, Duration], ...] = (
+        (range(4, 6), "month"), (range(12, 18), "quarter"), (range(24, 29), "half"),
+        (range(36, 42), "nine_months"), (range(52, 54), "year"),
+    )  # fmt: skip
+    return next((duration for span, duration in weeks if number in span), None)
+
+
+def _days(words: _Words) -> set[tuple[int, int, int]]:
+    days = set()
+    for pattern in DATES:
+        for match in words.take(pattern):
+            month = match["month"]
+            year = int(match["year"] or 0)
+            day = (
+                int(month) if month.isdigit() else MONTHS[month],
+                int(match["day"] or 0),
+                2000 + year if 0 < year < 100 else year,
+            )
+            if day[0] <= 12 and day[1] <= 31:
+                days.add(day)
+    return days
+
+
+def _basis(words: _Words) -> Literal["gaap", "non_gaap", "both"] | None:
+    adjusted = bool(words.take(NON_GAAP))
+    plainly = bool(words.take(GAAP))
+    if adjusted and plainly:
+        return "both"
+    return "non_gaap" if adjusted else "gaap" if plainly else None
+
+
+@lru_cache(maxsize=8192)
+def resolve(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
+    """The days that a header's words mean, None where they leave it open or contradict each other.
+
+    A stated end date overrules the calendar, which only supplies what the words leave out.
+
+    >>> from warehouse.fiscal import FiscalCalendar
+    >>> resolve(facets("Six Months Ended June 30, 2025"), FiscalCalendar()).end
+    datetime.date(2025, 6, 30)
+    >>> resolve(facets("Q1 Fiscal 2026"), FiscalCalendar("05-31"))
+    ColumnPeriod(period_type='quarter', start=datetime.date(2025, 6, 1), end=datetime.date(2025, 8, 31))
+    >>> resolve(facets("Trailing 4-Quarters 2025"), FiscalCalendar()) is None
+    True
+    """
+    if f.is_contradictory or f.duration == "ttm":
+        return None
+    if f.days:
+        return _from_date(f, calendar)
+    if len(f.years) != 1:
+        return None
+    year = f.years[0]
+    if not 1990 <= year <= 2100:
+        return None
+    if f.quarters:
+        if f.duration not in (None, "quarter"):
+            return to_date(calendar, year, f.quarters[0]) if f.duration == "ytd" else None
+        quarter = calendar.quarter(year, f.quarters[0])
+        return ColumnPeriod("quarter", quarter.start, quarter.end)
+    first, last = calendar.year(year)
+    by_name: dict[Duration, Callable[[], ColumnPeriod]] = {
+        "year": lambda: ColumnPeriod("fy", first, last),
+        "twelve_months": lambda: ColumnPeriod("fy", first, last),
+        "half": lambda: ColumnPeriod("half", first, calendar.quarter(year, 2).end),
+        "second_half": lambda: ColumnPeriod("half", calendar.quarter(year, 3).start, last),
+        "nine_months": lambda: ColumnPeriod("nine_months", first, calendar.quarter(year, 3).end),
+    }
+    return by_name[f.duration]() if f.duration in by_name else None
+
+
+def to_date(calendar: FiscalCalendar, year: int, number: int) -> ColumnPeriod:
+    """The year up to and including that quarter."""
+    types: tuple[PeriodType, ...] = ("quarter", "half", "nine_months", "fy")
+    end = calendar.quarter(year, number).end
+    return ColumnPeriod(types[number - 1], calendar.quarter(year, 1).start, end)
+
+
+def _from_date(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
+    month, day, year = f.days[0]
+    if not year:
+        if len(f.years) != 1:
+            return None
+        year = f.years[0]
+    elif set(f.years) - {year}:
+        return None
+    last_day = monthrange(year, month)[1] if 1990 <= year <= 2100 else 0
+    if not last_day or day > last_day:
+        return None
+    end = date(year, month, day or last_day)
+    duration = f.duration or ("quarter" if f.quarters else None)
+    if duration in (None, "instant"):
+        return ColumnPeriod("instant", None, end)
+    if duration == "twelve_months":
+        # A year only if it ends with the fiscal year; else it is trailing, and no period of ours.
+        fiscal = calendar.quarter_ending_near(end)
+        return _span("fy", end, calendar) if fiscal and fiscal.number == 4 else None
+    if duration == "ytd":
+        fiscal = calendar.quarter_ending_near(end)
+        return to_date(calendar, fiscal.year, fiscal.number) if fiscal else None
+    types: dict[Duration, PeriodType] = {
+        "quarter": "quarter", "half": "half", "second_half": "half", "nine_months": "nine_months",
+        "year": "fy", "month": "month",
+    }  # fmt: skip
+    return _span(types[duration], end, calendar) if duration in types else None
+
+
+_MONTHS_OF: dict[PeriodType, int] = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "nine_months": 9,
+    "fy": 12,
+}
+
+
+def _span(period_type: PeriodType, end: date, calendar: FiscalCalendar) -> ColumnPeriod:
+    """The period of that length that ends on that day."""
+    fiscal = calendar.quarter_ending_near(end)
+    months = _MONTHS_OF[period_type]
+    if fiscal is not None and months >= 3:
+        back = fiscal
+        for _ in range(months // 3 - 1):
+            back = calendar.quarter_containing(back.start - timedelta(days=1))
+        return ColumnPeriod(period_type, back.start, end)
+    after = end + timedelta(days=1)
+    count = after.year * 12 + after.month - 1 - months
+    year, month = count // 12, count % 12 + 1
+    return ColumnPeriod(
+        period_type, date(year, month, min(after.day, monthrange(year, month)[1])), end
+    )
+
+
+def combined(parts: Iterable[str]) -> Facets:
+    """Facets of a header path, read from the outermost part to the innermost as one text."""
+    return facets(" ".join(part for part in parts if part))
