@@ -28,8 +28,9 @@ def as_flow(run: Run, name: str, work: Callable[[Runner], T]) -> T:
     def stage() -> T:
         return work(tasks)
 
-    threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=run.home.settings.workers)
-    return cast(T, Flow(stage, name=name, task_runner=threads, persist_result=False)())
+    # Any, because a runner of its own kind of future is none of futures in general to a type checker.
+    threads: Any = ThreadPoolTaskRunner(max_workers=run.home.settings.workers)
+    return Flow(stage, name=name, task_runner=threads, persist_result=False)()
 
 
 @flow(name="daily", persist_result=False)

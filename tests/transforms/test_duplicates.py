@@ -57,7 +57,7 @@ def test_the_same_words_a_month_later_are_a_document_of_their_own() -> None:
 
 
 def test_one_shared_sentence_does_not_make_a_copy() -> None:
-    mixed = f"{STORY.split('. ')[0]}. {OTHER}"
+    mixed = f"{STORY.split('. ', maxsplit=1)[0]}. {OTHER}"
     assert duplicates(frame(("a", STORY, MONDAY), ("b", mixed, MONDAY))).is_empty()
 
 
