@@ -18,7 +18,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import combinations, groupby
+from itertools import combinations, groupby, islice
 from typing import Any
 
 import polars as pl
@@ -340,23 +340,26 @@ def _parts(total: _Deal, known: list[_Deal]) -> list[_Deal]:
     whole = total.ranked[0].value
     if whole is None or whole.middle is None or total.counterparty is None:
         return []
-    earlier = [
-        deal
-        for deal in known
-        if deal.counterparty == total.counterparty
-        and not deal.ended
-        and deal.overlaps is None
-        and deal.valued is not None
-    ][-_MOST_PARTS:]
+    earlier = list(islice(_amounts(reversed(known), total.counterparty, whole.unit), _MOST_PARTS))
+    earlier.reverse()
     slack = max(whole.unit_worth / 2, _TOTAL_WITHIN * whole.middle)
     for size in range(len(earlier), 1, -1):
         for parts in combinations(earlier, size):
-            values = [d.valued.value for d in parts if d.valued]
-            amounts = [value.middle or 0.0 for value in values if value]
-            same_unit = all(value.unit == whole.unit for value in values if value)
-            if same_unit and abs(sum(amounts) - whole.middle) <= slack:
-                return list(parts)
+            if abs(sum(amount for _, amount in parts) - whole.middle) <= slack:
+                return [deal for deal, _ in parts]
     return []
+
+
+def _amounts(
+    known: Iterable[_Deal], counterparty: str, unit: str | None
+) -> Iterator[tuple[_Deal, float]]:
+    """Standing deals of that counterparty with what each is worth, in that unit."""
+    for deal in known:
+        if deal.counterparty != counterparty or deal.ended or deal.overlaps is not None:
+            continue
+        value = valued.value if (valued := deal.valued) else None
+        if value is not None and value.middle is not None and value.unit == unit:
+            yield deal, value.middle
 
 
 def _show(deal: _Deal, known_at: datetime) -> None:

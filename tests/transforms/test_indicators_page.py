@@ -10,7 +10,7 @@ from warehouse.registry import indicators
 PAGE = (Path(__file__).parents[2] / "docs" / "indicators.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## `(\w+)`\n(.*?)(?=^## |\Z)", PAGE, re.S | re.M))
 # As the page prints them: thresholds that are names or shares of another are told in words.
-PRINTED = {
+PRINTED: dict[str, str | dict[float, str]] = {
     "window_days": "120 days",
     "pressure_issuers": "1 issuer ",
     "broad_pressure_issuers": "2 issuers",
