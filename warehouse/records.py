@@ -17,9 +17,7 @@ Basis = Literal["gaap", "non_gaap", "company_defined", "cash", "incl_finance_lea
 PeriodType = Literal[
     "quarter", "half", "nine_months", "fy", "month", "instant", "event", "multi_year"
 ]
-Bound = Literal[
-    "exact", "about", "at_least", "more_than", "at_most", "up_to", "less_than", "vague"
-]
+Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "up_to", "less_than", "vague"]
 Status = Literal["actual", "guidance", "estimate", "prior"]
 Modality = Literal["asserted", "reported", "talks", "hypothetical", "denied", "opinion"]
 SpanRole = Literal["value", "cue", "subject", "counterparty", "period", "modality", "attribution"]
