@@ -36,8 +36,8 @@ wheel: $(INSTALLED)
 	@rm -rf build/wheel build/dist
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/dist . > build/wheel.log || { cat build/wheel.log; exit 1; }
 	$(BIN)/pip install --quiet --no-deps --target build/wheel build/dist/*.whl
-	cp -r tests build/wheel/tests
-	cd build/wheel && PYTHONPATH=. NEOWATCH_TESTED_ROOT=. ../../$(BIN)/pytest -c ../../pyproject.toml --rootdir=. -m "not orchestrator" tests
+	cp -r tests docs build/wheel
+	cd build/wheel && PYTHONPATH=. ../../$(BIN)/pytest -c ../../pyproject.toml --rootdir=. -m "not orchestrator" tests
 
 docs: $(INSTALLED)
 	$(BIN)/python -m warehouse.describe > docs/tables.md
