@@ -56,6 +56,7 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
 
@@ -76,12 +77,20 @@ Paths = Annotated[
 ]
 Manifest = Annotated[
     Path | None,
-    typer.Option(help="CSV with the columns path,url,publisher,published_at,kind,entity."),
+    typer.Option(
+        metavar="CSV",
+        help="Inputs, and what you know about them: path,url,publisher,published_at,kind,entity.",
+    ),
 ]
 Sample = Annotated[
-    bool, typer.Option("--sample/--no-sample", help="With the bundled documents and history.")
+    bool,
+    typer.Option(
+        "--sample/--no-sample", help="Also read the bundled documents and the curated history."
+    ),
 ]
-Direct = Annotated[bool, typer.Option("--direct", help="Without the orchestrator: same functions.")]
+Direct = Annotated[
+    bool, typer.Option("--direct", help="Without Prefect: the same functions, started sooner.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Answer as JSON, for programs.")]
 AsOf = Annotated[
     str | None,
@@ -91,6 +100,12 @@ AsOf = Annotated[
 ]
 
 
+def show_version(asked: bool) -> None:
+    if asked:
+        print(f"neowatch {version('neowatch')}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -98,12 +113,13 @@ def options(
         Path | None,
         typer.Option(help="Data folder; default $NEOWATCH_HOME, else a per-user data folder."),
     ] = None,
-    version_: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    version_: Annotated[
+        bool,
+        # Eager: a version is asked for without a command.
+        typer.Option("--version", help="Print the version.", is_eager=True, callback=show_version),
+    ] = False,
 ) -> None:
     """Options before the command."""
-    if version_:
-        print(f"neowatch {version('neowatch')}")
-        raise typer.Exit
     overrides: dict[str, Any] = {"home": home} if home else {}
     try:
         settings = Settings(**overrides)
@@ -133,6 +149,7 @@ def run(
     else:
         render.summary(out, outcome)
         render.watchlist(out, watched)
+        out.print(f"Data folder: {context.obj.root}", soft_wrap=True)
     finish(outcome)
 
 
@@ -159,7 +176,7 @@ def ingest(
     direct: Direct = False,
     as_json: Json = False,
 ) -> None:
-    """Archive the inputs, unread."""
+    """Store the bytes of the inputs in the archive; nothing is read yet."""
     request = Request(tuple(paths or ()), manifest, sample, stages=("ingest",))
     if not sample and not paths and manifest is None:
         fail("nothing to do: give a PATH or --manifest, or leave out --no-sample", 2)
@@ -173,8 +190,11 @@ for _stage in STAGES[1:]:
 @app.command()
 def sql(
     context: typer.Context,
-    query_text: Annotated[str | None, typer.Argument(metavar="SQL", show_default=False)] = None,
-    file: Annotated[Path | None, typer.Option("-f", "--file", help="Read the SQL here.")] = None,
+    query_text: Annotated[
+        str | None,
+        typer.Argument(metavar="SQL", help="A SELECT over the tables in docs/tables.md."),
+    ] = None,
+    file: Annotated[Path | None, typer.Option("-f", "--file", help="File with the SQL.")] = None,
     as_of: AsOf = None,
     format_: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TABLE,
 ) -> None:
@@ -192,7 +212,9 @@ def export(
     context: typer.Context,
     table: Annotated[str, typer.Argument(help="Table or view, e.g. claims.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write.")],
-    format_: Annotated[ExportFormat, typer.Option("--format")] = ExportFormat.PARQUET,
+    format_: Annotated[
+        ExportFormat, typer.Option("--format", help="How to write it.")
+    ] = ExportFormat.PARQUET,
     as_of: AsOf = None,
 ) -> None:
     """Write a whole table to a file, atomically."""
@@ -222,7 +244,13 @@ def watchlist(context: typer.Context, as_of: AsOf = None, as_json: Json = False)
 @app.command()
 def explain(
     context: typer.Context,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="Of a claim, metric, deal, indicator.")],
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Of a claim, metric, deal or state; or INDICATOR/ENTITY for the newest state.",
+        ),
+    ],
     as_json: Json = False,
 ) -> None:
     """From a number back to its words: sentence, document, rule, run."""
@@ -231,7 +259,8 @@ def explain(
     if found is None:
         fail(
             f"nothing has the id {id_!r}: expected a claim_id, metric_id, deal_id or indicator_id, "
-            'e.g. from neowatch sql "SELECT claim_id FROM claims"',
+            'as in neowatch sql "SELECT claim_id FROM claims", or a line of the watch list as '
+            "INDICATOR/ENTITY",
             1,
         )
     if as_json:

@@ -64,7 +64,8 @@ def _tables(home: Home) -> Iterator[Check]:
     yield Check(
         "tables",
         bool(versions),
-        ", ".join(f"{name} {n:,}" for name, n in rows.items())
+        "rows "
+        + (", ".join(f"{name} {n:,}" for name, n in rows.items()) or "none")
         + (f"; without a row yet: {', '.join(missing)}" if missing else ""),
     )
 

@@ -18,7 +18,11 @@ _CLAIMS = """
 _OWNERS = (
     ("metric", "SELECT * FROM metrics WHERE metric_id = $id ORDER BY known_at DESC LIMIT 1"),
     ("deal", "SELECT * FROM deals WHERE deal_id = $id ORDER BY known_at DESC LIMIT 1"),
-    ("indicator", "SELECT * FROM indicators WHERE indicator_id = $id LIMIT 1"),
+    (
+        "indicator",
+        "SELECT * FROM indicators WHERE indicator_id = $id OR indicator || '/' || entity_id = $id "
+        "ORDER BY as_of DESC LIMIT 1",
+    ),
 )
 
 
@@ -51,7 +55,10 @@ class Explanation:
 
 
 def explanation(connection: duckdb.DuckDBPyConnection, id_: str) -> Explanation | None:
-    """Explain a claim, metric, deal or indicator; None if nothing has that id."""
+    """Explain a claim, metric, deal or indicator's state; None if nothing has that id.
+
+    The newest state of an indicator has a name too: `backlog_coverage/coreweave`.
+    """
     for kind, text in _OWNERS:
         rows = query(connection, text, {"id": id_}).to_dicts()
         if rows:
@@ -99,4 +106,13 @@ def _facts(row: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _text(value: object) -> str:
-    return f"{value:,.10g}" if isinstance(value, float) else str(value)
+    return number(value) if isinstance(value, float) else str(value)
+
+
+def number(value: float) -> str:
+    """Without an exponent as long as it is a whole number a float holds.
+
+    >>> number(30_100_000_000.0), number(0.25)
+    ('30,100,000,000', '0.25')
+    """
+    return f"{value:,.0f}" if value.is_integer() and abs(value) < 2**53 else f"{value:,.10g}"

@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.doctor import Check
-from flows.explain import Explanation
+from flows.explain import Explanation, number
 from flows.pipeline import Outcome
 
 WATCHLIST = (
@@ -24,7 +24,8 @@ WATCHLIST = (
     "evidence, indicator_id FROM watchlist ORDER BY indicator, entity_id <> 'sector', entity_id"
 )
 _MOST_ROWS = 200
-_UNIT_MARK = {"percent": " %", "ratio": "×", "USD": " USD", "years": " years"}
+_READABLE = 16  # columns of a terminal: an id, an instant's day; longer values are folded
+_UNIT_MARK = {"percent": " %", "ratio": "×", "USD": " USD", "years": " years", "count": ""}
 
 
 def summary(console: Console, outcome: Outcome) -> None:
@@ -51,12 +52,22 @@ def summary(console: Console, outcome: Outcome) -> None:
 def watchlist(console: Console, rows: Sequence[dict[str, Any]]) -> None:
     """A block per indicator; entities of which nothing is known share its last line."""
     if not rows:
-        console.print("The watch list is empty: neowatch run fills it.")
+        console.print("The watch list is empty: no document read so far bears on an indicator.")
         return
+    known = [row for row in rows if row["evidence"]]
+    # One width per column for all blocks, and none to spare: the words behind a state need it.
+    widths = [
+        max((len(text) for text in column), default=0)
+        for column in (
+            [row["indicator"] for row in known] + [row["entity_id"] for row in known],
+            [row["state"] for row in known],
+            [value(row["value"], row["unit"]) for row in known],
+        )
+    ]
     for indicator, group in groupby(rows, key=itemgetter("indicator")):
         states = list(group)
         table = _table(indicator, "state", "value", "since", "why")
-        for column, width in zip(table.columns, (24, 18, 11, 10), strict=False):
+        for column, width in zip(table.columns, (*widths, 10), strict=False):
             column.min_width, column.no_wrap = width, True
         table.columns[2].justify = "right"
         shown = [row for row in states if row["evidence"]]
@@ -75,7 +86,8 @@ def watchlist(console: Console, rows: Sequence[dict[str, Any]]) -> None:
             names = ", ".join(row["entity_id"] for row in those)
             console.print(
                 Text(
-                    f"{indicator if not shown else ' '} {state}, no evidence: {names}", style="dim"
+                    f" {indicator if not shown else 'others'} {state}, no evidence: {names}",
+                    style="dim",
                 )
             )
     console.print()
@@ -103,7 +115,9 @@ def quarantine(console: Console, rows: Sequence[dict[str, Any]]) -> None:
 def checks(console: Console, found: Sequence[Check]) -> None:
     for check in found:
         mark = Text("ok  " if check.ok else "FAIL", style="green" if check.ok else "bold red")
-        console.print(mark, Text(f"{check.name}: {check.detail}"), soft_wrap=True)
+        console.print(
+            mark, Text(f"{check.name}: {check.detail}"), soft_wrap=not console.is_terminal
+        )
 
 
 def explanation(console: Console, found: Explanation) -> None:
@@ -141,15 +155,15 @@ def write(rows: pl.DataFrame, path: Path, format_: str) -> None:
         path.write_text(_encoded(rows, format_), encoding="utf-8")
 
 
-def value(number: float | None, unit: str | None) -> str:
+def value(amount: float | None, unit: str | None) -> str:
     """A value at a glance: 1.2e9 USD is `1.2B USD`."""
-    if number is None:
+    if amount is None:
         return ""
     for limit, suffix in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
-        if abs(number) >= limit:
-            return f"{number / limit:,.4g}{suffix} {unit or ''}".strip()
+        if abs(amount) >= limit:
+            return f"{amount / limit:,.4g}{suffix} {unit or ''}".strip()
     mark = _UNIT_MARK.get(unit or "", f" {unit}" if unit else "")
-    return f"{number:,.4g}{mark}"
+    return f"{amount:,.4g}{mark}"
 
 
 def day(instant: datetime | None) -> str:
@@ -157,22 +171,47 @@ def day(instant: datetime | None) -> str:
 
 
 def _grid(console: Console, rows: pl.DataFrame) -> None:
-    table = _table(*rows.columns)
-    for column, dtype in zip(table.columns, rows.dtypes, strict=True):
-        if dtype.is_numeric():
-            column.justify = "right"
-    for row in rows.head(_MOST_ROWS).iter_rows():
-        table.add_row(*(Text(_cell(item)) for item in row))
-    console.print(table)
+    """Columns side by side, or one below the other where each would be a few letters wide."""
+    cells = [[_cell(item) for item in row] for row in rows.head(_MOST_ROWS).iter_rows()]
+    if _least_width(rows.columns, cells) > console.width:
+        _records(console, rows.columns, cells)
+    else:
+        table = _table(*rows.columns)
+        for column, dtype in zip(table.columns, rows.dtypes, strict=True):
+            if dtype.is_numeric():
+                column.justify = "right"
+        for row in cells:
+            table.add_row(*(Text(item) for item in row))
+        console.print(table)
     if rows.height > _MOST_ROWS:
         console.print(f"{_MOST_ROWS} of {rows.height:,} rows: --format csv prints all", style="dim")
+
+
+def _least_width(names: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """The narrowest a table can be and still be read: names and short values unbroken."""
+    widest = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
+    gaps = 3 * len(names)
+    return gaps + sum(
+        max(len(name), min(width, _READABLE)) for name, width in zip(names, widest, strict=True)
+    )
+
+
+def _records(console: Console, names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Row by row, a line per column that has a value."""
+    room = max(map(len, names)) + 2
+    for row in cells:
+        console.print()
+        for name, item in zip(names, row, strict=True):
+            if item:
+                console.print(Text(name.ljust(room), style="dim") + Text(item), soft_wrap=True)
+    console.print()
 
 
 def _cell(item: object) -> str:
     if item is None:
         return ""
     if isinstance(item, float):
-        return f"{item:,.10g}"
+        return number(item)
     if isinstance(item, datetime):
         return (
             f"{item:%Y-%m-%d %H:%M:%S}"
