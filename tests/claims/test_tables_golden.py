@@ -40,17 +40,13 @@ def document(text: str, entity_id: str | None = "coreweave") -> Document:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_claims_of_a_recorded_page_are_those_a_person_checked(case):
+def test_claims_of_a_recorded_page_are_those_a_person_checked(case, golden):
     reading = read_release((GOLDEN / case / "page.html").read_text(encoding="utf-8"))
     claims = table_claims(document(reading.text), reading)
     actual = json.dumps(
         [{key: getattr(claim, key) for key in KEYS} for claim in claims], default=str, indent=1
     )
-    expected = GOLDEN / case / "claims.json"
-    if not expected.exists():
-        expected.write_text(actual + "\n", encoding="utf-8")
-        pytest.fail(f"wrote {expected.name}: review it, then run again")
-    assert actual + "\n" == expected.read_text(encoding="utf-8")
+    golden(GOLDEN / case / "claims.json", actual + "\n")
 
 
 def test_every_claim_quotes_its_row_and_marks_its_cell():
