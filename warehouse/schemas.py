@@ -237,7 +237,10 @@ class Metrics(dy.Schema):
 
     entity_id = _slug("Whose number it is.", key=True)
     metric = dy.String(primary_key=True, regex=r"^[a-z0-9_]+$")
-    segment = dy.String(primary_key=True, description="Empty string is the whole company.")
+    segment = dy.String(
+        primary_key=True,
+        description="Empty string is the whole company; of a share of revenue or backlog, the customer.",
+    )
     basis = dy.String(primary_key=True, description="Empty string is as reported, not stated.")
     period_type = dy.String(primary_key=True, description="Empty string is not stated.")
     period_end = dy.Date(primary_key=True)

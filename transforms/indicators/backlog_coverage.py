@@ -95,21 +95,29 @@ def _amount(row: Row) -> float:
     return float(sum(ends) / len(ends))
 
 
+_DOUBT = {
+    "confirmed": "",
+    "reported": "; the backlog is reported, not confirmed",
+    "rumour": "; the backlog is known from weak sources only",
+    "conflict": "; sources disagree on the backlog",
+}
+
+
 def _coverage(entity: str, metric: str, segment: str, pairs: list[tuple[Row, Row]]) -> State:
     ratios = [_amount(backlog) / (_amount(revenue) * 4) for backlog, revenue in pairs]
     backlog, revenue = pairs[-1]
     level = level_of(ratios)
     of = f" of {segment}" if segment else ""
     words = "backlog" if metric == "revenue_backlog" else "remaining performance obligations"
-    doubt = {"confirmed": ""}.get(backlog["confidence"], f", {backlog['confidence']}")
+    doubt = _DOUBT[backlog["confidence"]]
     return State(
         entity,
         level,
         round(ratios[-1], 4),
         "years",
         (backlog["best_claim_id"], revenue["best_claim_id"]),
-        f"{name_of(entity)}'s {words}{of} on {backlog['period_end']} is {ratios[-1]:.2f} years of the"
-        f" quarter's revenue{doubt}.",
+        f"{name_of(entity)}'s {words}{of} on {backlog['period_end']} is {ratios[-1]:.2f} times the"
+        f" quarter's revenue at an annual rate{doubt}.",
     )
 
 
