@@ -6,7 +6,7 @@ offline. A capture that cannot be read becomes a quarantine row; the others go o
 
 import json
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from flows.home import Home
 from flows.ledger import Run
 from flows.runners import Runner
 from transforms.duplicates import duplicates
+from warehouse.archive import ArchiveError
 from warehouse.records import Capture, Claim, Document, Quarantined
 from warehouse.tables import Change, frame_of, records_of
 
@@ -83,9 +84,8 @@ def extract(run: Run, runner: Runner, window: Window | None = None) -> None:
         run.wrote("claims", report.claims, "claims_written")
         run.counts["documents_read"] += report.read
         run.quarantine(list(report.refused))
-    if batches:
-        _resolve(run, todo)
-        _mark_copies(run)
+    _resolve(run)
+    _mark_copies(run)
 
 
 def unread(home: Home, code: str, window: Window) -> list[Capture]:
@@ -103,27 +103,33 @@ def read_batch(home: Home, batch: Batch) -> BatchReport:
     """Read a batch and publish it: claims first, documents last.
 
     The documents' rows are what marks captures as read, so a run that is killed in between reads the
-    batch again and finds the claims unchanged.
+    batch again and finds the claims unchanged. A fault of a reader or of the archive is no judgement on
+    a page: what an earlier version read in it stays.
     """
     tables = home.tables
     code = reading_version()
     documents: list[Document] = []
     claims: list[Claim] = []
     refused: list[Quarantined] = []
+    judged: list[str] = []
     for capture in batch.captures:
         key = read_key(capture, code)
         try:
             found, said = _read_capture(home, capture, key)
         except ReadError as error:
             refused.append(_refusal(capture, key, error.reason, str(error)))
+            judged.append(capture.capture_id)
+        except ArchiveError as error:
+            # Without a key: it is tried again by every run, because a file can be restored.
+            refused.append(_refusal(capture, None, error.reason, str(error)))
         except Exception:  # noqa: BLE001 - a bug met on one page must not cost the other pages
             refused.append(_refusal(capture, key, "reader-crashed", traceback.format_exc(limit=-6)))
         else:
+            judged.append(capture.capture_id)
             documents += found
             claims += said
-    capture_ids = [capture.capture_id for capture in batch.captures]
     earlier = tables.read(
-        "documents", where=pl.col("capture_id").is_in(capture_ids), columns=["document_id"]
+        "documents", where=pl.col("capture_id").is_in(judged), columns=["document_id"]
     )
     scope = {*earlier["document_id"], *(document.document_id for document in documents)}
     good, rejected = tables.validate("claims", frame_of("claims", claims))
@@ -139,7 +145,7 @@ def read_batch(home: Home, batch: Batch) -> BatchReport:
     ]
     claims_change = tables.replace("claims", good, "document_id", sorted(scope))
     documents_change = tables.replace(
-        "documents", frame_of("documents", documents), "capture_id", capture_ids
+        "documents", frame_of("documents", documents), "capture_id", judged
     )
     return BatchReport(documents_change, claims_change, len(documents), tuple(refused))
 
@@ -162,7 +168,7 @@ def _read_capture(home: Home, capture: Capture, key: str) -> tuple[list[Document
     return documents, claims
 
 
-def _refusal(capture: Capture, key: str, reason: str, detail: str) -> Quarantined:
+def _refusal(capture: Capture, key: str | None, reason: str, detail: str) -> Quarantined:
     return Quarantined(
         stage="extract",
         reason=reason,
@@ -173,37 +179,49 @@ def _refusal(capture: Capture, key: str, reason: str, detail: str) -> Quarantine
     )
 
 
-def _resolve(run: Run, captures: Iterable[Capture]) -> None:
-    """Quarantine rows of captures that are documents now are history."""
+def _resolve(run: Run) -> None:
+    """Quarantine rows of captures that are documents now, under their present key, are history."""
     tables = run.home.tables
     opened = tables.read(
         "quarantine",
         where=(pl.col("stage") == "extract")
         & pl.col("resolved_at").is_null()
-        & pl.col("capture_id").is_in([capture.capture_id for capture in captures]),
+        & pl.col("capture_id").is_not_null(),
     )
     if opened.is_empty():
         return
-    read_now = tables.read(
-        "documents",
-        where=pl.col("capture_id").is_in(opened["capture_id"].implode()),
-        columns=["capture_id"],
-    )
-    mended = opened.join(read_now.unique(), on="capture_id", how="semi").with_columns(
+    concerned = pl.col("capture_id").is_in(opened["capture_id"].implode())
+    documents = tables.read("documents", where=concerned, columns=["capture_id", "read_key"])
+    read_now = set(documents.iter_rows())
+    captures = records_of(Capture, tables.read("captures", where=concerned))
+    code = reading_version()
+    mended = [c.capture_id for c in captures if (c.capture_id, read_key(c, code)) in read_now]
+    resolved = opened.filter(pl.col("capture_id").is_in(mended)).with_columns(
         resolved_at=pl.lit(run.started_at).dt.cast_time_unit("us")
     )
-    run.wrote("quarantine", tables.upsert("quarantine", mended))
+    run.wrote("quarantine", tables.upsert("quarantine", resolved))
 
 
 def _mark_copies(run: Run) -> None:
-    if "documents" not in run.changed:
-        return
+    """Point copies to their originals, unless nothing has come since the copies were last marked.
+
+    The mark is a version of the table and not what this run wrote: the run that wrote the documents
+    may have been killed before it came to this.
+    """
     tables = run.home.tables
+    mark = run.home.state / "copies_marked_at"
+    if mark.exists() and mark.read_text(encoding="utf-8") == _documents_version(run):
+        return
     documents = tables.read("documents")
     marked = documents.drop("duplicate_of").join(
         duplicates(documents), on="document_id", how="left", validate="1:1"
     )
     run.wrote("documents", tables.upsert("documents", marked.select(documents.columns)))
+    mark.write_text(_documents_version(run), encoding="utf-8")
+
+
+def _documents_version(run: Run) -> str:
+    return str(run.home.tables.versions().get("documents"))
 
 
 def _batches(captures: list[Capture], most: int, most_bytes: int) -> Iterator[Batch]:

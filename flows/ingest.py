@@ -5,7 +5,7 @@ a container: its records are archived as the captures they are, with their own a
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -65,6 +65,7 @@ def ingest(run: Run, runner: Runner, inputs: Iterable[Input | BadInput]) -> list
         else:
             refused.append(_refusal(item.source_path, item.reason, item.detail))
     run.quarantine(refused)
+    broken = {row.payload_ref for row in refused}
     became = [Ingested(row.quarantine_id, "local") for row in refused]
 
     def work(batch: Batch) -> BatchReport:
@@ -77,9 +78,23 @@ def ingest(run: Run, runner: Runner, inputs: Iterable[Input | BadInput]) -> list
         change = tables.upsert("captures", frame_of("captures", list(distinct.values())))
         run.wrote("captures", change, "captures_added")
         run.quarantine(list(report.refused))
+        broken |= {row.payload_ref for row in report.refused}
         became += [Ingested(c.capture_id, c.source_id) for c in distinct.values()]
         became += [Ingested(row.quarantine_id, "local") for row in report.refused]
+    _resolve(run, {item.source_path for item in good} - broken)
     return became
+
+
+def _resolve(run: Run, archived: Collection[str]) -> None:
+    """Quarantine rows of inputs that could be archived now are history."""
+    tables = run.home.tables
+    mended = tables.read(
+        "quarantine",
+        where=(pl.col("stage") == "ingest")
+        & pl.col("resolved_at").is_null()
+        & pl.col("payload_ref").is_in(list(archived)),
+    ).with_columns(resolved_at=pl.lit(run.started_at).dt.cast_time_unit("us"))
+    run.wrote("quarantine", tables.upsert("quarantine", mended))
 
 
 def archive_batch(archive: Archive, run_id: str, batch: Batch) -> BatchReport:

@@ -6,16 +6,20 @@ missing column) raises `InputError`; what spoils one row or one file becomes a `
 """
 
 import csv
-from collections.abc import Iterable, Iterator
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from warehouse.records import DocumentKind
 from warehouse.registry import companies
-from warehouse.schemas import DOCUMENT_KINDS
+from warehouse.schemas import DOCUMENT_KINDS, SLUG
 
 MANIFEST_COLUMNS = ("path", "url", "publisher", "published_at", "kind", "entity")
 SUFFIXES = (
@@ -63,19 +67,55 @@ def from_paths(paths: Iterable[Path]) -> Iterator[Input | BadInput]:
         InputError: a folder without a single readable input.
     """
     for path in paths:
-        if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.is_file() and _has_suffix(p))
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent is closed
+            found = list(_below(path))
             if not found:
                 raise InputError(
                     f"{path}: expected a folder with {', '.join(SUFFIXES)} files, found none"
                 )
-            yield from (Input(path=p, source_path=str(p)) for p in found)
-        elif path.exists():
-            yield Input(path=path, source_path=str(path))
+            yield from found
         else:
-            yield BadInput(
-                str(path), "no-such-file", f"{path}: expected a file or folder, found nothing there"
-            )
+            yield _from_file(path, as_text(path), str(path))
+
+
+def _below(folder: Path) -> Iterator[Input | BadInput]:
+    """Inputs of a folder and its subfolders; links to folders are not followed, so none is a loop."""
+    closed: list[OSError] = []
+    for root, folders, names in os.walk(folder, onerror=closed.append):
+        folders.sort()
+        for path in (Path(root, name) for name in sorted(names)):
+            if _has_suffix(path):
+                yield _from_file(path, as_text(path), str(path))
+    for error in closed:
+        name = as_text(error.filename)
+        yield BadInput(
+            name, "unreadable", f"{name}: expected a folder that can be listed: {error.strerror}"
+        )
+
+
+def _from_file(path: Path, source_path: str, where: str, **declared: Any) -> Input | BadInput:
+    """The input that a path is, if a regular file is there; opening anything else might never end."""
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a null byte
+        detail = f"{where}: expected a file or folder, found nothing there"
+        return BadInput(source_path, "no-such-file", detail)
+    except OSError as error:
+        detail = f"{where}: expected a readable file: {error.strerror}"
+        return BadInput(source_path, "unreadable", detail)
+    if not is_file:
+        detail = f"{where}: expected a regular file, found a pipe, a socket, a device or a folder"
+        return BadInput(source_path, "not-a-file", detail)
+    return Input(path=path, source_path=source_path, **declared)
+
+
+def as_text(path: str | Path) -> str:
+    r"""A path as tables can hold it: bytes of a name that are not UTF-8 are escaped.
+
+    >>> as_text(os.fsdecode(b"caf\xe9.html")) == r"caf\xe9.html"
+    True
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def from_manifest(manifest: Path, *, source_id: str = "local") -> Iterator[Input | BadInput]:
@@ -88,15 +128,27 @@ def from_manifest(manifest: Path, *, source_id: str = "local") -> Iterator[Input
         text = manifest.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"manifest {manifest}: expected a UTF-8 CSV file: {error}") from error
-    rows = csv.DictReader(text.splitlines())
-    missing = [name for name in MANIFEST_COLUMNS if name not in (rows.fieldnames or ())]
+    rows = csv.DictReader(StringIO(text, newline=""), strict=True)
+    try:
+        yield from _from_rows(manifest, rows, source_id)
+    except csv.Error as error:
+        raise InputError(
+            f"manifest {manifest}, line {rows.line_num}: expected CSV: {error}"
+        ) from error
+
+
+def _from_rows(
+    manifest: Path, rows: "csv.DictReader[str]", source_id: str
+) -> Iterator[Input | BadInput]:
+    fields = rows.fieldnames or ()
+    missing = [name for name in MANIFEST_COLUMNS if name not in fields]
     if missing:
         raise InputError(
             f"manifest {manifest}: expected the columns {','.join(MANIFEST_COLUMNS)}, "
-            f"missing {', '.join(missing)}; found {','.join(rows.fieldnames or ()) or 'no header'}"
+            f"missing {', '.join(missing)}; found {','.join(fields) or 'no header'}"
         )
     for row in rows:
-        yield _from_row(manifest, rows.line_num, row, source_id)
+        yield _from_row(manifest, rows.line_num, fields, row, source_id)
 
 
 def sample() -> Iterator[Input | BadInput]:
@@ -120,10 +172,10 @@ def history() -> Iterator[Input | BadInput]:
 
 
 def _from_row(
-    manifest: Path, line: int, row: dict[str, str | None], source_id: str
+    manifest: Path, line: int, fields: Sequence[str], row: dict[str, str | None], source_id: str
 ) -> Input | BadInput:
     values = {name: (row.get(name) or "").strip() for name in MANIFEST_COLUMNS}
-    source_path = values["path"]
+    source_path = as_text(values["path"])
     where = f"manifest {manifest.name}, line {line}"
     kind, published, entity = values["kind"], values["published_at"], values["entity"]
     if not source_path:
@@ -134,7 +186,13 @@ def _from_row(
             "bad-manifest-row",
             f"{where}: expected a kind out of {', '.join(DOCUMENT_KINDS)}, found {kind!r}",
         )
-    if entity and entity != entity.lower().replace("_", "-"):
+    if len(row) > len(fields):
+        return BadInput(
+            source_path,
+            "bad-manifest-row",
+            f"{where}: found more cells than columns; a cell that has a comma needs quotes",
+        )
+    if entity and not re.fullmatch(SLUG, entity):
         return BadInput(
             source_path,
             "bad-manifest-row",
@@ -142,18 +200,17 @@ def _from_row(
         )
     try:
         published_at = _instant(published) if published else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return BadInput(
             source_path,
             "bad-manifest-row",
             f"{where}: expected an ISO 8601 date or time in published_at, found {published!r}",
         )
-    path = manifest.parent / source_path
-    if not path.is_file():
-        return BadInput(source_path, "no-such-file", f"{where}: there is no file {path}")
-    return Input(
-        path=path,
-        source_path=source_path,
+    path = manifest.parent / values["path"]
+    return _from_file(
+        path,
+        source_path,
+        f"{where}: {path}",
         source_id=source_id,
         url=values["url"] or None,
         publisher=values["publisher"] or None,

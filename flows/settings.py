@@ -13,7 +13,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 class Settings(BaseSettings):
     """Where the data lies, and how large a piece of work is."""
 
-    model_config = SettingsConfigDict(env_prefix="NEOWATCH_", frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(
+        env_prefix="NEOWATCH_", env_ignore_empty=True, frozen=True, extra="forbid"
+    )
 
     home: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("neowatch"),

@@ -169,10 +169,11 @@ class Archive:
                 file.seek(capture.archive_offset)
                 record = next(iter(ArchiveIterator(file)), None)
                 content = b"" if record is None else record.content_stream().read()
-        except FileNotFoundError as error:
+        except OSError as error:
             raise ArchiveError(
                 "archive-missing",
-                f"{path} is gone: restore it, or ingest {capture.source_path or capture.url} again",
+                f"{path} cannot be opened ({error.strerror}): restore it, or ingest "
+                f"{capture.source_path or capture.url} again",
             ) from error
         except (ArchiveLoadFailed, EOFError, zlib.error) as error:
             raise ArchiveError(
