@@ -18,6 +18,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from rich.text import Text
 
 from flows import orchestrator, render
 from flows.doctor import examine
@@ -49,6 +50,16 @@ app.add_typer(quarantine_app, name="quarantine")
 err = Console(stderr=True, highlight=False)
 # Where there is no terminal to ask for its width, lines are as long as a report's.
 out = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
+
+
+# Errors whose message says what to do.
+_FORESEEN = (
+    NotPublishedError,
+    WarehouseBusyError,
+    ArchiveError,
+    RegistryError,
+    orchestrator.UnreachableError,
+)
 
 
 class Format(StrEnum):
@@ -201,9 +212,11 @@ def sql(
     """Query all tables with DuckDB SQL, as known now or at an instant."""
     if (query_text is None) == (file is None):
         fail('expected either SQL or -f FILE, e.g. neowatch sql "SELECT * FROM watchlist"', 2)
-    text = query_text if file is None else read_text(file)
+    text = (query_text or "") if file is None else read_text(file)
+    if not text.strip():
+        fail("expected SQL, found nothing but white space", 2)
     with faults(), connect(context.obj.database, as_of=instant(as_of)) as connection:
-        frame = query(connection, text or "")
+        frame = query(connection, text)
     render.frame(out, frame, format_.value)
 
 
@@ -222,12 +235,15 @@ def export(
         if table not in (*TABLES, "watchlist"):
             fail(f"there is no table {table!r}: expected {', '.join(TABLES)} or watchlist", 2)
         frame = query(connection, f'SELECT * FROM "{table}"')
+    if output.exists() and not output.is_file():
+        fail(f"{output}: expected a file to write, found a folder or a device", 2)
     draft = output.with_name(output.name + ".draft")
     try:
         render.write(frame, draft, format_.value)
         draft.replace(output)
     except OSError as error:
-        fail(f"{output}: expected a file that can be written: {error.strerror}", 1)
+        draft.unlink(missing_ok=True)
+        fail(f"{output}: expected a file that can be written: {error.strerror or error}", 1)
     err.print(f"{frame.height} rows of {table} written to {output}")
 
 
@@ -308,6 +324,7 @@ def carry_out(home: Home, command: str, request: Request, direct: bool) -> Outco
             return execute(home, command, request)
         request.inputs()  # wrong usage is told before a server starts
         orchestrator.prepare(home.state / "prefect")
+        orchestrator.check()
         from flows.daily import run_as_flow  # noqa: PLC0415 - Prefect reads its settings on import
 
         return run_as_flow(home, command, request)
@@ -325,11 +342,7 @@ def report(home: Home, command: str, request: Request, direct: bool, as_json: bo
 
 def finish(outcome: Outcome) -> None:
     """Say which inputs were refused; fail when none of them could be used."""
-    for refused in outcome.refused[:10]:
-        err.print(f"[yellow]quarantined[/] {refused.path}: {refused.reason}", soft_wrap=True)
-        err.print(f"  {refused.detail}", soft_wrap=True, markup=False)
-    if len(outcome.refused) > 10:
-        err.print(f"… and {len(outcome.refused) - 10} more: neowatch quarantine list")
+    render.refused(err, outcome.refused)
     if outcome.failed:
         raise typer.Exit(1)
 
@@ -366,13 +379,14 @@ def faults() -> Iterator[None]:
         yield
     except (InputError, QueryError) as error:
         fail(str(error), 2)
-    except (NotPublishedError, WarehouseBusyError, ArchiveError, RegistryError) as error:
+    except _FORESEEN as error:
         fail(str(error), 1)
+    except OSError as error:
+        fail(f"{error.filename or 'the data folder'}: {error.strerror or error}", 1)
 
 
 def fail(message: str, code: int) -> NoReturn:
-    err.print("[bold red]error[/]", end=" ")
-    err.print(message, soft_wrap=True, markup=False)
+    err.print(Text("error ", style="bold red") + render.plain(message), soft_wrap=True)
     raise typer.Exit(code)
 
 

@@ -97,7 +97,11 @@ def _last_run(home: Home) -> Iterator[Check]:
     if not beat.exists():
         yield Check("last run", False, "none yet: neowatch run")
         return
-    last = json.loads(beat.read_text(encoding="utf-8"))
+    try:
+        last = json.loads(beat.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        yield Check("last run", False, f"{beat} cannot be read ({error}): the next run mends it")
+        return
     failed = last["status"] == "failed"
     detail = f"{last['command']} {last['status']} at {last['finished_at'][:19]}"
     if failed:

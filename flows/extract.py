@@ -23,7 +23,7 @@ from flows.runners import Runner
 from transforms.duplicates import duplicates
 from warehouse.archive import ArchiveError
 from warehouse.records import Capture, Claim, Document, Quarantined
-from warehouse.tables import Change, frame_of, records_of
+from warehouse.tables import Change, empty, frame_of, records_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,16 @@ def extract(run: Run, runner: Runner, window: Window | None = None) -> None:
         run.wrote("claims", report.claims, "claims_written")
         run.counts["documents_read"] += report.read
         run.quarantine(list(report.refused))
+    _retire(run)
     _resolve(run)
     _mark_copies(run)
 
 
 def unread(home: Home, code: str, window: Window) -> list[Capture]:
     """Captures with neither a document nor a quarantine row under their present read key."""
-    captures = records_of(Capture, home.tables.read("captures", where=window.rows()))
+    captures = records_of(
+        Capture, _current(home.tables.scan("captures")).filter(window.rows()).collect()
+    )
     done = {
         (row["capture_id"], row["read_key"])
         for table in ("documents", "quarantine")
@@ -177,6 +180,32 @@ def _refusal(capture: Capture, key: str | None, reason: str, detail: str) -> Qua
         payload_ref=capture.source_path or capture.url,
         read_key=key,
     )
+
+
+def _current(captures: pl.LazyFrame) -> pl.LazyFrame:
+    """Captures to read: all pages, but of each curated file only the newest.
+
+    A page that changed is another publication. A curated file that changed is the same list, mended:
+    a row that was corrected or taken out of it must not go on being believed.
+    """
+    newest = pl.col("fetched_at") == pl.col("fetched_at").max().over("url")
+    return captures.filter((pl.col("source_id") != "history") | newest)
+
+
+def _retire(run: Run) -> None:
+    """Take out what was read from curated files that have been replaced."""
+    tables = run.home.tables
+    captures = tables.scan("captures")
+    replaced = captures.join(_current(captures), on="capture_id", how="anti").collect()
+    if replaced.is_empty():
+        return
+    ids = replaced["capture_id"].to_list()
+    documents = tables.read(
+        "documents", where=pl.col("capture_id").is_in(ids), columns=["document_id"]
+    )
+    gone = documents["document_id"].to_list()
+    run.wrote("claims", tables.replace("claims", empty("claims"), "document_id", gone))
+    run.wrote("documents", tables.replace("documents", empty("documents"), "capture_id", ids))
 
 
 def _resolve(run: Run) -> None:

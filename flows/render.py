@@ -1,9 +1,10 @@
 """What a person sees: tables and summaries for a terminal of 100 columns, plain text elsewhere."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -17,7 +18,7 @@ from rich.text import Text
 
 from flows.doctor import Check
 from flows.explain import Explanation, number
-from flows.pipeline import Outcome
+from flows.pipeline import Outcome, Refused
 
 WATCHLIST = (
     "SELECT indicator, entity_id, state, value, unit, since, previous_state, explanation, "
@@ -25,7 +26,30 @@ WATCHLIST = (
 )
 _MOST_ROWS = 200
 _READABLE = 16  # columns of a terminal: an id, an instant's day; longer values are folded
+# Pages and file names are strangers' text: what would steer the terminal is shown, not obeyed.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _UNIT_MARK = {"percent": " %", "ratio": "×", "USD": " USD", "years": " years", "count": ""}
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text as it is: no mark-up is read in it, and control characters become visible.
+
+    >>> plain("[red]a\\x1b[2Jb").plain
+    '[red]a\\\\x1b[2Jb'
+    """
+    return Text(_CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text), style=style)
+
+
+def refused(console: Console, inputs: Sequence[Refused]) -> None:
+    """The first inputs that went to quarantine, with the reason."""
+    for item in inputs[:10]:
+        console.print(
+            Text("quarantined ", style="yellow") + plain(f"{item.path}: {item.reason}"),
+            soft_wrap=True,
+        )
+        console.print(plain(f"  {item.detail}"), soft_wrap=True)
+    if len(inputs) > 10:
+        console.print(f"… and {len(inputs) - 10} more: neowatch quarantine list")
 
 
 def summary(console: Console, outcome: Outcome) -> None:
@@ -105,9 +129,9 @@ def quarantine(console: Console, rows: Sequence[dict[str, Any]]) -> None:
             row["quarantine_id"],
             row["stage"],
             row["reason"],
-            Text(_short(row["payload_ref"] or "", 60)),
+            plain(_short(row["payload_ref"] or "", 60)),
             day(row["first_seen_at"]),
-            Text(detail),
+            plain(detail),
         )
     console.print(table)
 
@@ -124,17 +148,19 @@ def explanation(console: Console, found: Explanation) -> None:
     """Facts first, then every piece of evidence with its words marked."""
     console.print(Text(found.title, style="bold"))
     for name, text in found.facts:
-        console.print(Text(f"  {name:<19}{text}"), soft_wrap=True)
+        console.print(plain(f"  {name:<19}{text}"), soft_wrap=True)
     for evidence in found.evidence:
         console.print()
-        marked = Text("  ")
-        marked.append(evidence.before, style="dim")
         # Marks that survive where there is no colour: a pipe, a file, a printout.
-        marked.append(f"«{evidence.quote}»", style="bold yellow")
-        marked.append(evidence.after, style="dim")
-        console.print(marked, soft_wrap=True)
+        marked = plain(f"«{evidence.quote}»", style="bold yellow")
+        console.print(
+            Text.assemble(
+                "  ", plain(evidence.before, "dim"), marked, plain(evidence.after, "dim")
+            ),
+            soft_wrap=True,
+        )
         for name, text in evidence.facts:
-            console.print(Text(f"    {name:<19}{text}"), soft_wrap=True)
+            console.print(plain(f"    {name:<19}{text}"), soft_wrap=True)
 
 
 def frame(console: Console, rows: pl.DataFrame, format_: str) -> None:
@@ -181,7 +207,7 @@ def _grid(console: Console, rows: pl.DataFrame) -> None:
             if dtype.is_numeric():
                 column.justify = "right"
         for row in cells:
-            table.add_row(*(Text(item) for item in row))
+            table.add_row(*(plain(item) for item in row))
         console.print(table)
     if rows.height > _MOST_ROWS:
         console.print(f"{_MOST_ROWS} of {rows.height:,} rows: --format csv prints all", style="dim")
@@ -203,7 +229,7 @@ def _records(console: Console, names: Sequence[str], cells: Sequence[Sequence[st
         console.print()
         for name, item in zip(names, row, strict=True):
             if item:
-                console.print(Text(name.ljust(room), style="dim") + Text(item), soft_wrap=True)
+                console.print(plain(name.ljust(room), "dim") + plain(item), soft_wrap=True)
     console.print()
 
 
@@ -244,15 +270,16 @@ def _json(item: object) -> str:
 
 
 def _iso(item: object) -> str:
-    if isinstance(item, datetime | date):
+    """What JSON has no form for, as text: times in ISO 8601, exact decimals, bytes in hex."""
+    if isinstance(item, datetime | date | time):
         return item.isoformat()
-    raise TypeError(f"no JSON form for {type(item).__name__}")
+    return item.hex() if isinstance(item, bytes) else str(item)
 
 
 def _table(*columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(plain(column), overflow="fold")
     return table
 
 

@@ -139,6 +139,7 @@ def test_nothing_to_do_is_wrong_usage(neowatch, home):
         ("sql",),
         ("sql", "SELECT 1", "--as-of", "yesterday"),
         ("sql", "SELEKT 1"),
+        ("sql", "  "),
         ("sql", "-f", "no-such-file.sql"),
         ("export", "claimz", "-o", "claims.jsonl"),
     ],
@@ -159,3 +160,51 @@ def test_explaining_an_id_that_nothing_has(neowatch, sampled):
     answer = neowatch(sampled, "explain", "0123456789abcdef")
     assert answer.code == 1
     assert "0123456789abcdef" in answer.err
+
+
+def test_a_folder_is_no_file_to_export_to(neowatch, sampled, tmp_path):
+    answer = neowatch(sampled, "export", "deals", "-o", tmp_path)
+    assert answer.code == 2
+    assert list(tmp_path.parent.glob("*.draft")) == []
+
+
+def test_a_file_is_no_data_folder(neowatch, tmp_path):
+    home = tmp_path / "home"
+    home.touch()
+    answer = neowatch(home, "run", "--direct", "--no-sample", __file__)
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+
+
+def test_what_a_stranger_wrote_neither_styles_nor_steers_the_terminal(neowatch, sampled):
+    answer = neowatch(sampled, "sql", "SELECT chr(27) || '[2J[bold]x' AS \"[/b]\"")
+    assert answer.code == 0
+    assert "\\x1b[2J[bold]x" in answer.out
+    assert "[/b]" in answer.out
+
+
+def test_values_that_json_has_no_form_for_are_text(neowatch, sampled):
+    query = (
+        "SELECT 1.50::DECIMAL(5, 2) AS d, TIME '10:30:00' AS t, 170141183460469231::HUGEINT AS h"
+    )
+    (row,) = neowatch(sampled, "sql", query, "--format", "json").json()
+    assert (row["d"], row["t"]) == ("1.50", "10:30:00")
+
+
+def test_an_orchestrator_that_cannot_be_reached_is_one_line(neowatch_process, home, monkeypatch):
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    answer = neowatch_process(home, "run")
+    assert answer.code == 1
+    assert "--direct" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_the_doctor_survives_a_damaged_heartbeat(neowatch, home, tmp_path):
+    page = tmp_path / "good.txt"
+    page.write_text(GOOD, encoding="utf-8")
+    run(neowatch, home, page)
+    assert neowatch(home, "doctor").code == 0
+    (home / "state" / "last_run.json").write_text("{", encoding="utf-8")
+    answer = neowatch(home, "doctor")
+    assert answer.code == 1
+    assert "cannot be read" in answer.out
