@@ -97,9 +97,12 @@ _DURATION_WORDS: tuple[tuple[str, Duration | None], ...] = (
         None,
     ),
     (r"\b(?:year|fiscal year|fy)[ -]?to[ -]?date\b|\bytd\b", "ytd"),
-    (r"\b(?:first half|six months|1h(?=\d|\b)|h1)\b|\bhalf[- ]year\b", "half"),
+    (
+        r"\b(?:first half|six months|two (?:fiscal )?quarters|1h(?=\d|\b)|h1)\b|\bhalf[- ]year\b",
+        "half",
+    ),
     (r"\b(?:second half|2h(?=\d|\b)|h2)\b", "second_half"),
-    (r"\b(?:first three quarters|first nine months)\b", "nine_months"),
+    (r"\b(?:(?:first )?three (?:fiscal )?quarters|first nine months)\b", "nine_months"),
     (r"\bquarters?\b(?= end| -)|\bquarterly\b", "quarter"),
     (
         r"\bfull[ -]?(?:fiscal )?years?\b|\b(?:fiscal |calendar )?years? (?=end)|\bannual\b|\btwelve-month\b",
@@ -110,11 +113,11 @@ _DURATION_WORDS: tuple[tuple[str, Duration | None], ...] = (
 )
 DURATIONS = tuple((re.compile(pattern), duration) for pattern, duration in _DURATION_WORDS)
 QUARTER = re.compile(
-    r"\bq(?P<q1>[1-4])\b|\b(?P<q2>[1-4])q(?=\s?'?\d|\b)|\bq(?P<q3>[1-4])(?=fy|'|\d\d)"
+    r"\bf?q(?P<q1>[1-4])\b|\b(?P<q2>[1-4])q(?=\s?'?\d|\b)|\bf?q(?P<q3>[1-4])(?=fy|'|\d\d)"
     r"|\b(?P<q4>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?:fiscal[ -])?(?:quarter|qtr)s?\b"
 )
 FISCAL_YEAR = re.compile(
-    r"\b(?:fiscal(?: year)?|fy) ?'?(?P<y>(?:20)?\d\d)(?P<mark>\d?)(?!\d|,\d)|(?<=[1-4]q)'?(?P<y2>(?:20)?\d\d)\b|(?<=q[1-4])'(?P<y3>\d\d)\b"
+    r"\b(?:fiscal(?: year)?|fy) ?'?(?P<y>(?:20)?\d\d)(?P<mark>\d?)(?!\d|,\d)|(?<=[1-4]q)'?(?P<y2>(?:20)?\d\d)\b|(?<=q[1-4])['-](?P<y3>\d\d)\b"
 )
 DATES = tuple(
     re.compile(pattern)

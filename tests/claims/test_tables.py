@@ -372,3 +372,80 @@ def test_no_table_breaks_the_reading_and_every_claim_stands_on_its_row(rows):
         assert claim.value_low is not None
         assert 0 < claim.confidence <= 1
         assert claim.char_start <= claim.spans[0].start < claim.spans[0].end <= claim.char_end
+
+
+def test_a_caption_beside_the_columns_does_not_except_them():
+    found = claims(
+        "<p>Highlights</p>"
+        + table(
+            ("In millions, except per share amounts", "Three Months Ended September 30, 2025"),
+            ("Revenue", "1,365"),
+            ("Net loss", "(110)"),
+        )
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+    assert values(found, "net_income", period_end=THIRD) == [-110e6]
+
+
+def test_the_total_below_revenue_by_segment_is_the_companys():
+    found = claims(
+        "<p>Financial results (in millions)</p>"
+        + table(
+            ("", "Three Months Ended September 30, 2025"),
+            ("Revenue by segment", ""),
+            ("Alpha", "900"),
+            ("Beta", "465"),
+            ("Total revenue", "1,365"),
+            ("Beta revenue", "465"),
+        )
+    )
+    assert values(found, "revenue", segment=None) == [1365e6]
+
+
+def test_a_result_below_adjustments_names_its_basis():
+    found = claims(
+        "<p>Reconciliation of GAAP to non-GAAP measures (in millions)</p>"
+        + table(
+            ("", "Three Months Ended September 30, 2025"),
+            ("GAAP net income", "100"),
+            ("Adjustments:", ""),
+            ("Net income effect of adjustments", "7"),
+            ("Net income", "3"),
+            ("Non-GAAP net income", "110"),
+        )
+    )
+    assert values(found, "adjusted_net_income") == [110e6]
+    assert values(found, "net_income") == [100e6]
+
+
+def test_a_heading_may_begin_the_phrase_that_its_rows_end():
+    found = claims(
+        "<p>Selected cash flow information (in millions)</p>"
+        + table(
+            ("", "Three Months Ended September 30, 2025"),
+            ("Net cash provided by (used in):", ""),
+            ("Operating activities", "628"),
+            ("Investing activities", "(17)"),
+        )
+    )
+    assert values(found, "operating_cash_flow", period_end=THIRD) == [628e6]
+
+
+def test_shares_below_basic_and_diluted_headings():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Two Fiscal Quarters Ended June 30, 2025"),
+            ("Revenue", "1,365"),
+            ("Income tax expense", "2"),
+            ("Net income", "110"),
+            ("Basic income per share:", ""),
+            ("Income per share from continuing operations", "1.04"),
+            ("Net income per share", "1.05"),
+            ("Diluted income per share:", ""),
+            ("Income per share from continuing operations", "1.01"),
+            ("Net income per share", "1.03"),
+        )
+    )
+    assert values(found, "eps_basic", period_type="half") == [1.05]
+    assert values(found, "eps_diluted", period_type="half") == [1.03]

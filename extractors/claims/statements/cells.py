@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extractors.claims.statements.columns import Entry, Sheet, path_facets
+from extractors.claims.statements.columns import Entry, Sheet, path_facets, words_over
 from extractors.claims.statements.kinds import StatementKind
 from extractors.claims.statements.labels import Label, is_basis_only
 from extractors.claims.statements.meaning import STATEMENTS, basis_of, meanings, with_basis
@@ -35,6 +35,7 @@ _POWER = re.compile(r"(?<![A-Za-z])(mw|gw|megawatts?|gigawatts?)\b", re.IGNORECA
 _MEGAWATTS = {
     "mw": 1.0, "megawatt": 1.0, "megawatts": 1.0, "gw": 1e3, "gigawatt": 1e3, "gigawatts": 1e3,
 }  # fmt: skip
+_ADJUSTMENTS = re.compile(r"\badjustments?\b")
 _FOOTNOTE_LINE = re.compile(r"\(?(?:\d{1,2}|[a-z*])\)|.{120}|.*\.$|\*")
 _HOME: Mapping[str, StatementKind] = {
     "revenue": "operations",
@@ -87,7 +88,7 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
     if context.statement.kind == "operations" and _is_restated(entry):
         return
     if row.is_projection or (
-        not is_bare and any(_forbids(facets(s), context) for s in entry.sections)
+        not is_bare and any(_forbids(s, row, context) for s in entry.sections)
     ):
         return
     period = period_of(entry, column, row, context)
@@ -133,14 +134,17 @@ def _is_restated(entry: Entry) -> bool:
     return "adjusted" in words and "gaap" not in words
 
 
-def _forbids(section: Facets, context: Context) -> bool:
+def _forbids(heading: str, row: Facets, context: Context) -> bool:
     """Whether a section says that its rows are no amounts of the company's periods.
 
     The headings inside a primary statement ("Adjustments to reconcile …", "Changes in …") only sort
-    its lines.
+    its lines; the last row below "Adjustments:" is their result, if it names its basis.
     """
+    section = facets(heading)
     if section.duration == "ttm" or section.is_projection:
         return True
+    if section.kind == "other" and row.basis is not None and _ADJUSTMENTS.search(plain(heading)):
+        return False
     return section.kind != "amount" and context.statement.kind not in STATEMENTS
 
 
@@ -151,7 +155,7 @@ def _resolve(f: Facets, context: Context) -> ColumnPeriod | None:
 
 def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
     """The period of a cell: the column's words, completed by what stands nearest."""
-    own = " ".join((*entry.stub, *entry.path))
+    own = words_over(entry)
     titles = (line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line))
     sources = [entry.label if row.has_period else "", entry.scope, *titles]
     is_balance = context.statement.kind == "balance_sheet"

@@ -281,4 +281,12 @@ def with_captions(sheet: Sheet, captions: Sequence[str]) -> Sheet:
 
 def path_facets(entry: Entry) -> Facets:
     """Facets of everything over a column, the words over the labels included."""
-    return facets(" ".join((*entry.stub, *entry.path)))
+    return facets(words_over(entry))
+
+
+def words_over(entry: Entry) -> str:
+    """What stands over the labels, then what stands over the column, parted.
+
+    Without the mark between them "In millions, except per share amounts" would except the column too.
+    """
+    return "; ".join(filter(None, (" ".join(entry.stub), " ".join(entry.path))))

@@ -46,173 +46,42 @@ _NCI = re.compile(r"non-?controlling|minority")
 _COMMON = re.compile(r"\bcommon\b|\bordinary\b")
 _TO_WHOM = re.compile(r"\b(?:attributable|applicable|available|allocated)\b.*$")
 _PROFIT = frozenset(
-    (
-        "net",
-        "income",
-        "loss",
-        "losses",
-        "earnings",
-        "profit",
-        "or",
-        "and",
-        "after",
-        "tax",
-        "taxes",
-        "for",
-        "the",
-        "period",
-        "year",
-        "quarter",
-        "of",
-        "consolidated",
-        "total",
-    )
+    """
+    net income loss losses earnings profit or and after tax taxes for the period year quarter of
+    consolidated total
+    """.split()
 )
 _EPS_WORDS = frozenset(
-    [
-        "net",
-        "income",
-        "loss",
-        "losses",
-        "earnings",
-        "profit",
-        "per",
-        "share",
-        "shares",
-        "common",
-        "ordinary",
-        "stock",
-        "of",
-        "basic",
-        "diluted",
-        "and",
-        "or",
-        "the",
-        "total",
-        "class",
-        "a",
-        "b",
-        "c",
-        "attributable",
-        "to",
-        "shareholders",
-        "stockholders",
-        "shareowners",
-        "holders",
-        "in",
-        "dollars",
-        "usd",
-        "us",
-        "-",
-        "consolidated",
-        "eps",
-        "assuming",
-        "dilution",
-        "full",
-        "fully",
-        "on",
-        "for",
-        "ads",
-        "unit",
-        "gaap",
-        "each",
-        "owners",
-        "company",
-        "parent",
-        "capital",
-        "amounts",
-        "u",
-        "s",
-        "us",
-    ]
+    """
+    net income loss losses earnings profit per share shares common ordinary stock of basic
+    diluted and or the total class a b c attributable to shareholders stockholders shareowners
+    holders in dollars usd us - consolidated eps assuming dilution full fully on for ads unit
+    gaap each owners company parent capital amounts u s
+    """.split()
 )
 _CASH_FLOW_WORDS = frozenset(
-    [
-        "net",
-        "cash",
-        "flow",
-        "flows",
-        "inflow",
-        "outflow",
-        "provided",
-        "generated",
-        "used",
-        "from",
-        "by",
-        "in",
-        "for",
-        "operating",
-        "operations",
-        "operation",
-        "activities",
-        "total",
-        "the",
-        "and",
-        "or",
-        "into",
-        "(used)",
-        "company",
-        "continuing",
-        "consolidated",
-    ]
+    """
+    net cash flow flows inflow outflow provided generated used from by in for operating
+    operations operation activities total the and or into (used) company continuing consolidated
+    change
+    """.split()
 )
 _CAPEX_WORDS = frozenset(
-    [
-        "purchase",
-        "purchases",
-        "purchased",
-        "addition",
-        "additions",
-        "acquisition",
-        "acquisitions",
-        "payment",
-        "payments",
-        "paid",
-        "investment",
-        "investments",
-        "expenditure",
-        "expenditures",
-        "capital",
-        "spending",
-        "cash",
-        "of",
-        "to",
-        "for",
-        "in",
-        "on",
-        "related",
-        "and",
-        "the",
-        "other",
-        "property",
-        "properties",
-        "plant",
-        "plants",
-        "equipment",
-        "fixed",
-        "assets",
-        "intangible",
-        "intangibles",
-        "long-lived",
-        "capitalized",
-        "software",
-        "internal-use",
-        "internally",
-        "developed",
-        "development",
-        "including",
-        "gross",
-        "total",
-        "land",
-        "buildings",
-        "premises",
-        "productive",
-        "net",
-    ]
+    """
+    purchase purchases purchased addition additions acquisition acquisitions payment payments
+    paid investment investments expenditure expenditures capital spending cash of to for in on
+    related and the other property properties plant plants equipment fixed assets intangible
+    intangibles long-lived capitalized software internal-use internally developed development
+    including gross total land buildings premises productive net costs
+    """.split()
 )
 _CAPEX_HEADS = re.compile(
-    r"^(?:cash )?(?:capital expenditures?|capital spending)$|"
+    r"^(?:cash )?(?:capital expenditures?|capital spending)"
+    r"(?: (?:and|including) (?:capitalized|internal-use) software(?: development)?(?: costs)?)?$|"
     r"\b(?:purchases?|additions?|acquisitions?|payments?|expenditures?|investments?|capital expenditures?)\b.*\b(?:propert(?:y|ies)|fixed assets|equipment)\b"
+)
+_BEGUN = re.compile(
+    r"\b(?:net )?cash (?:flows? )?(?:(?:provided|generated|used|from|by|in|for) ?)+$"
 )
 _FREE_CASH_FLOW = re.compile(r"^(?:adjusted |total )*free cash flows?$")
 _EBITDA = re.compile(
@@ -325,7 +194,13 @@ def _found(words: str, section: str) -> tuple[Label, ...]:
         return (Label("revenue", _revenue_rank(words)),)
     if _INTEREST.match(words):
         return (Label("interest_expense", 0, keeps_sign=" income" in words),)
-    return _cash_rows(words)
+    return _cash_rows(_with_its_heading(words, words_of(section)))
+
+
+def _with_its_heading(words: str, section: str) -> str:
+    """A row that ends the phrase its heading began ("Net cash used in:", below it "Operating activities")."""
+    begun = _BEGUN.search(section)
+    return f"{begun[0]} {words}" if begun else words
 
 
 def _cash_rows(words: str) -> tuple[Label, ...]:
@@ -396,7 +271,7 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
     inherits = False
     parts = set(words.split())
     if "per" not in parts and "eps" not in parts:
-        if not parts <= {"basic", "diluted", "and", "assuming", "dilution", "eps"} or not parts:
+        if not parts <= {"basic", "diluted", "and", "assuming", "dilution", "eps", "total"}:
             return ()
         if not re.search(r"\bper\b.*\bshare|\beps\b", section) or re.search(
             r"shares (?:outstanding|used)|number of|weighted|dividend|continuing|discontinued",
@@ -421,9 +296,12 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
     is_loss = bool(_LOSS.search(about)) and not _GAIN.search(about)
     is_basic = "basic" in parts
     is_diluted = bool(parts & {"diluted", "dilution"})
-    if not is_basic and not is_diluted and not inherits and section:
-        is_basic = section in ("basic",)
-        is_diluted = section in ("diluted",)
+    if not is_basic and not is_diluted and set(section.split()) <= _EPS_WORDS:
+        # The heading says it for all of its rows: "Diluted income per share:".
+        is_basic = "basic" in section.split()
+        is_diluted = bool({"diluted", "dilution"} & set(section.split()))
+        if is_basic and is_diluted:
+            return ()
     # A depositary share may stand for several shares: the share's own row is closer.
     rank = -1 if re.search(r"\bads\b|depositary", about) else 0
     found = []

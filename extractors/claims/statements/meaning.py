@@ -33,6 +33,8 @@ _NEUTRAL_SECTION = re.compile(
 _REVENUE_SECTION = re.compile(
     r"^(?:(?!costs?\b|deferred\b|unearned\b|growth\b|expenses?\b)[\w&-]+ ){0,4}(?:revenues?|sales)(?: by [\w &/-]+| from external customers)?$"
 )
+_REVENUE_BY = re.compile(r"(?:total |net )*(?:revenues?|sales) by ")
+_TOTAL_REVENUE = re.compile(r"total (?:company )?(?:net )?(?:revenues?|sales)$")
 _REVENUE_OF = re.compile(r"(?:total )?(.+?) (?:net )?(?:revenues?|sales)")
 _REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
 _NOT_REVENUE_TITLE = re.compile(
@@ -150,10 +152,13 @@ def _is_whole(entry: Entry, metric: str, context: Context) -> bool:
     """Whether a row speaks of the whole company, although such rows also occur per segment."""
     if context.statement.kind in STATEMENTS:
         return True
-    return all(
-        _NEUTRAL_SECTION.match(words_of(text)) or words_of(text) in _WHOLE
-        for text in entry.sections
-    ) and not (context.statement.kind == "segments" and not entry.sections and metric != "revenue")
+    sections = [words_of(text) for text in entry.sections]
+    if metric == "revenue" and _TOTAL_REVENUE.match(words_of(entry.label)):
+        # The sum below "Revenue by segment" is the company's, not a segment's.
+        sections = [words for words in sections if not _REVENUE_BY.match(words)]
+    return all(_NEUTRAL_SECTION.match(words) or words in _WHOLE for words in sections) and not (
+        context.statement.kind == "segments" and not entry.sections and metric != "revenue"
+    )
 
 
 def basis_of(row: Facets, column: Facets, entry: Entry, context: Context) -> str | None:
