@@ -28,6 +28,10 @@ class Label:
     keeps_sign: bool = False
 
 
+def _set_of(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _FOOTNOTES = re.compile(
     r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+"
 )
@@ -45,35 +49,35 @@ _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NCI = re.compile(r"non-?controlling|minority")
 _COMMON = re.compile(r"\bcommon\b|\bordinary\b")
 _TO_WHOM = re.compile(r"\b(?:attributable|applicable|available|allocated)\b.*$")
-_PROFIT = frozenset(
+_PROFIT = _set_of(
     """
     net income loss losses earnings profit or and after tax taxes for the period year quarter of
     consolidated total
-    """.split()
+    """
 )
-_EPS_WORDS = frozenset(
+_EPS_WORDS = _set_of(
     """
     net income loss losses earnings profit per share shares common ordinary stock of basic
     diluted and or the total class a b c attributable to shareholders stockholders shareowners
     holders in dollars usd us - consolidated eps assuming dilution full fully on for ads unit
     gaap each owners company parent capital amounts u s
-    """.split()
+    """
 )
-_CASH_FLOW_WORDS = frozenset(
+_CASH_FLOW_WORDS = _set_of(
     """
     net cash flow flows inflow outflow provided generated used from by in for operating
     operations operation activities total the and or into (used) company continuing consolidated
     change
-    """.split()
+    """
 )
-_CAPEX_WORDS = frozenset(
+_CAPEX_WORDS = _set_of(
     """
     purchase purchases purchased addition additions acquisition acquisitions payment payments
     paid investment investments expenditure expenditures capital spending cash of to for in on
     related and the other property properties plant plants equipment fixed assets intangible
     intangibles long-lived capitalized software internal-use internally developed development
     including gross total land buildings premises productive net costs
-    """.split()
+    """
 )
 _CAPEX_HEADS = re.compile(
     r"^(?:cash )?(?:capital expenditures?|capital spending)"
