@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from extractors.claims.prose.deals import deal_claims
 from extractors.claims.prose.metrics import metric_claims
+from extractors.claims.prose.rank import ranked
 from extractors.claims.prose.sentences import sentences
 from extractors.claims.prose.signals import signal_claims
 from extractors.model import Reading
@@ -14,7 +15,7 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
     """Claims that the document's sentences make, in the order of the text.
 
     An amount that states a deal's term is not read as a metric as well. Repeats of a statement whose
-    every column agrees are one claim: the first of the surest.
+    every column agrees are one claim: the first of the surest. Where figures differ, one leads.
     """
     read = sentences(document, reading)
     deals = deal_claims(document, read)
@@ -22,7 +23,8 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
         (span.start, span.end) for claim in deals for span in claim.spans if span.role == "value"
     )
     claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
-    return sorted(_without_repeats(claims), key=lambda claim: (claim.char_start, claim.claim_id))
+    kept = ranked(_without_repeats(claims), document.text, reading.blocks)
+    return sorted(kept, key=lambda claim: (claim.char_start, claim.claim_id))
 
 
 def _without_repeats(claims: Iterable[Claim]) -> list[Claim]:

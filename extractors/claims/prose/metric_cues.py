@@ -137,7 +137,13 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
         for cue in metric.cues
     }
     ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])"), words
+    # A footnote's number may stand at the word: "backlog1 was".
+    return (
+        re.compile(
+            rf"(?<![\w-])(?P<cue>{'|'.join(map(re.escape, ordered))})(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
+        ),
+        words,
+    )
 
 
 def cues(shape_text: str) -> list[Cue]:
@@ -154,8 +160,8 @@ def cues(shape_text: str) -> list[Cue]:
         before = lower[max(0, match.start() - 40) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
             continue
-        metric = words[match[0]]
-        adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in match[0]
+        metric = words[match["cue"]]
+        adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in match["cue"]
         if adjusted:
             metric = _ADJUSTED.get(metric, metric)
         found.append(
@@ -163,7 +169,7 @@ def cues(shape_text: str) -> list[Cue]:
                 match.start(),
                 match.end(),
                 metric,
-                bool(_NEGATIVE.search(match[0])) or before.endswith("negative "),
+                bool(_NEGATIVE.search(match["cue"])) or before.endswith("negative "),
                 adjusted,
             )
         )

@@ -42,7 +42,7 @@ _EARLIER = re.compile(
 )
 _GROWTH = re.compile(
     r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been)\s+)*"
-    r"(?P<verb>up|down|rose|grew|growing|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
+    r"(?P<verb>up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
     r"(?:\s+by)?\s*(?P<value>«[%x]\d+»)(?P<noun>\s+(?:increase|growth|rise|jump|gain|surge|decline|decrease|drop))?",
     re.I,

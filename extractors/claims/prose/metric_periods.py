@@ -26,7 +26,6 @@ _COMPARES = re.compile(
     r"\b(?:compared|versus|vs|against|from|up\s+from|down\s+from|than|previously|previous)\b", re.I
 )
 _PRINT = re.compile(r"\b(?:quarter\w*|Q[1-4]|earnings|fiscal)\b", re.I)
-_CURRENT = re.compile(r"\b(?:guidance|outlook|forecast|expects?|anticipates?|guided)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -176,7 +175,7 @@ def _fits(sentence: Sentence, period: Period, instant: bool) -> bool:
 
 def section(sentence: Sentence, before: Period | None) -> Period | None:
     """The period that an outlook is for, carried from the sentence that named it to those after it."""
-    if not _CURRENT.search(sentence.text) and not sentence.periods:
+    if not sentence.periods:
         return before
     ahead = [
         period
@@ -188,8 +187,21 @@ def section(sentence: Sentence, before: Period | None) -> Period | None:
     ]
     if ahead:
         return ahead[0]
-    reported = any(p.period_type == "quarter" and not p.comparison for p in sentence.periods)
+    reported = any(
+        p.period_type == "quarter" and not p.comparison and not _is_compared(sentence, p)
+        for p in sentence.periods
+    )
     return None if reported else before
+
+
+_COMPARED_WITH = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s(?:[^.;]|\.\d){0,50}$", re.I
+)
+
+
+def _is_compared(sentence: Sentence, period: Period) -> bool:
+    """Whether the period is only what another one is held against: "compared with $5 in Q3 2023"."""
+    return bool(_COMPARED_WITH.search(sentence.text[: period.start - sentence.start]))
 
 
 _SAME_TIME = re.compile(r"\b(?:in|for|during)\s+(?:the\s+)?$", re.I)

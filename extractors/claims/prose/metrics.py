@@ -15,14 +15,15 @@ from extractors.claims.prose.entities import slug
 from extractors.claims.prose.expectations import expectation
 from extractors.claims.prose.metric_constructions import constructed
 from extractors.claims.prose.metric_cues import Cue, cues, named_segment, segment
-from extractors.claims.prose.metric_drafts import Draft
+from extractors.claims.prose.metric_drafts import Draft, leaves_out
 from extractors.claims.prose.metric_followers import followed
 from extractors.claims.prose.metric_links import linked
+from extractors.claims.prose.metric_pairs import paired
 from extractors.claims.prose.modality import Frame, frame
 from extractors.claims.prose.shape import Shape, Token, shape
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
-from warehouse.records import Claim, Document, Span, Status, claim_id
+from warehouse.records import Basis, Claim, Document, Span, Status, claim_id
 from warehouse.registry import metrics
 
 VERSION = "1"
@@ -48,7 +49,7 @@ _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
     """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
-    rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()  # noqa: SIM905
+    rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()
 )
 
 
@@ -116,6 +117,7 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
         for draft in linked(shaped, token, cue)
     ]
     candidates += constructed(shaped)
+    candidates += paired(shaped, found)
     best: dict[str, Draft] = {}
     for draft in sorted(candidates, key=lambda d: -d.score):
         if draft.token.code in best or (draft.token.start, draft.token.end) in taken:
@@ -205,7 +207,7 @@ def _claim(
         counterparty=counterparty,
         metric=metric,
         segment=part,
-        basis="non_gaap" if metric.startswith(("adjusted_", "eps_adjusted")) else None,
+        basis=draft.basis or _basis(metric, shaped, draft),
         period_type=period[0],
         period_start=period[1],
         period_end=period[2],
@@ -254,6 +256,15 @@ def _division(document: Document, named: Token | None) -> str | None:
     if named.mention.segment or named.mention.kind != "product":
         return named.mention.segment
     return slug(document.text[named.start : named.end])
+
+
+def _basis(metric: str, shaped: Shape, draft: Draft) -> Basis | None:
+    if metric.startswith(("adjusted_", "eps_adjusted")):
+        return "non_gaap"
+    place = shaped.place(draft.token)
+    behind = shaped.text[place + len(draft.token.code) :]
+    is_growth = metric == "revenue_growth_yoy"
+    return "non_gaap" if is_growth and leaves_out(shaped.text[:place], behind) else None
 
 
 def _unit(metric: str, unit: str | None) -> str | None:
