@@ -325,7 +325,7 @@ def carry_out(home: Home, command: str, request: Request, direct: bool) -> Outco
         request.inputs()  # wrong usage is told before a server starts
         orchestrator.prepare(home.state / "prefect")
         orchestrator.check()
-        from flows.daily import run_as_flow
+        from flows.daily import run_as_flow  # noqa: PLC0415 - Prefect reads its settings on import
 
         return run_as_flow(home, command, request)
 

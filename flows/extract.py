@@ -125,7 +125,7 @@ def read_batch(home: Home, batch: Batch) -> BatchReport:
         except ArchiveError as error:
             # Without a key: it is tried again by every run, because a file can be restored.
             refused.append(_refusal(capture, None, error.reason, str(error)))
-        except Exception:
+        except Exception:  # noqa: BLE001 - a bug met on one page must not cost the other pages
             refused.append(_refusal(capture, key, "reader-crashed", traceback.format_exc(limit=-6)))
         else:
             judged.append(capture.capture_id)

@@ -67,7 +67,7 @@ def from_paths(paths: Iterable[Path]) -> Iterator[Input | BadInput]:
         InputError: a folder without a single readable input.
     """
     for path in paths:
-        if os.path.isdir(path):
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a parent is closed
             found = list(_below(path))
             if not found:
                 raise InputError(

@@ -40,7 +40,7 @@ def check() -> None:
     Raises:
         UnreachableError: there is none, and none can be started.
     """
-    from prefect.client.orchestration import get_client
+    from prefect.client.orchestration import get_client  # noqa: PLC0415 - after `prepare`
 
     try:
         with get_client(sync_client=True) as client:

@@ -37,7 +37,7 @@ def tasks(stage: str, work: Callable[[B], R], batches: Sequence[B]) -> Iterator[
 def _in_window(
     stage: str, work: Callable[[B], R], batches: Sequence[B], window: int = 64
 ) -> Iterator[R]:
-    from prefect import task
+    from prefect import task  # noqa: PLC0415 - a second to import, for those who asked for it
 
     @task(name=stage, task_run_name=f"{stage} {{batch}}", retries=0, persist_result=False)
     def run(batch: B) -> R:

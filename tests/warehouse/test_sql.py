@@ -238,7 +238,7 @@ def test_a_session_as_of_an_instant_sees_nothing_later(lake: Path) -> None:
 
 def test_an_instant_needs_a_time_zone(lake: Path) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        connect(lake, datetime(2025, 1, 1))
+        connect(lake, datetime(2025, 1, 1))  # noqa: DTZ001
 
 
 def test_instants_are_shown_in_utc(lake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
