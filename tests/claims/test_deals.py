@@ -161,7 +161,7 @@ def test_a_deal_of_undisclosed_value_has_both_parties_and_no_value(told):
 
 
 def test_two_deals_of_one_sentence_keep_their_own_partners(told):
-    text = "CoreWeave signed $20 billion in new commitments from Meta and a separate cloud deal with Anthropic."
+    text = "CoreWeave signed $20 billion in fresh commitments from Meta and a separate cloud deal with Anthropic."
     pairs = {(c.counterparty, c.value_low) for c in deal_claims(*told(text))}
     assert pairs == {("meta", 20e9), ("anthropic", None)}
 
