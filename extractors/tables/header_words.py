@@ -72,6 +72,10 @@ SCALE_PATTERNS = tuple(
         rf"^(?:{CURRENCY_WORD}) ?(mm|bn|b|m)$",
     )
 )
+IN_DOLLARS = re.compile(
+    r"^\(?(?:unaudited[,;:]? |all |amounts |figures |expressed |stated |presented |are )*in (?:whole )?"
+    r"(?:(?:united states|us|u\.s\.) )?dollars(?:, except (?:for )?(?:number of )?shares?\b[^)]*)?\)?$"
+)
 EXCEPT = re.compile(r"[,;]? ?\(?\b(?:except|excluding|other than|unless)\b[^);]*\)?")
 FOOTNOTE = re.compile(r"\(\s*(?:\d{1,2}|[a-z]|\*+)\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|[*†‡§]+")
 TTM = re.compile(

@@ -27,6 +27,7 @@ from extractors.tables.header_words import (
     FOOTNOTE,
     GAAP,
     GLUED_FOOTNOTE,
+    IN_DOLLARS,
     MONTHS,
     NEUTRAL,
     NON_GAAP,
@@ -194,7 +195,8 @@ def durations_joined(found: set[Duration]) -> Duration | None:
 def _scale(words: _Words) -> tuple[Scale | None, str | None]:
     match = next(filter(None, (pattern.search(words.text) for pattern in SCALE_PATTERNS)), None)
     if match is None:
-        return None, None
+        # Without any other word of scale "in dollars" means whole ones.
+        return (Scale(1.0, "dollars"), "USD") if words.take(IN_DOLLARS) else (None, None)
     key = match[1].replace("'", "")
     symbol = CURRENCY.search(words.text)
     words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])

@@ -449,3 +449,33 @@ def test_shares_below_basic_and_diluted_headings():
     )
     assert values(found, "eps_basic", period_type="half") == [1.05]
     assert values(found, "eps_diluted", period_type="half") == [1.03]
+
+
+WHOLE_DOLLARS = table(
+    ("", "Three Months Ended September 30, 2025"),
+    ("Revenue", "$18,656,700"),
+    ("Income tax expense", "2,001"),
+    ("Net loss", "(8,810,125)"),
+)
+
+
+def test_whole_dollars_are_read_where_the_caption_says_so():
+    found = claims(f"<p>Statements of operations</p><p>(in U.S. dollars)</p>{WHOLE_DOLLARS}")
+    assert values(found, "revenue") == [18_656_700]
+
+
+def test_dollars_are_only_the_currency_where_a_scale_is_stated():
+    found = claims(
+        "<p>Statements of operations (in thousands)</p><p>(expressed in U.S. dollars)</p>"
+        + WHOLE_DOLLARS
+    )
+    assert values(found, "revenue") == [18_656_700_000]
+
+
+def test_without_a_scale_two_amounts_told_in_sentences_confirm_whole_dollars():
+    title = "<p>Statements of operations</p>"
+    told = "<p>Revenue rose to $18.7 million.</p>"
+    assert values(claims(title + WHOLE_DOLLARS), "revenue") == []
+    assert values(claims(told + title + WHOLE_DOLLARS), "revenue") == []
+    both = told + "<p>We lost $8.8 million.</p>"
+    assert values(claims(both + title + WHOLE_DOLLARS), "revenue") == [18_656_700]

@@ -5,6 +5,7 @@ statement speaks first, agreement confirms it, disagreement costs both their con
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractors.claims.statements.cells import read_cells
@@ -14,9 +15,10 @@ from extractors.claims.statements.growth import growth_of
 from extractors.claims.statements.guidance import read_guidance
 from extractors.claims.statements.kinds import statement_of
 from extractors.claims.statements.labels import is_basis_only
-from extractors.claims.statements.meaning import segment_key
+from extractors.claims.statements.meaning import STATEMENTS, segment_key
 from extractors.claims.statements.model import Context, Found
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
+from extractors.claims.statements.whole_units import whole_units
 from extractors.model import Reading, Table
 from extractors.tables.headers import Scale, facets
 from warehouse.records import Basis, Claim, Document, Span, claim_id
@@ -48,6 +50,8 @@ def table_claims(document: Document, reading: Reading) -> list[Claim]:
         context = context_of(
             sheet, previous[1] if previous and inherits else None, calendar, segments, published
         )
+        if context.scale is None and context.statement.kind in STATEMENTS:
+            context = replace(context, scale=whole_units(sheet.entries, reading.text))
         previous = (sheet, context)
         actual = list(read_cells(sheet, context))
         found.extend(ranked(actual))
@@ -102,15 +106,17 @@ def context_of(
 
 
 def _governing_scale(sheet: Sheet, titles: Sequence[str]) -> tuple[Scale | None, str | None]:
-    """The nearest words that state a scale: over the labels, then captions and headings upwards."""
+    """The nearest words that state a scale: over the labels, then captions and headings upwards.
+
+    "In U.S. dollars" may only name the currency: it is a scale where nothing else is.
+    """
     stubs = [text for row in sheet.headers for text in (cell.text for cell in row.cells)]
     first = sheet.entries[0] if sheet.entries else None
     near = [*(first.stub if first else ()), *stubs]
-    for line in (*near, *reversed(titles)):
-        f = facets(line)
-        if f.scale is not None:
-            return f.scale, f.currency
-    return None, None
+    stated = [f for f in map(facets, (*near, *reversed(titles))) if f.scale is not None]
+    scaled = [f for f in stated if f.scale and f.scale.factor > 1]
+    nearest = next(iter(scaled or stated), None)
+    return (nearest.scale, nearest.currency) if nearest else (None, None)
 
 
 def _title_basis(titles: Sequence[str]) -> Basis | None:
