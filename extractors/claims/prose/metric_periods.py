@@ -191,9 +191,10 @@ def section(sentence: Sentence, before: Period | None) -> Period | None:
         p.period_type == "quarter" and not p.comparison and not _is_compared(sentence, p)
         for p in sentence.periods
     )
-    return None if reported else before
+    return None if reported and not _OF_OUTLOOK.search(sentence.text) else before
 
 
+_OF_OUTLOOK = re.compile(r"\b(?:this|our|the)\s+(?:guidance|outlook)\b", re.I)
 _COMPARED_WITH = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s(?:[^.;]|\.\d){0,50}$", re.I
 )
