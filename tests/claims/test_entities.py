@@ -42,3 +42,17 @@ def test_a_name_counts_while_it_is_valid():
 def test_offsets_are_the_documents():
     (mention,) = mentions("by Nvidia", on=None, offset=100)
     assert (mention.start, mention.end) == (103, 109)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_company"),
+    [
+        ("Clearing of the Amazon rainforest slowed.", False),
+        ("The Amazon River carries more water.", False),
+        ("Fires spread across the Amazon. Rain helped.", False),
+        ("It signed the Amazon deal in May.", True),
+        ("Amazon said that sales rose.", True),
+    ],
+)
+def test_a_landscape_is_no_company(text: str, is_company: bool) -> None:
+    assert bool(mentions(text, on=None)) is is_company

@@ -1,13 +1,17 @@
 """Where sentences end, and whom a sentence without a name is about."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from extractors.claims.prose.sentences import sentences, split
+from extractors.claims.spans import Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document, DocumentKind
 
+Told = Callable[..., tuple[Document, list[Sentence]]]
 NOW = datetime(2026, 5, 8, tzinfo=UTC)
 
 
@@ -76,3 +80,31 @@ def test_what_the_instruments_find_lies_in_its_sentence():
     assert [str(p.last_day) for p in second.periods] == ["2026-05-06"]
     assert [a.low for a in first.amounts] == [5.0]
     assert all(second.start <= m.start < second.end for m in second.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is May 2026. Acme kept its second-quarter guidance.", "2026-06-30"),
+        (
+            "Acme kept its second-quarter guidance. It will open a plant on July 1, 2031.",
+            "2028-06-30",
+        ),
+    ],
+)
+def test_without_a_publication_date_the_newest_date_in_the_text_is_the_anchor(
+    told: Told, text: str, expected: str
+) -> None:
+    document, _ = told(text)
+    unseen = datetime(2028, 5, 2, tzinfo=UTC)
+    document = replace(document, published_at=None, known_at=unseen, first_seen_at=unseen)
+    reading = Reading(
+        text=text, blocks=[Block(0, len(text), "paragraph")], reader="test", reader_version="1"
+    )
+    ends = [
+        str(period.last_day)
+        for sentence in sentences(document, reading)
+        for period in sentence.periods
+        if period.period_type == "quarter"
+    ]
+    assert ends == [expected]

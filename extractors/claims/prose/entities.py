@@ -161,6 +161,12 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)
 _ADVERB_AFTER = re.compile(
     r",\s(?!(?:which|whose|who|the|an?|for\s+(?:its|their)|led|backed|based|founded|meanwhile|too|and|or|[A-Z])\b)"
 )
+_LANDSCAPE_AFTER = re.compile(
+    r"\s(?:(?:rain)?forests?|rain\sforests?|river|basin|jungle|delta|valley|tributar(?:y|ies)|deforestation|biome)\b",
+    re.I,
+)
+# A company's name takes no article, unless it describes a noun ("the Acme deal").
+_BARE_AFTER = re.compile(r"\s*(?:[.;:)]\s|[.;:)]?\Z|\s(?:in|by|from|to|since|during|at)\s)")
 _WEB_AFTER = re.compile(r"\.(?:com|ai|io|org|net|co)\b|@")
 
 
@@ -227,7 +233,7 @@ def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     for last, (length, owners) in _automaton().iter(lower):
         start, end = last - length + 1, last + 1
-        if not _is_word(text, start, end):
+        if not _is_word(text, start, end) or _is_place(text, start, end):
             continue
         for entity_id, alias in owners:
             if _is_in_time(alias, on) and _is_cased(text[start:end], alias):
@@ -242,6 +248,13 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return not (before == "-" and start > 1 and text[start - 2].isalnum()) and not (
         _WEB_AFTER.match(text, end)
     )
+
+
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether the name is a landscape's: "the Amazon rainforest", "fires in the Amazon"."""
+    if _LANDSCAPE_AFTER.match(text, end):
+        return True
+    return text[max(0, start - 4) : start].lower() == "the " and bool(_BARE_AFTER.match(text, end))
 
 
 def _is_in_time(alias: Alias, on: date | None) -> bool:

@@ -191,7 +191,8 @@ def section(sentence: Sentence, before: Period | None) -> Period | None:
         p.period_type == "quarter" and not p.comparison and not _is_compared(sentence, p)
         for p in sentence.periods
     )
-    return None if reported and not _OF_OUTLOOK.search(sentence.text) else before
+    is_aside = sentence.block.kind == "list_item" or _OF_OUTLOOK.search(sentence.text)
+    return None if reported and not is_aside else before
 
 
 _OF_OUTLOOK = re.compile(r"\b(?:this|our|the)\s+(?:guidance|outlook)\b", re.I)

@@ -56,7 +56,7 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
         Sentences whose `text` is the exact substring of `document.text` from `start`.
     """
     published = document.published_at.date() if document.published_at else None
-    anchor = published or document.known_at.date()
+    anchor = published or _stated_day(document.text, document.known_at.date())
     everything = mentions(document.text, on=anchor)
     discourse = _Discourse(document, reading.blocks, everything)
     starts = [mention.start for mention in everything]
@@ -67,6 +67,22 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
         named = everything[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         found.extend(_sentences_of(document.text, block, named, discourse, anchor))
     return found
+
+
+def _stated_day(text: str, latest: date) -> date:
+    """What stands for the day of publication where a document has none.
+
+    The newest day or whole month that the words themselves date in full and that is over: they were
+    written then or soon after, while the day they were first seen may be years later. Without such a
+    date it is `latest`.
+    """
+    found = periods(text, anchor=None, calendar=calendar_of(None))
+    stated = [
+        period.last_day
+        for period in found
+        if period.period_type in ("event", "month") and period.last_day <= latest
+    ]
+    return max(stated, default=latest)
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
