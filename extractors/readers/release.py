@@ -38,8 +38,8 @@ _STARTS_WITH_MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃]\s*|[*–—-]
 _FOOTNOTE_MARK = re.compile(
     r"[\s(\[]*(?:\d{1,2}|[a-z]|[*†‡§#]+)(?:\s*[,)\]]\s*\(?(?:\d{1,2}|[a-z])?)*[\s)\]]*"
 )
-_NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align:\s*super", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"display:\s*none")
+_RAISED = re.compile(r"vertical-align:\s*super")
 _LINES = ("p", "div", "li", "br")
 MAX_MARK_ELEMENTS = 4
 _PUBLISHED = etree.XPath(
@@ -121,14 +121,16 @@ def _instant(printed: str) -> datetime | None:
 def _normalise(root: _Element, html: str) -> None:
     """Take out what is not read, and let line ends inside cells count as white space."""
     etree.strip_elements(root, "head", *_DROPPED, with_tail=False)
-    # The search of all styles is only worth its time where the page has the word at all.
-    for element in _styled(root, "none") if _NOT_SHOWN.search(html) else ():
-        if _NOT_SHOWN.search(element.get("style", "")):
+    # The search of all styles is only worth its time where the page has the word at all; in lower
+    # case that is a search for fixed letters, many times faster than one for either case.
+    lowered = html.lower()
+    for element in _styled(root, "none") if _NOT_SHOWN.search(lowered) else ():
+        if _NOT_SHOWN.search(element.get("style", "").lower()):
             _empty(element)
     raised = [
         element
-        for element in (_styled(root, "super") if _RAISED.search(html) else ())
-        if _RAISED.search(element.get("style", ""))
+        for element in (_styled(root, "super") if _RAISED.search(lowered) else ())
+        if _RAISED.search(element.get("style", "").lower())
     ]
     for mark in (*root.iter("sup"), *raised):
         texts = list(islice(mark.itertext(), MAX_MARK_ELEMENTS))

@@ -8,6 +8,7 @@ there is no claim.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.claims.statements.columns import Entry, Sheet, path_facets, words_over
 from extractors.claims.statements.kinds import StatementKind
@@ -85,7 +86,7 @@ def _current_quarter(sheet: Sheet, calendar: FiscalCalendar) -> Quarter | None:
 def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Iterator[Found]:
     row = facets(entry.label)
     is_bare = is_basis_only(entry.label)
-    if context.statement.kind == "operations" and _is_restated(entry):
+    if context.statement.kind == "operations" and _is_restated(entry.path):
         return
     if row.is_projection or (
         not is_bare and any(_forbids(s, row, context) for s in entry.sections)
@@ -128,9 +129,10 @@ def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Itera
         )
 
 
-def _is_restated(entry: Entry) -> bool:
+@lru_cache(maxsize=8192)
+def _is_restated(path: tuple[str, ...]) -> bool:
     """Whether a column of the income statement is "as adjusted" without a GAAP column's name."""
-    words = plain(" ".join(entry.path))
+    words = plain(" ".join(path))
     return "adjusted" in words and "gaap" not in words
 
 

@@ -9,6 +9,7 @@ is `headers`' and `labels`' business.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.claims.statements.labels import label_of
 from extractors.model import Cell, Row, Table
@@ -145,6 +146,7 @@ class _Reader:
         self.seen_data = False
         self._in_headers = False
         self._after_section = False
+        self._paths: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def read(self, row: Row) -> None:
         if self._is_caption(row):
@@ -172,6 +174,14 @@ class _Reader:
         self._in_headers = True
         self._after_section = False
         self.headers.append(row)
+        self._paths = {}
+
+    def _path_to(self, value: Cell) -> tuple[str, ...]:
+        """The path of a column, looked up once below the same header rows."""
+        place = (value.column, value.column_end)
+        if place not in self._paths:
+            self._paths[place] = _path(self.headers, value)
+        return self._paths[place]
 
     def _heading(self, cell: Cell) -> None:
         f = facets(cell.text)
@@ -206,7 +216,7 @@ class _Reader:
                     cell=cell,
                     label=label,
                     sections=self.sections,
-                    path=_path(self.headers, cell),
+                    path=self._path_to(cell),
                     stub=stub,
                     scope=self.scope,
                 )
@@ -289,4 +299,9 @@ def words_over(entry: Entry) -> str:
 
     Without the mark between them "In millions, except per share amounts" would except the column too.
     """
-    return "; ".join(filter(None, (" ".join(entry.stub), " ".join(entry.path))))
+    return _words_over(entry.stub, entry.path)
+
+
+@lru_cache(maxsize=8192)
+def _words_over(stub: tuple[str, ...], path: tuple[str, ...]) -> str:
+    return "; ".join(filter(None, (" ".join(stub), " ".join(path))))

@@ -6,6 +6,7 @@ an unknown name over a number is reason enough to leave it alone.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from extractors.claims.statements.columns import Entry
 from extractors.claims.statements.labels import Label, is_basis_only, label_of, words_of
@@ -60,6 +61,7 @@ _PER_SEGMENT = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def segment_key(name: str) -> str:
     words = " ".join(
         _SEGMENT_WORDS.sub(" ", words_of(name)).replace("&", "and").replace("/", " ").split()
