@@ -108,3 +108,11 @@ def test_without_a_publication_date_the_newest_date_in_the_text_is_the_anchor(
         if period.period_type == "quarter"
     ]
     assert ends == [expected]
+
+
+def test_a_bank_that_nobody_registered_does_not_speak_for_the_articles_company() -> None:
+    found = read(
+        ("title", "Nvidia sets the tone"),
+        ("paragraph", "Nvidia fell. Royal Bank of Foo has beaten estimates. Its shares rose."),
+    )
+    assert [s.subject for s in found if "Royal" in s.text] == [None]

@@ -161,6 +161,14 @@ _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)
 _ADVERB_AFTER = re.compile(
     r",\s(?!(?:which|whose|who|the|an?|for\s+(?:its|their)|led|backed|based|founded|meanwhile|too|and|or|[A-Z])\b)"
 )
+_INSTITUTION_OPENS = re.compile(
+    r"\W*(?:The\s+)?(?:[A-Z][\w&’'-]*\s+){0,4}(?:Bank|Fund|Union|University|Ministry|Association|Institute|Insurance|Authority"
+    r"|Commission|Department|Federation|Council|Agency|Trust)(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w&’'-]*){1,3})?"
+    r"\s+(?:also\s+|now\s+)?(?:(?:has|have|had|is|was|will|beat|said|says|plans|expects)\b|[a-z]+ed\b)"
+)
+_REPORT_OPENS = re.compile(
+    r"\W*(?:The|A|An|That|This)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}(?:report|survey|index|census|economy)\s+(?:[a-z]+ly\s+)?[a-z]+"
+)
 _LANDSCAPE_AFTER = re.compile(
     r"\s(?:(?:rain)?forests?|rain\sforests?|river|basin|jungle|delta|valley|tributar(?:y|ies)|deforestation|biome)\b",
     re.I,
@@ -194,7 +202,7 @@ def mentions(text: str, *, on: date | None, offset: int = 0) -> list[Mention]:
         on: the day the words were published, for names that were valid for a time; None takes all.
         offset: added to the spans: where `text` begins in the document.
     """
-    chosen = _longest(_valid(text, on))
+    chosen = _longest(_without_places(text, list(_valid(text, on))))
     plain = [c for c in chosen if not c.alias.needs_context]
     known = {c.entity_id for c in plain}
     doubtful = [c for c in chosen if c.alias.needs_context]
@@ -233,7 +241,7 @@ def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     for last, (length, owners) in _automaton().iter(lower):
         start, end = last - length + 1, last + 1
-        if not _is_word(text, start, end) or _is_place(text, start, end):
+        if not _is_word(text, start, end):
             continue
         for entity_id, alias in owners:
             if _is_in_time(alias, on) and _is_cased(text[start:end], alias):
@@ -248,6 +256,18 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return not (before == "-" and start > 1 and text[start - 2].isalnum()) and not (
         _WEB_AFTER.match(text, end)
     )
+
+
+def _without_places(text: str, candidates: list[_Candidate]) -> list[_Candidate]:
+    """Without landscapes; a name that is one anywhere in the text needs a company's verb elsewhere."""
+    places = {(c.start, c.end) for c in candidates if _is_place(text, c.start, c.end)}
+    names = {text[start:end] for start, end in places if _LANDSCAPE_AFTER.match(text, end)}
+    return [
+        c
+        for c in candidates
+        if (c.start, c.end) not in places
+        and (text[c.start : c.end] not in names or _AFTER_COMPANY.match(text, c.end))
+    ]
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
@@ -370,6 +390,20 @@ def _is_company_name(name: str) -> bool:
     if words[0] in _NOT_A_COMPANY or _COUNTRIES.match(name):
         return False
     return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words) and bool(slug(name))
+
+
+def opens_with_stranger(text: str, start: int, named: Iterable[Mention]) -> bool:
+    """Whether a sentence's own subject is an institution or a report that `named` does not explain.
+
+    >>> opens_with_stranger("Royal Foo Bank beat estimates for its profit.", 0, [])
+    True
+    >>> opens_with_stranger("Profit at the Royal Foo Bank fell.", 0, [])
+    False
+    """
+    match = _INSTITUTION_OPENS.match(text) or _REPORT_OPENS.match(text)
+    if match is None:
+        return False
+    return not any(mention.start < start + match.end() for mention in named)
 
 
 def slug(name: str) -> str:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
-from extractors.claims.prose.entities import mentions
+from extractors.claims.prose.entities import mentions, opens_with_stranger
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document
@@ -158,6 +158,8 @@ class _Discourse:
         topic = _topic(text, start, named)
         if block.kind not in ("title", "heading"):
             self.focus = topic or self.focus
+        if block.kind == "paragraph" and opens_with_stranger(text, start, named):
+            return None
         return topic or self.focus
 
 

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.claims.prose.entities import slug
+from extractors.claims.prose.entities import opens_with_stranger, slug
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from warehouse.registry import companies
 
@@ -342,6 +342,8 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     named = {m.entity_id for m in sentence.mentions if m.kind not in ("person", "product")}
     described = _PRONOUN.fullmatch(word)
     classes = _classes(described["sort"] if described else None)
+    if not likely and opens_with_stranger(sentence.text, sentence.start, sentence.mentions):
+        return None
     for entity_id in (*likely, sentence.subject, *recent):
         if entity_id is None or (entity_id in named and entity_id not in likely):
             continue
