@@ -180,9 +180,7 @@ def test_corrections_apply_in_the_order_they_were_made(archive: Archive) -> None
 def test_bytes_whose_file_was_lost_are_archived_anew(archive: Archive) -> None:
     first = append(archive)
     files(archive)[0].unlink()
-    with pytest.raises(
-        ArchiveError, match=r"restore it, or ingest .*news\.example"
-    ) as info:
+    with pytest.raises(ArchiveError, match=r"restore it, or ingest .*news\.example") as info:
         archive.payload(first)
     assert info.value.reason == "archive-missing"
     again = append(reopened(archive, first), run_id="r2")
