@@ -162,7 +162,7 @@ _ADVERB_AFTER = re.compile(
     r",\s(?!(?:which|whose|who|the|an?|for\s+(?:its|their)|led|backed|based|founded|meanwhile|too|and|or|[A-Z])\b)"
 )
 _INSTITUTION_OPENS = re.compile(
-    r"\W*(?:The\s+)?(?:[A-Z][\w&’'-]*\s+){0,4}(?:Bank|Fund|Union|University|Ministry|Association|Institute|Insurance|Authority"
+    r"\W*(?:[^:.;]{1,30}:\s+)?(?:The\s+)?(?:[A-Z][\w&’'-]*\s+){0,4}(?:Bank|Fund|Union|University|Ministry|Association|Institute|Insurance|Authority"
     r"|Commission|Department|Federation|Council|Agency|Trust)(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w&’'-]*){1,3})?"
     r"\s+(?:also\s+|now\s+)?(?:(?:has|have|had|is|was|will|beat|said|says|plans|expects)\b|[a-z]+ed\b)"
 )

@@ -158,7 +158,7 @@ class _Discourse:
         topic = _topic(text, start, named)
         if block.kind not in ("title", "heading"):
             self.focus = topic or self.focus
-        if block.kind == "paragraph" and opens_with_stranger(text, start, named):
+        if block.kind != "title" and opens_with_stranger(text, start, named):
             return None
         return topic or self.focus
 
