@@ -13,6 +13,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
+from bs4 import BeautifulSoup
 from lxml.html import HtmlElement
 
 from extractors.readers.instants import iso_instant, written_instant
@@ -21,7 +22,6 @@ _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|PressRelease|Report|Review|Colum
 _WRAPPING = re.compile(
     r"\A\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*.*?\*/)\s*|\s*(?://\s*)?(?:-->|\]\]>)\s*;?\s*\Z", re.S
 )
-_TAG = re.compile(r"<[^>]{1,200}>")
 _MAX_SCRIPT = 2_000_000
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
@@ -132,7 +132,17 @@ def _text(value: object) -> str | None:
         value = value[0]
     if not isinstance(value, str):
         return None
-    return " ".join(unescape(_TAG.sub("", unescape(value))).split()) or None
+    return " ".join(_words(value).split()) or None
+
+
+def _words(markup: str) -> str:
+    """A metadata string without the tags, and the twice escaped characters, that pages leave in it.
+
+    >>> _words("Acme &amp;amp; Co <b>signs</b> a lease")
+    'Acme & Co signs a lease'
+    """
+    text = unescape(markup)
+    return unescape(BeautifulSoup(text, "lxml").get_text() if "<" in text else text)
 
 
 def _names(value: object) -> tuple[str, ...]:
@@ -173,4 +183,4 @@ def _body(article: dict[str, Any]) -> str | None:
     body = article.get("articleBody")
     if not isinstance(body, str):
         return None
-    return unescape(_TAG.sub("", unescape(body))).strip() or None
+    return _words(body).strip() or None
