@@ -36,7 +36,6 @@ READERS: dict[str, str] = {
     release.READER: release.READER_VERSION,
     CURATED: CURATED_VERSION,
 }
-READERS_VERSION = " ".join(f"{name}/{version}" for name, version in sorted(READERS.items()))
 
 _MAGIC: list[tuple[bytes, str]] = [
     (b"%PDF-", "a PDF"),

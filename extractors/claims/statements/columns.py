@@ -8,7 +8,7 @@ is `headers`' and `labels`' business.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.claims.statements.labels import label_of
@@ -282,11 +282,6 @@ def _without_footnote_columns(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         column = entry.cell.column
         notes[column] = notes.get(column, True) and bool(_FOOTNOTE.fullmatch(entry.cell.text))
     return tuple(entry for entry in entries if not notes[entry.cell.column])
-
-
-def with_captions(sheet: Sheet, captions: Sequence[str]) -> Sheet:
-    """The same sheet below other captions, for a table that continues another."""
-    return replace(sheet, captions=tuple(captions))
 
 
 def path_facets(entry: Entry) -> Facets:
