@@ -12,7 +12,7 @@ from datetime import datetime
 
 import polars as pl
 
-from extractors.claims import claims_of
+from extractors.claims import said_by
 from extractors.documents import document_of, read_key
 from extractors.model import ReadError
 from extractors.readers import MAX_BYTES, read, too_large
@@ -166,7 +166,7 @@ def _read_capture(home: Home, capture: Capture, key: str) -> tuple[list[Document
     claims = [
         claim
         for document, reading in zip(documents, readings, strict=True)
-        for claim in claims_of(document, reading)
+        for claim in said_by(document, reading).claims
     ]
     return documents, claims
 

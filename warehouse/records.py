@@ -20,7 +20,14 @@ PeriodType = Literal[
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "up_to", "less_than", "vague"]
 Status = Literal["actual", "guidance", "estimate", "prior"]
 Modality = Literal["asserted", "reported", "talks", "hypothetical", "denied", "opinion"]
-SpanRole = Literal["value", "cue", "subject", "counterparty", "period", "modality", "attribution"]
+SpanRole = Literal[
+    "value", "cue", "subject", "counterparty", "period", "modality", "attribution", "scale",
+    "statement", "section",
+]  # fmt: skip
+StatementKind = Literal[
+    "operations", "balance_sheet", "cash_flows", "comprehensive_income", "segments",
+    "reconciliation", "guidance", "summary", "other",
+]  # fmt: skip
 
 
 def content_id(*parts: object) -> str:
@@ -106,7 +113,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where in `documents.text` the words stand that played one role in a claim."""
+    """Where in `documents.text` the words stand that played one role in a claim.
+
+    Of a claim from a table: `value` is the cell, `cue` its row's label, `period` each header cell over
+    its column, `section` the heading above its row, `scale` where the table's scale is printed and
+    `statement` the words of its title that decided which statement it is.
+    """
 
     role: SpanRole
     start: int
@@ -192,3 +204,49 @@ def claim_id(
     return content_id(
         document_id, *span, *(cell or ()), subject, counterparty, metric, segment, *period, status
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRead:
+    """One table of a document: what it was taken for, and how much of it was understood.
+
+    `evidence` are the words that decided the kind, `title` is the nearest heading. `periods` are those
+    that were resolved, in column order, as `quarter 2025-06-30`. Cells are counted once: of
+    `value_count` cells with numbers, `read_count` became claims; `unread_count` stand in a row that
+    names a metric and became none (`UnreadCell` says why).
+    """
+
+    document_id: str
+    table_index: int
+    kind: StatementKind
+    evidence: tuple[str, ...] = ()
+    title: str | None = None
+    scale_as_printed: str | None = None
+    currency: str | None = None
+    periods: tuple[str, ...] = ()
+    row_count: int
+    value_count: int
+    read_count: int
+    unread_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadCell:
+    """One cell that seemed to state a metric and gave no claim, with the reason.
+
+    `header` are the words over its column, outermost first. `reason` is a slug to group by:
+    `no-period`, `no-scale`, `not-an-amount-column`, `unknown-name-over-column`, `contradiction`,
+    `wrong-statement` …
+    """
+
+    document_id: str
+    table_index: int
+    row_index: int
+    column_index: int
+    metric: str
+    label: str
+    header: str
+    printed: str
+    reason: str
+    char_start: int
+    char_end: int

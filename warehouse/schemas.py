@@ -18,6 +18,7 @@ from warehouse.records import (
     Modality,
     PeriodType,
     SpanRole,
+    StatementKind,
     Status,
 )
 
@@ -229,6 +230,62 @@ class Claims(dy.Schema):
         )
 
 
+class Statements(dy.Schema):
+    """One table of one document: which statement it is, and how many of its cells became claims.
+
+    Grain: document × table. Written by `flows.extract`.
+    """
+
+    document_id = _id("Where the table stands.", key=True)
+    table_index = dy.Int32(primary_key=True, min=0)
+    kind = _one_of(get_args(StatementKind))
+    evidence = dy.List(
+        dy.String(), description="Words of its title and rows that decided the kind."
+    )
+    title = _name("Nearest heading.", nullable=True)
+    scale_as_printed = _name("`thousands`, `millions` …; null when none governs.", nullable=True)
+    currency = dy.String(nullable=True, regex=r"^[A-Z]{3}$")
+    periods = dy.List(
+        dy.String(),
+        description="Those that were resolved, in column order, e.g. `quarter 2025-06-30`.",
+    )
+    row_count = dy.Int32(min=0)
+    value_count = dy.Int32(min=0, description="Cells with numbers.")
+    read_count = dy.Int32(min=0, description="Cells that became claims.")
+    unread_count = dy.Int32(
+        min=0, description="Cells whose row names a metric and that became no claim."
+    )
+
+    @dy.rule()
+    def cells_read_and_unread_are_cells_with_numbers(cls) -> pl.Expr:
+        return pl.col("read_count") + pl.col("unread_count") <= pl.col("value_count")
+
+
+class UnreadCells(dy.Schema):
+    """One cell of a table that seemed to state a metric and became no claim, with the reason.
+
+    Grain: document × table × row × column × metric. Written by `flows.extract`.
+    """
+
+    document_id = _id("Where the table stands.", key=True)
+    table_index = dy.Int32(primary_key=True, min=0)
+    row_index = dy.Int32(primary_key=True, min=0)
+    column_index = dy.Int32(primary_key=True, min=0)
+    metric = dy.String(
+        primary_key=True, regex=r"^[a-z0-9_]+$", description="What its row seemed to state."
+    )
+    label = dy.String(description="Of its row.")
+    header = dy.String(description="The words over its column, outermost first.")
+    printed = _name("The cell: `text[char_start:char_end]` of the document.")
+    reason = _slug("To group by: `no-period`, `no-scale`, `not-an-amount-column` …")
+    char_start = dy.Int64(min=0)
+    char_end = dy.Int64(min=1)
+
+    @dy.rule()
+    def the_cell_is_as_long_as_its_span(cls) -> pl.Expr:
+        return pl.col("char_end") - pl.col("char_start") == pl.col("printed").str.len_chars()
+
+
 class Metrics(dy.Schema):
     """One value per key as it was known from `known_at` until `superseded_at`.
 
@@ -401,6 +458,8 @@ TABLES: dict[str, type[dy.Schema]] = {
     "captures": Captures,
     "documents": Documents,
     "claims": Claims,
+    "statements": Statements,
+    "unread_cells": UnreadCells,
     "metrics": Metrics,
     "deals": Deals,
     "indicators": Indicators,

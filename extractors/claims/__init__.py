@@ -2,13 +2,14 @@
 
 from extractors.claims.curated import curated_claims
 from extractors.claims.prose import prose_claims
+from extractors.claims.said import Said
 from extractors.claims.statements import table_claims
 from extractors.model import Reading
-from warehouse.records import Claim, Document
+from warehouse.records import Document
 
 
-def claims_of(document: Document, reading: Reading) -> list[Claim]:
-    """All claims of one document. Where tables and prose say the same, tables are the surer ones."""
+def said_by(document: Document, reading: Reading) -> Said:
+    """All that one document says. Where tables and prose say the same, tables are the surer ones."""
     if document.kind == "curated":
-        return curated_claims(document, reading)
-    return [*table_claims(document, reading), *prose_claims(document, reading)]
+        return Said(claims=tuple(curated_claims(document, reading)))
+    return Said(claims=(*table_claims(document, reading), *prose_claims(document, reading)))

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from extractors.claims import claims_of
+from extractors.claims import said_by
 from extractors.claims.curated.parties import entity_of, parties
 from extractors.claims.curated.periods import period_of
 from extractors.documents import document_of
@@ -53,7 +53,7 @@ def read_rows(name, payload):
         (document_of(source, reading, "0" * 16, SEEN), reading)
         for reading in read_curated(source, payload)
     ]
-    return [(document, claims_of(document, reading)) for document, reading in read]
+    return [(document, said_by(document, reading).claims) for document, reading in read]
 
 
 def read_row(header, row, name="x.csv"):

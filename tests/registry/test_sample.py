@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from extractors.claims import claims_of
+from extractors.claims import said_by
 from extractors.documents import document_of
 from extractors.readers import read
 from warehouse.records import Capture, content_id
@@ -43,7 +43,7 @@ def documents():
         )
         (reading,) = read(capture, payload)
         document = document_of(capture, reading, "0" * 16, SEEN)
-        found[row["path"]] = document, reading, claims_of(document, reading)
+        found[row["path"]] = document, reading, said_by(document, reading).claims
     return found
 
 

@@ -8,10 +8,27 @@ import polars as pl
 import pytest
 
 from warehouse import records, schemas
-from warehouse.records import Capture, Claim, Document, Quarantined, Span, claim_id, content_id
+from warehouse.records import (
+    Capture,
+    Claim,
+    Document,
+    Quarantined,
+    Span,
+    StatementRead,
+    UnreadCell,
+    claim_id,
+    content_id,
+)
 from warehouse.schemas import TABLES
+from warehouse.tables import frame_of
 
-RECORDS = {"captures": Capture, "documents": Document, "claims": Claim}
+RECORDS = {
+    "captures": Capture,
+    "documents": Document,
+    "claims": Claim,
+    "statements": StatementRead,
+    "unread_cells": UnreadCell,
+}
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
 
@@ -114,6 +131,51 @@ def claim(**changed: Any) -> pl.DataFrame:
 )
 def test_claims_keep_their_rules(changed: dict[str, Any], rule: str | None) -> None:
     _, failure = schemas.Claims.filter(claim(**changed))
+    assert list(failure.counts()) == ([] if rule is None else [rule])
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        ({}, None),
+        ({"unread_count": 7}, "cells_read_and_unread_are_cells_with_numbers"),
+        ({"title": None, "currency": None, "scale_as_printed": None, "periods": ()}, None),
+        ({"kind": "income_statement"}, "kind|check"),
+        ({"currency": "dollars"}, "currency|regex"),
+    ],
+    ids=str,
+)
+def test_statements_keep_their_rules(changed: dict[str, Any], rule: str | None) -> None:
+    whole: dict[str, Any] = {
+        "document_id": content_id(1), "table_index": 0, "kind": "operations",
+        "evidence": ("net loss",), "title": "Statements of operations",
+        "scale_as_printed": "thousands", "currency": "USD", "periods": ("quarter 2025-06-30",),
+        "row_count": 5, "value_count": 10, "read_count": 4, "unread_count": 6,
+    }  # fmt: skip
+    frame = frame_of("statements", [StatementRead(**whole | changed)])
+    _, failure = schemas.Statements.filter(frame)
+    assert list(failure.counts()) == ([] if rule is None else [rule])
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        ({}, None),
+        ({"header": "", "label": ""}, None),
+        ({"char_end": 7}, "the_cell_is_as_long_as_its_span"),
+        ({"reason": "No period"}, "reason|regex"),
+    ],
+    ids=str,
+)
+def test_unread_cells_keep_their_rules(changed: dict[str, Any], rule: str | None) -> None:
+    whole: dict[str, Any] = {
+        "document_id": content_id(1), "table_index": 0, "row_index": 1, "column_index": 2,
+        "metric": "revenue", "label": "Revenue", "header": "Change", "printed": "8 %",
+        "reason": "no-period", "char_start": 5, "char_end": 8,
+    }  # fmt: skip
+    _, failure = schemas.UnreadCells.filter(
+        frame_of("unread_cells", [UnreadCell(**whole | changed)])
+    )
     assert list(failure.counts()) == ([] if rule is None else [rule])
 
 
