@@ -3,7 +3,7 @@
 from extractors.claims.curated import curated_claims
 from extractors.claims.prose import prose_claims
 from extractors.claims.said import Said
-from extractors.claims.statements import table_claims
+from extractors.claims.statements import read_tables
 from extractors.model import Reading
 from warehouse.records import Document
 
@@ -12,4 +12,10 @@ def said_by(document: Document, reading: Reading) -> Said:
     """All that one document says. Where tables and prose say the same, tables are the surer ones."""
     if document.kind == "curated":
         return Said(claims=tuple(curated_claims(document, reading)))
-    return Said(claims=(*table_claims(document, reading), *prose_claims(document, reading)))
+    tables = read_tables(document, reading)
+    return Said(
+        claims=(*tables.claims, *prose_claims(document, reading)),
+        statements=tables.statements,
+        unread=tables.unread,
+        fiscal_period=tables.fiscal_period,
+    )

@@ -37,6 +37,10 @@ def metrics_of(label, section=""):
         ("Purchases of property and equipment, including internally developed software2", "", ["capex"]),
         ("Capital expenditures", "", ["capex"]),
         ("Adjusted free cash flow", "", ["free_cash_flow"]),
+        ("Free cash flow -- TTM (3)", "", ["free_cash_flow"]),
+        ("Diluted earnings per share excluding special charges", "", ["eps_diluted"]),
+        ("Earnings (U.S. GAAP)", "", ["net_income"]),
+        ("Adjusted earnings", "", ["net_income"]),
         ("Adjusted EBITDA", "", ["adjusted_ebitda"]),
         ("Cash and cash equivalents", "", ["cash"]),
         ("Revenue backlog (in billions)", "", ["revenue_backlog"]),
@@ -55,6 +59,7 @@ def test_labels_of_metrics(label, section, metrics):
         ("Cost of revenue", ""),
         ("Deferred revenue", ""),
         ("Revenue growth", ""),
+        ("Earnings", ""),
         ("Interest income", ""),
         ("Interest and other, net", ""),
         ("Cash paid for interest, net of amounts capitalized", ""),
@@ -67,7 +72,6 @@ def test_labels_of_metrics(label, section, metrics):
         ("Basic", "Weighted-average number of shares outstanding"),
         ("Dividends declared per common share", ""),
         ("Diluted earnings per share from continuing operations", ""),
-        ("Diluted earnings per share excluding special charges", ""),
         ("Net cash used in investing activities", ""),
         ("Cash, cash equivalents, and restricted cash, end of period", ""),
         ("Property and equipment, net", ""),
@@ -75,7 +79,6 @@ def test_labels_of_metrics(label, section, metrics):
         ("Purchases of property and equipment, net of proceeds from disposals", ""),
         ("Principal payments on property and equipment", ""),
         ("Proceeds from property and equipment sales", ""),
-        ("Operating income -- TTM", ""),
         ("Prior year reported net revenue", ""),
         ("", ""),
     ],
@@ -100,3 +103,10 @@ def test_loss_in_words_is_negative_only_without_income():
     assert label_of("Net loss")[0].is_loss
     assert not label_of("Net (loss) income")[0].is_loss
     assert not label_of("Operating income (loss)")[0].is_loss
+
+
+def test_a_row_that_leaves_something_out_is_further_from_the_headline():
+    (headline,) = label_of("Adjusted diluted earnings per share")
+    (further,) = label_of("Adjusted diluted earnings per share excluding a tax matter")
+    assert further.is_further_adjusted
+    assert further.rank < headline.rank

@@ -4,46 +4,89 @@ A wrong number is far worse than a missing one. What several tables print is com
 statement speaks first, agreement confirms it, disagreement costs both their confidence.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.claims.statements.cells import read_cells
 from extractors.claims.statements.choose import chosen, ranked
-from extractors.claims.statements.columns import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.growth import growth_of
 from extractors.claims.statements.guidance import read_guidance
 from extractors.claims.statements.kinds import statement_of
 from extractors.claims.statements.labels import is_basis_only
-from extractors.claims.statements.meaning import STATEMENTS, segment_key
-from extractors.claims.statements.model import Context, Found
+from extractors.claims.statements.meaning import STATEMENTS, segment_in_title, segment_key
+from extractors.claims.statements.model import Context, Found, Unread
+from extractors.claims.statements.places import claim_of, statement_read, unread_cell
+from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
 from extractors.claims.statements.whole_units import whole_units
 from extractors.model import Reading, Table
 from extractors.tables.headers import Scale, facets
-from warehouse.records import Basis, Claim, Document, Span, claim_id
+from warehouse.records import Basis, Claim, Document, StatementRead, UnreadCell
 from warehouse.registry import companies
 
-EXTRACTOR_VERSION = "1"
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
-MAX_ENTRIES = 20_000
+MAX_VALUES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRead:
+    """What a document's tables say, what they are, and which cells were not understood.
+
+    `fiscal_period` is the latest one that a statement reports on (`Q2 FY2026`), None without any.
+    """
+
+    claims: tuple[Claim, ...] = ()
+    statements: tuple[StatementRead, ...] = ()
+    unread: tuple[UnreadCell, ...] = ()
+    fiscal_period: str | None = None
 
 
 def table_claims(document: Document, reading: Reading) -> list[Claim]:
-    """Claims of all tables, in reading order; none if the document's issuer is not known."""
+    """The claims of `read_tables`."""
+    return list(read_tables(document, reading).claims)
+
+
+def read_tables(document: Document, reading: Reading) -> TablesRead:
+    """Read all tables, in reading order; nothing if the document's issuer is not known."""
     if document.entity_id is None:
-        return []
+        return TablesRead()
     calendar = calendar_of_document(document.entity_id, reading.text)
-    segments = _segment_names(document.entity_id)
-    published = document.published_at.date() if document.published_at else None
+    sheets = _sheets(document, reading, calendar)
     found: list[Found] = []
+    unread: list[Unread] = []
+    for sheet, context in sheets:
+        cells = list(read_cells(sheet, context))
+        actual = [cell for cell in cells if isinstance(cell, Found)]
+        unread.extend(cell for cell in cells if isinstance(cell, Unread))
+        found.extend(ranked(actual))
+        found.extend(growth_of(sheet, actual))
+        found.extend(ranked(read_guidance(sheet, context)))
+    leading, contested = chosen(found)
+    unread.extend(contested)
+    return TablesRead(
+        claims=tuple(claim_of(document, one) for one in leading),
+        statements=_statements(document, sheets, leading, unread),
+        unread=tuple(dict.fromkeys(unread_cell(document, cell) for cell in unread)),
+        fiscal_period=_fiscal_period(leading, calendar),
+    )
+
+
+def _sheets(
+    document: Document, reading: Reading, calendar: DocumentCalendar
+) -> list[tuple[Sheet, Context]]:
+    """Tables that can be read, each with what governs it; one that goes on inherits from the former."""
+    segments = _segment_names(document.entity_id or "")
+    published = document.published_at.date() if document.published_at else None
+    sheets: list[tuple[Sheet, Context]] = []
     previous: tuple[Sheet, Context] | None = None
     for table in reading.tables:
-        sheet = sheet_of(table, previous[0] if previous else None)
-        if not table.rows or len(sheet.entries) > MAX_ENTRIES:
+        if not table.rows or sum(len(row.cells) for row in table.rows) > MAX_VALUES:
             previous = None
             continue
+        sheet = sheet_of(table, previous[0] if previous else None)
         inherits = previous is not None and (
             sheet.is_continued or _goes_on(previous[0].table, sheet)
         )
@@ -51,18 +94,16 @@ def table_claims(document: Document, reading: Reading) -> list[Claim]:
             sheet, previous[1] if previous and inherits else None, calendar, segments, published
         )
         if context.scale is None and context.statement.kind in STATEMENTS:
-            context = replace(context, scale=whole_units(sheet.entries, reading.text))
+            cells = (entry.cell for entry in sheet.entries())
+            context = replace(context, scale=whole_units(cells, reading.text))
         previous = (sheet, context)
-        actual = list(read_cells(sheet, context))
-        found.extend(ranked(actual))
-        found.extend(growth_of(sheet, actual))
-        found.extend(ranked(read_guidance(sheet, context)))
-    return [_claim(document, one) for one in chosen(found)]
+        sheets.append(previous)
+    return sheets
 
 
 def _goes_on(previous: Table, sheet: Sheet) -> bool:
     """Whether at most a page number parts a table from the one before: it is the rest of that."""
-    titles = (*sheet.table.heading, *sheet.captions)
+    titles = (*sheet.table.heading, *(cell.text for cell in sheet.captions))
     gap = sheet.table.rows[0].start - previous.rows[-1].end
     return gap <= MAX_PAGE_BREAK and all(map(is_page_mark, titles))
 
@@ -81,15 +122,18 @@ def context_of(
     segments: Mapping[str, str],
     published: date | None,
 ) -> Context:
-    titles = (*sheet.table.heading[-MAX_TITLES:], *sheet.captions)
+    """What governs all cells of a table."""
+    titles = (*sheet.table.heading[-MAX_TITLES:], *(cell.text for cell in sheet.captions))
     statement = statement_of(titles, sheet.labels)
-    scale, currency = _governing_scale(sheet, titles)
+    scale, currency, scale_line = _governing_scale(sheet, titles)
     basis = _title_basis(titles)
     if inherited is not None:
         if statement.kind in ("other", "summary"):
             statement = inherited.statement
         titles = titles or inherited.titles
-        scale = scale or inherited.scale
+        scale, scale_line = (
+            (scale, scale_line) if scale else (inherited.scale, inherited.scale_line)
+        )
         currency = currency or inherited.currency
         basis = basis or inherited.basis
     return Context(
@@ -102,21 +146,27 @@ def context_of(
         segments=segments,
         published=published,
         basis=basis,
+        titled_segment=segment_in_title(titles, segments) if segments else None,
+        scale_line=scale_line,
     )
 
 
-def _governing_scale(sheet: Sheet, titles: Sequence[str]) -> tuple[Scale | None, str | None]:
-    """The nearest words that state a scale: over the labels, then captions and headings upwards.
+def _governing_scale(
+    sheet: Sheet, titles: Sequence[str]
+) -> tuple[Scale | None, str | None, str | None]:
+    """(scale, currency, line) of the nearest words that state a scale: over the labels, then captions and headings upwards.
 
     "In U.S. dollars" may only name the currency: it is a scale where nothing else is.
     """
-    stubs = [text for row in sheet.headers for text in (cell.text for cell in row.cells)]
-    first = sheet.entries[0] if sheet.entries else None
-    near = [*(first.stub if first else ()), *stubs]
-    stated = [f for f in map(facets, (*near, *reversed(titles))) if f.scale is not None]
-    scaled = [f for f in stated if f.scale and f.scale.factor > 1]
-    nearest = next(iter(scaled or stated), None)
-    return (nearest.scale, nearest.currency) if nearest else (None, None)
+    stubs = [cell.text for row in sheet.headers.rows for cell in row.cells]
+    first = next(iter(sheet.entries()), None)
+    near = [*(cell.text for cell in first.column.stub)] if first else []
+    lines = (*near, *stubs, *reversed(titles))
+    stated = [(f, line) for line in lines if (f := facets(line)).scale is not None]
+    scaled = [(f, line) for f, line in stated if f.scale and f.scale.factor > 1]
+    for f, line in scaled or stated:
+        return f.scale, f.currency, line
+    return None, None, None
 
 
 def _title_basis(titles: Sequence[str]) -> Basis | None:
@@ -128,45 +178,35 @@ def _title_basis(titles: Sequence[str]) -> Basis | None:
     return None
 
 
-def _claim(document: Document, found: Found) -> Claim:
-    row = found.entry.row
-    subject = document.entity_id or ""
-    cell = (found.table, row.index, found.entry.cell.column)
-    return Claim(
-        claim_id=claim_id(
-            document.document_id,
-            span=(row.start, row.end),
-            cell=cell,
-            subject=subject,
-            metric=found.metric,
-            segment=found.segment,
-            period=(found.period.period_type, found.period.end),
-            status=found.status,
-        ),
-        document_id=document.document_id,
-        published_at=document.published_at,
-        known_at=document.known_at,
-        kind="metric",
-        subject=subject,
-        metric=found.metric,
-        segment=found.segment,
-        basis=found.basis,
-        period_type=found.period.period_type,
-        period_start=found.period.start,
-        period_end=found.period.end,
-        value_low=found.value_low,
-        value_high=found.value_high,
-        unit=found.unit,
-        status=found.status,
-        quote=document.text[row.start : row.end],
-        char_start=row.start,
-        char_end=row.end,
-        table_index=found.table,
-        row_index=row.index,
-        column_index=found.entry.cell.column,
-        scale_as_printed=found.scale.printed if found.scale else None,
-        spans=(Span("value", found.entry.cell.start, found.entry.cell.end),),
-        extractor=f"tables.{found.statement.kind}",
-        extractor_version=EXTRACTOR_VERSION,
-        confidence=found.confidence,
+def _statements(
+    document: Document,
+    sheets: Sequence[tuple[Sheet, Context]],
+    leading: Sequence[Found],
+    unread: Sequence[Unread],
+) -> tuple[StatementRead, ...]:
+    read = {(one.table, one.entry.cell.start) for one in leading}
+    not_read = {(one.table, one.entry.cell.start) for one in unread} - read
+    counts, missing = Counter(table for table, _ in read), Counter(table for table, _ in not_read)
+    return tuple(
+        statement_read(
+            document,
+            sheet,
+            context,
+            periods=[one.period for one in leading if one.table == sheet.table.index],
+            read_count=counts[sheet.table.index],
+            unread_count=missing[sheet.table.index],
+        )
+        for sheet, context in sheets
     )
+
+
+def _fiscal_period(found: Sequence[Found], calendar: DocumentCalendar) -> str | None:
+    """The latest fiscal quarter that a statement of flows has ended with: what the document reports on."""
+    ends = [
+        one.period.end
+        for one in found
+        if one.status == "actual"
+        and one.period.period_type in ("quarter", "half", "nine_months", "fy")
+    ]
+    quarter = calendar.calendar.quarter_ending_near(max(ends)) if ends else None
+    return quarter.label if quarter else None

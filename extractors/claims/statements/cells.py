@@ -2,7 +2,7 @@
 
 The row names the metric, or the column does, or the section; the column's words give the period and
 nothing else; the scale is printed by something that governs the table. Where any of it is missing
-there is no claim.
+there is no claim, and the reason is kept.
 """
 
 import re
@@ -10,11 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from extractors.claims.statements.columns import Entry, Sheet, path_facets, words_over
-from extractors.claims.statements.kinds import StatementKind
-from extractors.claims.statements.labels import Label, is_basis_only
-from extractors.claims.statements.meaning import STATEMENTS, basis_of, meanings, with_basis
-from extractors.claims.statements.model import Context, Found
+from extractors.claims.statements.labels import Label
+from extractors.claims.statements.meaning import (
+    STATEMENTS,
+    LineMeaning,
+    basis_of,
+    names_over,
+    with_basis,
+)
+from extractors.claims.statements.model import CellValue, Context, Found, Reason, Unread
+from extractors.claims.statements.sheet import Entry, Line, Sheet
 from extractors.tables.grid import is_number
 from extractors.tables.headers import (
     ColumnPeriod,
@@ -27,7 +32,7 @@ from extractors.tables.headers import (
     to_date,
 )
 from warehouse.fiscal import FiscalCalendar, Quarter
-from warehouse.records import Basis
+from warehouse.records import Basis, StatementKind
 from warehouse.registry import metrics
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
@@ -57,75 +62,106 @@ _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
     "operating_income": frozenset(("cash_flows", "balance_sheet")),
     "cash": frozenset(("cash_flows", "reconciliation", "segments")),
 }
-_PRIMARY, _ADJUSTED_HOME, _SECONDARY = 0.95, 0.92, 0.8
+_PRIMARY, _ADJUSTED_HOME, _SECONDARY, _FURTHER = 0.95, 0.92, 0.8, 0.6
 
 
-def read_cells(sheet: Sheet, context: Context) -> Iterator[Found]:
-    """All cells of a table that are understood, in order."""
-    if context.statement.is_trailing:
-        return
+def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
+    """All cells of a table that are understood, and those that should have been, in order."""
     context = replace(context, current=_current_quarter(sheet, context.calendar))
-    for entry in sheet.entries:
-        if not is_number(entry.cell.text):
+    columns = {id(column): column for line in sheet.lines for _, column in line.values}
+    by_names = any(names_over(column) for column in columns.values())
+    for line in sheet.lines:
+        meaning = LineMeaning(line, context)
+        if not (meaning.may_say_something or by_names):
             continue
-        column = path_facets(entry)
-        if column.kind == "amount" and not column.is_projection:
-            yield from _cell(entry, column, sheet, context)
+        row = facets(line.label)
+        if row.is_projection:
+            continue
+        is_forbidden = not meaning.is_bare and any(
+            _forbids(cell.text, row, context) for cell in line.sections
+        )
+        for cell, column in line.values:
+            if not is_number(cell.text) or column.facets.is_projection:
+                continue
+            entry = Entry(line, cell, column)
+            if column.facets.kind in ("change", "share"):
+                continue  # understood: no amount of a period
+            if is_forbidden:
+                yield from _unread(entry, meaning, sheet, "section-of-other-amounts")
+            else:
+                yield from _cell(entry, meaning, row, sheet, context)
+
+
+def _unread(entry: Entry, meaning: LineMeaning, sheet: Sheet, reason: Reason) -> Iterator[Unread]:
+    for label in meaning.labels:
+        yield Unread(entry, sheet.table.index, label.metric, reason)
 
 
 def _current_quarter(sheet: Sheet, calendar: FiscalCalendar) -> Quarter | None:
     """The latest quarter that has a column: what "year to date" beside it goes up to."""
+    columns = {id(column): column for line in sheet.lines for _, column in line.values}
     ends = [
         period.end
-        for path in {entry.path for entry in sheet.entries}
-        if (period := resolve(combined(path), calendar)) and period.period_type == "quarter"
+        for column in columns.values()
+        if (period := resolve(combined(column.path), calendar)) and period.period_type == "quarter"
     ]
     return calendar.quarter_ending_near(max(ends)) if ends else None
 
 
-def _cell(entry: Entry, column: Facets, sheet: Sheet, context: Context) -> Iterator[Found]:
-    row = facets(entry.label)
-    is_bare = is_basis_only(entry.label)
-    if context.statement.kind == "operations" and _is_restated(entry.path):
-        return
-    if row.is_projection or (
-        not is_bare and any(_forbids(s, row, context) for s in entry.sections)
+def _cell(
+    entry: Entry, meaning: LineMeaning, row: Facets, sheet: Sheet, context: Context
+) -> Iterator[Found | Unread]:
+    column = entry.column.facets
+    if column.kind == "other" or (
+        context.statement.kind == "operations" and _is_restated(entry.column.path)
     ):
+        yield from _unread(entry, meaning, sheet, "not-an-amount-column")
+        return
+    said = meaning.below(entry.column)
+    if not said:
+        if names_over(entry.column):
+            yield from _unread(entry, meaning, sheet, "unknown-name-over-column")
         return
     period = period_of(entry, column, row, context)
     if period is None or (context.published is not None and period.end > context.published):
+        reason: Reason = "no-period" if period is None else "after-publication"
+        if not is_trailing(entry, row, context):
+            yield from (Unread(entry, sheet.table.index, label.metric, reason) for label, _ in said)
         return
-    for label, segment in meanings(entry, column, context):
-        basis = basis_of(row, column, entry, context)
+    for label, segment in said:
+        basis = basis_of(row, column, entry.line, context)
         if basis == "both":
+            yield Unread(entry, sheet.table.index, label.metric, "two-bases")
             continue
         named = with_basis(label, basis)
-        if named is None or not _is_at_home(named, segment, entry, context):
+        if named is None or not _is_at_home(named, label, entry, context):
             continue
         metric, claim_basis = named
         at = _as_stated(period, metric)
         if at is None:
+            yield Unread(entry, sheet.table.index, metric, "no-period")
             continue
-        value = value_of(entry, label, metric, row, column, context)
-        if value is None:
+        value = value_of(entry, label, metric, row, context)
+        if isinstance(value, str):
+            yield Unread(entry, sheet.table.index, metric, value)
             continue
-        amount, unit, scale, decimals = value
         yield Found(
             metric=metric,
             segment=segment,
             basis=claim_basis,
             period=at,
             status="actual",
-            value_low=amount,
-            value_high=amount,
-            unit=unit,
-            scale=scale,
+            value_low=value.amount,
+            value_high=value.amount,
+            unit=value.unit,
+            scale=value.scale,
             entry=entry,
             table=sheet.table.index,
             statement=context.statement,
             rank=label.rank,
-            confidence=_confidence(metric, segment, context.statement.kind),
-            decimals=decimals,
+            confidence=_confidence(metric, segment, label, context.statement.kind),
+            decimals=value.step,
+            scale_line=context.scale_line if value.scale is context.scale else None,
         )
 
 
@@ -155,30 +191,49 @@ def _resolve(f: Facets, context: Context) -> ColumnPeriod | None:
     return resolve(f, context.calendar) if f.days or context.places_labels else None
 
 
+def is_trailing(entry: Entry, row: Facets, context: Context) -> bool:
+    """Whether a cell is of the twelve months up to its column's day, by title, row or column."""
+    return context.statement.is_trailing or "ttm" in (row.duration, entry.column.facets.duration)
+
+
 def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
-    """The period of a cell: the column's words, completed by what stands nearest."""
-    own = words_over(entry)
-    titles = (line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line))
-    sources = [entry.label if row.has_period else "", entry.scope, *titles]
+    """The period of a cell: the column's words, completed by what stands nearest.
+
+    The trailing twelve months up to the end of a fiscal year are that year, and no other period of ours.
+    """
+    if not is_trailing(entry, row, context):
+        return _period_of(entry, column, row, context)
+    column = replace(column, duration=None if column.duration == "ttm" else column.duration)
+    through = _resolve(column, context)
+    if through is None or through.period_type not in ("quarter", "instant", "fy"):
+        return None
+    last = context.calendar.quarter_ending_near(through.end)
+    if last is None or last.number != 4:
+        return None
+    return ColumnPeriod("fy", context.calendar.year(last.year)[0], through.end)
+
+
+def _period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
+    titles = [line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line)]
+    scope = entry.line.scope.text if entry.line.scope else ""
+    sources = [entry.label if row.has_period else "", scope, *titles]
     is_balance = context.statement.kind == "balance_sheet"
     resolved = _resolve(column, context)
     if resolved is not None and (resolved.period_type != "instant" or is_balance):
         return resolved if is_balance == (resolved.period_type == "instant") else None
-    if column.is_contradictory or column.duration == "ttm":
+    if column.is_contradictory:
         return None
     if (
         context.places_labels
         and column.is_fiscal_year
-        and not any(
-            (f := facets(line)).duration or f.quarters for line in (entry.scope, *context.titles)
-        )
+        and not any((f := facets(line)).duration or f.quarters for line in (scope, *context.titles))
     ):
         first, last = context.calendar.year(column.years[0])
         return ColumnPeriod("fy", first, last)
     is_to_date = column.duration == "ytd" and not column.days and len(column.years) == 1
     if context.places_labels and is_to_date and context.current:
         return to_date(context.calendar, column.years[0], context.current.number)
-    gathered = own
+    gathered = entry.column.words
     for source in sources:
         said = facets(source)
         if not said.has_period or said.kind != "amount":
@@ -193,20 +248,17 @@ def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> Co
 
 
 def _is_at_home(
-    named: tuple[str, Basis | None],
-    segment: str | None,
-    entry: Entry,
-    context: Context,
+    named: tuple[str, Basis | None], label: Label, entry: Entry, context: Context
 ) -> bool:
     """Whether this statement may state this metric at all."""
     metric, _ = named
     kind = context.statement.kind
     if kind in _NEVER_IN.get(metric, ()):
         return False
-    if metric == "net_income" and segment is not None:
-        return False
-    if metric == "capex" and kind == "cash_flows" and entry.sections:
-        return "financing" not in plain(" ".join(entry.sections))
+    if label.metric == "eps" and metric == "eps_basic":
+        return kind == "operations"
+    if metric == "capex" and kind == "cash_flows" and entry.line.sections:
+        return "financing" not in plain(entry.line.section)
     return True
 
 
@@ -218,13 +270,13 @@ def _as_stated(period: ColumnPeriod, metric: str) -> ColumnPeriod | None:
 
 
 def value_of(
-    entry: Entry, label: Label, metric: str, row: Facets, column: Facets, context: Context
-) -> tuple[float, str, Scale | None, float] | None:
-    """(value, unit, scale, what one unit of the last printed digit is worth); None if not readable."""
+    entry: Entry, label: Label, metric: str, row: Facets, context: Context
+) -> CellValue | Reason:
+    """The number of a cell in its metric's unit, or why it is none."""
     printed = entry.cell.text
     number = _NUMBER.search(printed)
     if number is None:
-        return None
+        return "not-a-number"
     digits = number[0].replace(",", "")
     magnitude = float(digits)
     step = 10.0 ** -len(digits.partition(".")[2])
@@ -234,41 +286,45 @@ def value_of(
     family = metrics()[metric].unit
     if family == "percent":
         if "%" not in printed:
-            return None
-        return (-magnitude if is_negative else magnitude), "percent", None, step
+            return "other-unit"
+        return CellValue(-magnitude if is_negative else magnitude, "percent", None, step)
     if family == "MW":
         power = _POWER.search(f"{printed} {entry.label}")
         factor = _MEGAWATTS[power[1].lower()] if power else None
-        return (magnitude * factor, "MW", None, step * factor) if factor else None
-    if _NOT_MONEY.search(printed):
-        return None
+        if factor is None:
+            return "other-unit"
+        return CellValue(magnitude * factor, "MW", None, step * factor)
+    if _NOT_MONEY.search(printed) or family not in ("money", "money/share"):
+        return "other-unit"
+    column = entry.column.facets
     currency = column.currency or row.currency or context.currency
+    unit, scale = currency, None
     if family == "money/share":
-        unit, scale = f"{currency}/share", None
-    elif family == "money":
-        unit, scale = currency, row.scale or unit_cell(entry) or column.scale or context.scale
-        if scale is None:
-            return None
+        unit = f"{currency}/share"
     else:
-        return None
+        scale = row.scale or unit_cell(entry.line) or column.scale or context.scale
+        if scale is None:
+            return "no-scale"
     factor = scale.factor if scale else 1.0
     if metric in ("interest_expense", "capex") and not label.keeps_sign:
         is_negative = False
     if label.is_loss and metric != "interest_expense":
         is_negative = True
     value = magnitude * factor
-    return (-value if is_negative else value), unit, scale, step * factor
+    return CellValue(-value if is_negative else value, unit, scale, step * factor)
 
 
-def unit_cell(entry: Entry) -> Scale | None:
+def unit_cell(line: Line) -> Scale | None:
     """The scale that a row states in a cell of its own, beside the label ("$ MM")."""
     texts = (
-        cell.text for cell in entry.row.cells if not is_number(cell.text) and len(cell.text) < 24
+        cell.text for cell in line.row.cells if not is_number(cell.text) and len(cell.text) < 24
     )
     return next((f.scale for f in map(facets, texts) if f.scale), None)
 
 
-def _confidence(metric: str, segment: str | None, kind: StatementKind) -> float:
+def _confidence(metric: str, segment: str | None, label: Label, kind: StatementKind) -> float:
+    if label.is_further_adjusted:
+        return _FURTHER
     if segment is not None:
         return _PRIMARY if kind in ("segments", "operations") else _SECONDARY
     home = _HOME.get(metric)

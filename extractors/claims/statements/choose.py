@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.claims.statements.model import Found
+from extractors.claims.statements.model import Found, Unread
 
 CONTESTED = 0.3
 
@@ -30,21 +30,25 @@ def ranked(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def chosen(found: Iterable[Found]) -> list[Found]:
+def chosen(found: Iterable[Found]) -> tuple[list[Found], list[Unread]]:
     """One leading cell for each key; another stays only if it contradicts it, at a low confidence.
 
-    A key whose best cells contradict each other inside one table has none.
+    A key whose best cells contradict each other inside one table has none: they are not understood.
     """
     groups: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for one in found:
         groups[one.key].append(one)
     chosen: list[Found] = []
+    contested: list[Unread] = []
     for group in groups.values():
         lead = max(group, key=lambda one: (one.confidence, -one.decimals, -one.table))
         contradicting = [one for one in group if not agree(lead, one)]
         rivals = [one for one in contradicting if one.confidence >= lead.confidence]
         if any(one.table == lead.table for one in rivals):
             # Nothing tells which row is meant: a missing number does less harm than a wrong one.
+            contested.extend(
+                Unread(one.entry, one.table, one.metric, "contradiction") for one in (lead, *rivals)
+            )
             continue
         if rivals:
             # Of equal tables the first and finer one leads, as headlines do, but only just.
@@ -56,7 +60,7 @@ def chosen(found: Iterable[Found]) -> list[Found]:
         )
         chosen.append(replace(lead, confidence=round(confidence, 3)))
         chosen.extend(replace(one, confidence=CONTESTED) for one in contradicting)
-    return sorted(chosen, key=lambda one: (one.entry.cell.start, one.metric))
+    return sorted(chosen, key=lambda one: (one.entry.cell.start, one.metric)), contested
 
 
 def agree(a: Found, b: Found) -> bool:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.claims.statements.columns import Entry, Sheet, path_facets
 from extractors.claims.statements.model import Found
+from extractors.claims.statements.sheet import Entry, Sheet
 from extractors.tables.grid import is_number
 from extractors.tables.headers import facets, plain
 
@@ -33,17 +33,17 @@ def growth_of(sheet: Sheet, actual: Sequence[Found]) -> Iterator[Found]:
     ]
     if not revenue:
         return
-    for entry in sheet.entries:
+    for entry in sheet.entries():
         if not is_number(entry.cell.text):
             continue
-        column = plain(" ".join((*entry.stub, *entry.path)))
-        if path_facets(entry).kind == "change":
+        column = plain(entry.column.words)
+        if entry.column.facets.kind == "change":
             words = column
             amounts = [one for one in revenue if one.entry.row.index == entry.row.index]
         elif facets(entry.label).kind == "change":
             # Periods down the rows, the change below them.
             words = plain(entry.label)
-            amounts = [one for one in revenue if one.entry.path == entry.path]
+            amounts = [one for one in revenue if one.entry.column is entry.column]
         else:
             continue
         if _OTHER_COMPARISON.search(words) or not _PERCENT.search(f"{words} {entry.cell.text}"):

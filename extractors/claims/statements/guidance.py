@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from extractors.claims.amounts import amounts
 from extractors.claims.statements.cells import period_of, value_of
-from extractors.claims.statements.columns import Entry, Sheet, path_facets
 from extractors.claims.statements.labels import Label
-from extractors.claims.statements.meaning import basis_of, meanings, with_basis
-from extractors.claims.statements.model import Context, Found
+from extractors.claims.statements.meaning import LineMeaning, basis_of, with_basis
+from extractors.claims.statements.model import CellValue, Context, Found
+from extractors.claims.statements.sheet import Entry, Line, Sheet
 from extractors.tables.grid import is_number
-from extractors.tables.headers import Facets, Scale, facets, plain
+from extractors.tables.headers import Facets, facets, plain
 from warehouse.registry import metrics
 
 _PRIOR = re.compile(r"\b(?:prior|previous(?:ly)?|former|initial)\b")
@@ -34,95 +34,99 @@ class _End:
 
 def read_guidance(sheet: Sheet, context: Context) -> list[Found]:
     """Expected values of a table; none if the document's date is not known."""
+    if context.published is None or context.statement.is_trailing:
+        return []
     whole: list[Found] = []
     ends: list[_End] = []
-    for entry in sheet.entries:
-        column, row = path_facets(entry), facets(entry.label)
-        if not _is_projection(entry, column, row, context) or column.kind != "amount":
-            continue
-        over = plain(" ".join(entry.path))
-        is_low, is_high = bool(_LOW.search(over)), bool(_HIGH.search(over))
-        for found in _read(entry, column, row, sheet, context):
-            if is_low != is_high:
-                ends.append(_End(found, is_low))
-            else:
-                whole.append(found)
+    for line in sheet.lines:
+        row = facets(line.label)
+        is_expected = _is_projection(line, row, context)
+        meaning: LineMeaning | None = None
+        for cell, column in line.values:
+            if not (is_expected or column.facets.is_projection) or column.facets.kind != "amount":
+                continue
+            meaning = meaning or LineMeaning(line, context)
+            over = plain(" ".join(column.path))
+            is_low, is_high = bool(_LOW.search(over)), bool(_HIGH.search(over))
+            for found in _read(Entry(line, cell, column), meaning, row, sheet, context):
+                if is_low != is_high:
+                    ends.append(_End(found, is_low))
+                else:
+                    whole.append(found)
     return [*whole, *_joined(ends)]
 
 
-def _is_projection(entry: Entry, column: Facets, row: Facets, context: Context) -> bool:
-    if context.published is None or context.statement.is_trailing:
-        return False
-    around = (facets(text) for text in (*entry.sections, entry.scope) if text)
+def _is_projection(line: Line, row: Facets, context: Context) -> bool:
+    around = (*line.sections, line.scope) if line.scope else line.sections
     return (
         context.statement.kind == "guidance"
-        or column.is_projection
         or row.is_projection
-        or any(f.is_projection for f in around)
+        or any(facets(cell.text).is_projection for cell in around)
     )
 
 
 def _read(
-    entry: Entry, column: Facets, row: Facets, sheet: Sheet, context: Context
+    entry: Entry, meaning: LineMeaning, row: Facets, sheet: Sheet, context: Context
 ) -> Iterator[Found]:
+    column = entry.column.facets
     period = period_of(entry, column, row, context)
     if period is None or period.period_type == "instant":
         return
     if context.published is None or period.end <= context.published:
         return
-    words = plain(" ".join((*entry.path, *entry.sections)))
-    for label, segment in meanings(entry, column, context):
-        basis = basis_of(row, column, entry, context)
+    words = plain(" ".join((*entry.column.path, *(cell.text for cell in entry.line.sections))))
+    for label, segment in meaning.below(entry.column):
+        basis = basis_of(row, column, entry.line, context)
         named = with_basis(label, basis) if basis != "both" else None
         if named is None or metrics()[named[0]].instant:
             continue
         metric, claim_basis = named
-        value = _value(entry, label, metric, row, column, context)
+        value = _range(entry, label, metric, row, context)
         if value is None:
             continue
-        low, high, unit, scale, step = value
+        low, high = value
         yield Found(
             metric=metric,
             segment=segment,
             basis=claim_basis,
             period=period,
             status="prior" if _PRIOR.search(words) else "guidance",
-            value_low=low,
+            value_low=low.amount,
             value_high=high,
-            unit=unit,
-            scale=scale,
+            unit=low.unit,
+            scale=low.scale,
             entry=entry,
             table=sheet.table.index,
             statement=context.statement,
             rank=label.rank,
             confidence=_CONFIDENCE,
-            decimals=step,
+            decimals=low.step,
         )
 
 
-def _value(
-    entry: Entry, label: Label, metric: str, row: Facets, column: Facets, context: Context
-) -> tuple[float, float, str, Scale | None, float] | None:
-    """(low, high, unit, scale, step) of a cell that is a number or one range in words."""
+def _range(
+    entry: Entry, label: Label, metric: str, row: Facets, context: Context
+) -> tuple[CellValue, float] | None:
+    """Low end and high end of a cell that is a number or one range in words."""
     if is_number(entry.cell.text):
-        value = value_of(entry, label, metric, row, column, context)
-        return (value[0], *value) if value else None
+        value = value_of(entry, label, metric, row, context)
+        return None if isinstance(value, str) else (value, value.amount)
     found = amounts(entry.cell.text)
     if len(found) != 1 or found[0].low is None or found[0].high is None:
         return None
-    amount = found[0]
-    low, high, unit = found[0].low, found[0].high, amount.unit or ""
+    low, high, unit = found[0].low, found[0].high, found[0].unit or ""
     family = metrics()[metric].unit
     if family == "percent" and unit == "percent":
-        return low, high, unit, None, 0.0
+        return CellValue(low, unit, None, 0.0), high
     if family == "money/share" and unit == context.currency:
-        return low, high, f"{unit}/share", None, 0.0
+        return CellValue(low, f"{unit}/share", None, 0.0), high
     if family != "money" or unit != context.currency:
         return None
-    if amount.scale_as_printed is not None:
-        return low, high, unit, facets(f"in {amount.scale_as_printed}").scale, 0.0
-    scale = row.scale or column.scale or context.scale
-    return (low * scale.factor, high * scale.factor, unit, scale, 0.0) if scale else None
+    if found[0].scale_as_printed is not None:
+        scale = facets(f"in {found[0].scale_as_printed}").scale
+        return CellValue(low, unit, scale, 0.0), high
+    scale = row.scale or entry.column.facets.scale or context.scale
+    return (CellValue(low * scale.factor, unit, scale, 0.0), high * scale.factor) if scale else None
 
 
 def _joined(ends: Sequence[_End]) -> Iterator[Found]:

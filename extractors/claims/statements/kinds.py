@@ -7,24 +7,20 @@ the rows: a table entitled "Results of operations" without revenue and net incom
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from extractors.claims.statements.labels import label_of, words_of
 from extractors.tables.headers import plain
-
-StatementKind = Literal[
-    "operations", "balance_sheet", "cash_flows", "comprehensive_income", "segments", "reconciliation",
-    "guidance", "summary", "other",
-]  # fmt: skip
+from warehouse.records import StatementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The kind of a table and the words that decided it."""
+    """The kind of a table and the words that decided it; `title` is the line that names it, as printed."""
 
     kind: StatementKind
     evidence: tuple[str, ...]
     is_trailing: bool = False
+    title: str | None = None
 
 
 _TITLE_WORDS: tuple[tuple[StatementKind, str], ...] = (
@@ -50,17 +46,18 @@ def statement_of(titles: Sequence[str], labels: Sequence[str]) -> Statement:
     >>> statement_of(["Results"], ["Total assets", "Total liabilities"]).kind
     'balance_sheet'
     """
-    title_lines = [plain(title) for title in titles]
-    evidence: list[str] = []
     said: StatementKind | None = None
-    for line in reversed(title_lines):
+    naming: str | None = None
+    for title in reversed(titles):
+        line = plain(title)
         said = next((kind for kind, pattern in _TITLES if pattern.search(line)), None)
         if said is not None:
-            evidence.append(line)
+            naming = title
             break
-    trailing = any(_TRAILING.search(line) for line in title_lines)
+    evidence = [plain(naming)] if naming else []
+    trailing = any(_TRAILING.search(plain(title)) for title in titles)
     kind = _by_rows(labels, said, evidence)
-    return Statement(kind, tuple(evidence), trailing)
+    return Statement(kind, tuple(evidence), trailing, naming)
 
 
 def _by_rows(

@@ -7,7 +7,7 @@ footnote marks are no part of the phrase. Labels that are plain synonyms stand i
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.tables.headers import plain
@@ -20,12 +20,14 @@ class Label:
 
     `is_loss` says that the words alone make the number negative ("net loss", without "income").
     `keeps_sign` says that the brackets mean what they say although it is an expense ("expense (income)").
+    `is_further_adjusted`: the row leaves something out that it names ("excluding restructuring charges").
     """
 
     metric: str
     rank: int = 0
     is_loss: bool = False
     keeps_sign: bool = False
+    is_further_adjusted: bool = False
 
 
 def _set_of(words: str) -> frozenset[str]:
@@ -45,6 +47,11 @@ _BASIS = re.compile(
     r"\b(?:u s |us )?(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
 )
 _ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
+_TRAILING = re.compile(
+    r"(?:- )*\b(?:(?:trailing|last|rolling) (?:twelve|12|four)[ -](?:months?|quarters?)|ttm|ltm)\b"
+)
+_EARNINGS = re.compile(r"(?:total |net )*earnings(?: loss)?")
+_EXCLUDING = re.compile(r"\b(?:excluding|excl)\b.*?(?=\bper\b|$)")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NCI = re.compile(r"non-?controlling|minority")
 _COMMON = re.compile(r"\bcommon\b|\bordinary\b")
@@ -156,11 +163,24 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
     Non-GAAP rows bear the same metric as their GAAP kin; the basis is read from the words by
     `headers.facets`.
     """
-    words = words_of(label)
-    words = " ".join(_BASIS.sub(" ", words).split())
+    printed = words_of(label)
+    words = " ".join(_BASIS.sub(" ", _TRAILING.sub(" ", printed)).split())
     if not words or len(words) > 160:
         return ()
-    return _found(words, section) or _found(" ".join(_ADJUSTED.sub(" ", words).split()), section)
+    if words != printed and _EARNINGS.fullmatch(
+        _EXCLUDING.sub("", _ADJUSTED.sub("", words)).strip()
+    ):
+        # "Earnings" alone may be anything; "Earnings (U.S. GAAP)", "Adjusted earnings" are the bottom line.
+        is_further = bool(_EXCLUDING.search(words))
+        return (Label("net_income", -2 if is_further else 0, is_further_adjusted=is_further),)
+    found = _found(words, section) or _found(" ".join(_ADJUSTED.sub(" ", words).split()), section)
+    if found or (left := _EXCLUDING.sub(" ", words)) == words:
+        return found
+    # A row is closer to the headline's figure without a further exception.
+    return tuple(
+        replace(label, rank=label.rank - 2, is_further_adjusted=True)
+        for label in _found(" ".join(left.split()), section)
+    )
 
 
 @lru_cache(maxsize=8192)

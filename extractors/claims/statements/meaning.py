@@ -1,16 +1,17 @@
 """What a cell is about: metric, segment and basis, from its row, section and column together.
 
-A whole company's number and a segment's bear the same label; sections and columns tell them apart, and
-an unknown name over a number is reason enough to leave it alone.
+A whole company's number and a segment's bear the same label; titles, sections and columns tell them
+apart, and an unknown name over a number is reason enough to leave it alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from extractors.claims.statements.columns import Entry
+from extractors.claims.statements.header_rows import Column
 from extractors.claims.statements.labels import Label, is_basis_only, label_of, words_of
 from extractors.claims.statements.model import Context
+from extractors.claims.statements.sheet import Line
 from extractors.tables.headers import Facets, facets, plain
 from warehouse.records import Basis
 
@@ -24,6 +25,8 @@ _WHOLE = frozenset(
         "total company",
         "company",
         "consolidated total",
+        "worldwide",
+        "total worldwide",
     )
 )
 _NEUTRAL_SECTION = re.compile(
@@ -31,17 +34,30 @@ _NEUTRAL_SECTION = re.compile(
     r"metrics|measures|total|company|operating|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
     r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as)\b ?)+$"
 )
-_REVENUE_SECTION = re.compile(
-    r"^(?:(?!costs?\b|deferred\b|unearned\b|growth\b|expenses?\b)[\w&-]+ ){0,4}(?:revenues?|sales)(?: by [\w &/-]+| from external customers)?$"
+_MEASURE = re.compile(
+    r"\b(?:(?:operating|reportable|business|by|segments?|divisions?|divisional|categor(?:y|ies)|product|products|market|"
+    r"geograph(?:y|ic|ical)|region|regional|offering|offerings|type|source|from|external|customers|and|disaggregated|"
+    r"disaggregation|of|our|the|service|services|platform|business unit|units?|line|lines|location|results)\b ?)+"
 )
-_REVENUE_BY = re.compile(r"(?:total |net )*(?:revenues?|sales) by ")
+_BY = re.compile(r"\bby [\w &/-]+$")
+_OTHER_MEASURE = re.compile(
+    r"\b(?:costs?|expenses?|assets|liabilities|depreciation|amortization|capital|growth|margins?|ratios?|employees|volumes?|"
+    r"backlog|bookings|orders|headcount|compensation|taxes|inventory|shipments|units sold|reconcil\w*|change)\b"
+)
 _TOTAL_REVENUE = re.compile(r"total (?:company )?(?:net )?(?:revenues?|sales)$")
-_REVENUE_OF = re.compile(r"(?:total )?(.+?) (?:net )?(?:revenues?|sales)")
+_REVENUE_BY = re.compile(r"(?:total |net )*(?:revenues?|sales) by ")
+_PART_AND_MEASURE = re.compile(
+    r"(?:total )?(.+?) ((?:net )?(?:revenues?|sales)|(?:segment )?operating (?:income|profit|loss)(?: loss)?)"
+)
 _REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
 _NOT_REVENUE_TITLE = re.compile(
     r"income|profit|expense|growth|cost|margin|assets|reconcil|stock-based|share-based|employees"
 )
 _SEGMENT_WORDS = re.compile(r"\b(?:segments?|business|division|operations|group)\b")
+_ACRONYM = re.compile(r"\s*\([A-Z&]{2,6}\)\s*$")
+_RESULTS_OF = re.compile(
+    r"^(?:(?:financial )?(?:results|highlights|summary) (?:for|of) )?(.*?)(?: (?:segment )?(?:results|highlights|financial summary))?$"
+)
 _ADJUSTED: Mapping[str, str] = {
     "net_income": "adjusted_net_income",
     "operating_income": "adjusted_operating_income",
@@ -49,97 +65,206 @@ _ADJUSTED: Mapping[str, str] = {
     "eps": "eps_adjusted",
 }
 _PER_SEGMENT = frozenset(
-    (
-        "revenue",
-        "operating_income",
-        "adjusted_operating_income",
-        "adjusted_ebitda",
-        "gross_margin",
-        "operating_margin",
-        "capex",
-    )
+    """
+    revenue operating_income adjusted_operating_income adjusted_ebitda adjusted_ebitda_margin
+    gross_margin operating_margin capex
+    """.split()
 )
+_IN_LISTS = frozenset(("revenue", "operating_income", "adjusted_ebitda"))
+MAX_TITLES_ABOUT = 3
 
 
 @lru_cache(maxsize=8192)
 def segment_key(name: str) -> str:
+    """A segment's name as it is looked up: without "segment", "business", "total", footnotes.
+
+    >>> segment_key("Total Client Computing Group (CCG)"), segment_key("AI & Cloud")
+    ('client computing', 'ai and cloud')
+    """
     words = " ".join(
-        _SEGMENT_WORDS.sub(" ", words_of(name)).replace("&", "and").replace("/", " ").split()
+        _SEGMENT_WORDS.sub(" ", words_of(_ACRONYM.sub("", name)))
+        .replace("&", "and")
+        .replace("/", " ")
+        .split()
     )
-    return words.replace("total ", "", 1) if words.startswith("total ") else words
+    return words.removeprefix("total ")
 
 
-def meanings(entry: Entry, column: Facets, context: Context) -> Iterator[tuple[Label, str | None]]:
-    """What a cell is: (metric, segment) from row, section and column together."""
-    names = _column_names(entry, column)
-    section = " ".join(entry.sections)
-    if names is None:
-        return
-    by_row = label_of(entry.label, section)
-    row_segment = context.segments.get(segment_key(entry.label))
-    section_segment = next(
-        (s for text in reversed(entry.sections) if (s := context.segments.get(segment_key(text)))),
-        None,
-    )
-    if names == "":
-        if row_segment is not None and _is_revenue_list(entry, context):
-            yield Label("revenue"), row_segment
-        elif (named := _segment_revenue(entry.label, context)) is not None:
-            yield Label("revenue"), named
-        elif by_row:
-            for label in by_row:
-                if label.metric == "revenue" and section_segment is not None:
-                    yield label, section_segment
-                elif label.metric not in _PER_SEGMENT or _is_whole(entry, label.metric, context):
-                    yield label, None
-        elif is_basis_only(entry.label) and section:
-            yield from ((label, None) for label in label_of(section))
-        elif words_of(entry.label) in _WHOLE and entry.sections:
-            if section_segment is not None and _is_revenue_title(context.titles):
-                yield Label("revenue"), section_segment
-            elif context.statement.kind == "segments":
-                yield from (
-                    (label, None) for label in label_of(section) if label.metric == "revenue"
-                )
-        return
-    if (segment := context.segments.get(segment_key(names))) is not None:
-        yield from ((label, segment) for label in by_row if label.metric == "revenue")
-        return
-    by_column = label_of(names)
-    if not by_column:
-        return
-    if row_segment is not None:
-        yield from ((label, row_segment) for label in by_column if label.metric == "revenue")
-    elif is_basis_only(entry.label) or (
-        facets(entry.label).kind == "amount"
-        and not facets(entry.label).rest
-        and all(_NEUTRAL_SECTION.match(words_of(text)) for text in entry.sections)
-    ):
-        yield from ((label, None) for label in by_column)
+def segment_in_title(titles: Sequence[str], segments: Mapping[str, str]) -> str | None:
+    """The segment that a table is entitled with ("Results for Cloud", "CLOUD SERVICES (CS)")."""
+    named = 0
+    for title in reversed(titles):
+        words = words_of(title)
+        if not facets(title).rest:
+            continue
+        match = _RESULTS_OF.fullmatch(segment_key(title))
+        if match and (segment := segments.get(match[1])):
+            return segment
+        named += 1
+        if named == MAX_TITLES_ABOUT or _NEUTRAL_SECTION.match(words):
+            return None
+    return None
 
 
-def _column_names(entry: Entry, column: Facets) -> str | None:
+class LineMeaning:
+    """What a row is, as far as its own words, its sections and its table's title tell."""
+
+    def __init__(self, line: Line, context: Context) -> None:
+        self.line = line
+        self.context = context
+        section = line.section
+        self.words = words_of(line.label)
+        self.labels = label_of(line.label, section)
+        self.segment = context.segments.get(segment_key(line.label)) if context.segments else None
+        self.is_bare = is_basis_only(line.label)
+
+    @property
+    def may_say_something(self) -> bool:
+        """Whether any of the row's cells can be read without a metric over its column."""
+        return bool(
+            self.labels
+            or self.segment
+            or (self.line.sections and (self.is_bare or self.words in _WHOLE))
+            or _PART_AND_MEASURE.fullmatch(self.words)
+        )
+
+    def below(self, column: Column) -> Sequence[tuple[Label, str | None]]:
+        """What the row's cell in that column is: (metric, segment), none if that is not understood."""
+        names = names_over(column)
+        if names is None:
+            return ()
+        if names:
+            return self._below_names(names)
+        return self._alone()
+
+    def _alone(self) -> Sequence[tuple[Label, str | None]]:
+        line, context = self.line, self.context
+        titled = context.titled_segment
+        if self.segment is not None and (measure := self._measure()):
+            return [(measure, self.segment)]
+        if (part := self._part_and_measure()) is not None:
+            return [part]
+        inside = self._segment_of_sections() or titled
+        if self.labels:
+            found: list[tuple[Label, str | None]] = []
+            for label in self.labels:
+                if inside is not None and (label.metric in _PER_SEGMENT or titled):
+                    found.append((label, inside))
+                elif label.metric not in _PER_SEGMENT or self._is_whole(label.metric):
+                    found.append((label, None))
+            return found
+        if self.is_bare and line.sections:
+            return [(label, titled) for label in label_of(line.section)]
+        if self.words in _WHOLE and line.sections:
+            measure = self._measure()
+            if inside is not None and measure is not None:
+                return [(measure, inside)]
+            if context.statement.kind == "segments":
+                return [
+                    (label, None) for label in label_of(line.section) if label.metric == "revenue"
+                ]
+        return ()
+
+    def _below_names(self, names: str) -> Sequence[tuple[Label, str | None]]:
+        line, context = self.line, self.context
+        if (segment := context.segments.get(segment_key(names))) is not None:
+            return [(label, segment) for label in self.labels if label.metric in _IN_LISTS]
+        by_column = label_of(names)
+        if not by_column:
+            return ()
+        if self.segment is not None:
+            return [(label, self.segment) for label in by_column if label.metric in _IN_LISTS]
+        row = facets(line.label)
+        if self.is_bare or (
+            row.kind == "amount"
+            and not row.rest
+            and all(_NEUTRAL_SECTION.match(words_of(cell.text)) for cell in line.sections)
+        ):
+            return [(label, context.titled_segment) for label in by_column]
+        return ()
+
+    def _measure(self) -> Label | None:
+        """What the rows of a list are amounts of, by the nearest heading that says so."""
+        for cell in reversed(self.line.sections):
+            words = words_of(cell.text)
+            if (found := measure_in(words)) is not None:
+                return found
+            if _OTHER_MEASURE.search(words):
+                return None
+        return Label("revenue") if _is_revenue_title(self.context.titles) else None
+
+    def _segment_of_sections(self) -> str | None:
+        segments = self.context.segments
+        return next(
+            (
+                found
+                for cell in reversed(self.line.sections)
+                if (found := segments.get(segment_key(cell.text)))
+            ),
+            None,
+        )
+
+    def _part_and_measure(self) -> tuple[Label, str] | None:
+        """The segment and the measure of a row that says both ("Total Cloud net revenue")."""
+        match = _PART_AND_MEASURE.fullmatch(self.words)
+        segment = self.context.segments.get(segment_key(match[1])) if match else None
+        if match is None or segment is None:
+            return None
+        measure = measure_in(match[2])
+        return (measure, segment) if measure else None
+
+    def _is_whole(self, metric: str) -> bool:
+        """Whether a row speaks of the whole company, although such rows also occur per segment."""
+        kind = self.context.statement.kind
+        if kind in STATEMENTS:
+            return True
+        sections = [words_of(cell.text) for cell in self.line.sections]
+        if metric == "revenue" and _TOTAL_REVENUE.match(self.words):
+            # The sum below "Revenue by segment" is the company's, not a segment's.
+            sections = [words for words in sections if not _REVENUE_BY.match(words)]
+        return all(_NEUTRAL_SECTION.match(words) or words in _WHOLE for words in sections) and not (
+            kind == "segments" and not self.line.sections and metric != "revenue"
+        )
+
+
+@lru_cache(maxsize=4096)
+def measure_in(words: str) -> Label | None:
+    """What a heading over a list of segments says their amounts are.
+
+    >>> measure_in("operating segment revenue").metric, measure_in("net sales by product category").metric
+    ('revenue', 'revenue')
+    >>> measure_in("segment operating income loss").metric
+    'operating_income'
+    >>> measure_in("intel products") is None
+    True
+    """
+    for text in (words, _BY.sub("", words), _MEASURE.sub(" ", _BY.sub("", words))):
+        labels = label_of(" ".join(text.split())) if text.strip() else ()
+        found = next(
+            (label for label in labels if label.metric in _IN_LISTS | {"net_income"}), None
+        )
+        if found is not None:
+            return found
+    # "Segment operating income": the metric's own phrase begins with a word of segmentation.
+    labels = label_of(re.sub(r"\bsegments?\b ?", "", words))
+    return next((label for label in labels if label.metric in _IN_LISTS), None)
+
+
+@lru_cache(maxsize=4096)
+def _names_in(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(rest for text in path if (rest := facets(text).rest))
+
+
+def names_over(column: Column) -> str | None:
     """The words over a column that are no period: "" for the whole company, None if not to be used."""
-    parts = [rest for text in entry.path if (rest := facets(text).rest)]
+    parts = _names_in(column.path)
     if not parts:
         return ""
     if all(part in _WHOLE for part in parts):
-        has_dates = bool(column.days) or column.duration is not None or not column.years
+        f = column.facets
+        has_dates = bool(f.days) or f.duration is not None or not f.years
         return "" if has_dates else None
     return parts[-1]
-
-
-def _segment_revenue(label: str, context: Context) -> str | None:
-    """The segment of a row that says both ("Total Cloud net revenue")."""
-    match = _REVENUE_OF.fullmatch(words_of(label))
-    return context.segments.get(segment_key(match[1])) if match else None
-
-
-def _is_revenue_list(entry: Entry, context: Context) -> bool:
-    """Whether the rows below a heading are parts of revenue."""
-    if entry.sections:
-        return any(_REVENUE_SECTION.match(words_of(text)) for text in entry.sections[-1:])
-    return _is_revenue_title(context.titles)
 
 
 def _is_revenue_title(titles: Sequence[str]) -> bool:
@@ -150,24 +275,11 @@ def _is_revenue_title(titles: Sequence[str]) -> bool:
     )
 
 
-def _is_whole(entry: Entry, metric: str, context: Context) -> bool:
-    """Whether a row speaks of the whole company, although such rows also occur per segment."""
-    if context.statement.kind in STATEMENTS:
-        return True
-    sections = [words_of(text) for text in entry.sections]
-    if metric == "revenue" and _TOTAL_REVENUE.match(words_of(entry.label)):
-        # The sum below "Revenue by segment" is the company's, not a segment's.
-        sections = [words for words in sections if not _REVENUE_BY.match(words)]
-    return all(_NEUTRAL_SECTION.match(words) or words in _WHOLE for words in sections) and not (
-        context.statement.kind == "segments" and not entry.sections and metric != "revenue"
-    )
-
-
-def basis_of(row: Facets, column: Facets, entry: Entry, context: Context) -> str | None:
+def basis_of(row: Facets, column: Facets, line: Line, context: Context) -> str | None:
     """GAAP or not, by the words nearest to the number."""
     if row.basis is not None and column.basis is not None and row.basis != column.basis:
         return "both"
-    for f in (row, column, *(facets(text) for text in reversed(entry.sections))):
+    for f in (row, column, *(facets(cell.text) for cell in reversed(line.sections))):
         if f.basis is not None:
             return f.basis
     return context.basis
@@ -176,6 +288,8 @@ def basis_of(row: Facets, column: Facets, entry: Entry, context: Context) -> str
 def with_basis(label: Label, basis: str | None) -> tuple[str, Basis | None] | None:
     """Metric id and basis of a row; None where the registry has no metric for the adjusted kind."""
     metric = label.metric
+    if label.is_further_adjusted and basis != "non_gaap":
+        return None
     if metric in ("capex", "operating_cash_flow"):
         return metric, "cash" if metric == "capex" else "gaap"
     if metric in ("free_cash_flow", "adjusted_ebitda", "adjusted_ebitda_margin"):
@@ -187,4 +301,7 @@ def with_basis(label: Label, basis: str | None) -> tuple[str, Basis | None] | No
     if basis == "non_gaap":
         adjusted = _ADJUSTED.get(metric)
         return (adjusted, "non_gaap") if adjusted else None
-    return None if metric == "eps" else (metric, "gaap")
+    if metric == "eps":
+        # Of one unnamed line of earnings per share, a simple capital structure has the basic kind.
+        return "eps_basic", "gaap"
+    return metric, "gaap"

@@ -3,12 +3,38 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from extractors.claims.statements.columns import Entry
 from extractors.claims.statements.kinds import Statement
+from extractors.claims.statements.sheet import Entry
 from extractors.tables.headers import ColumnPeriod, Scale
 from warehouse.fiscal import FiscalCalendar, Quarter
 from warehouse.records import Basis, Status
+
+Reason = Literal[
+    "no-period", "after-publication", "no-scale", "not-a-number", "other-unit", "two-bases",
+    "not-an-amount-column", "unknown-name-over-column", "section-of-other-amounts", "contradiction",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A printed number in full units; `step` is what one unit of its last printed digit is worth."""
+
+    amount: float
+    unit: str
+    scale: Scale | None
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell whose row names a metric and that gave no claim."""
+
+    entry: Entry
+    table: int
+    metric: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +56,7 @@ class Found:
     rank: int
     confidence: float
     decimals: float
+    scale_line: str | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -56,4 +83,6 @@ class Context:
     segments: Mapping[str, str]
     published: date | None
     basis: Basis | None
+    titled_segment: str | None = None
+    scale_line: str | None = None
     current: Quarter | None = None

@@ -5,9 +5,10 @@ nobody read it. The same page's sentences are: "$18.7 million" there and 18,656,
 and two such numbers are no coincidence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import islice
 
-from extractors.claims.statements.columns import Entry
+from extractors.model import Cell
 from extractors.tables.grid import is_number
 from extractors.tables.headers import Scale
 
@@ -16,11 +17,11 @@ LEAST = 1_000_000
 MAX_LOOKED_UP = 200
 
 
-def whole_units(entries: Sequence[Entry], text: str) -> Scale | None:
+def whole_units(cells: Iterable[Cell], text: str) -> Scale | None:
     """A scale of one if sentences confirm two different amounts as they are printed."""
     confirmed: set[str] = set()
-    for entry in entries[:MAX_LOOKED_UP]:
-        printed = entry.cell.text
+    for cell in islice(cells, MAX_LOOKED_UP):
+        printed = cell.text
         digits = "".join(filter(str.isdigit, printed))
         if not is_number(printed) or "." in printed or len(digits) > 15 or int(digits) < LEAST:
             continue
