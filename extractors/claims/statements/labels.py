@@ -167,19 +167,19 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
     words = " ".join(_BASIS.sub(" ", _TRAILING.sub(" ", printed)).split())
     if not words or len(words) > 160:
         return ()
-    if words != printed and _EARNINGS.fullmatch(
-        _EXCLUDING.sub("", _ADJUSTED.sub("", words)).strip()
-    ):
+    unadjusted = " ".join(_ADJUSTED.sub(" ", words).split())
+    whole = " ".join(_EXCLUDING.sub(" ", unadjusted).split())
+    is_further = whole != unadjusted
+    if whole != printed and _EARNINGS.fullmatch(whole):
         # "Earnings" alone may be anything; "Earnings (U.S. GAAP)", "Adjusted earnings" are the bottom line.
-        is_further = bool(_EXCLUDING.search(words))
         return (Label("net_income", -2 if is_further else 0, is_further_adjusted=is_further),)
-    found = _found(words, section) or _found(" ".join(_ADJUSTED.sub(" ", words).split()), section)
-    if found or (left := _EXCLUDING.sub(" ", words)) == words:
+    found = _found(words, section) or _found(unadjusted, section)
+    if found or not is_further:
         return found
     # A row is closer to the headline's figure without a further exception.
     return tuple(
         replace(label, rank=label.rank - 2, is_further_adjusted=True)
-        for label in _found(" ".join(left.split()), section)
+        for label in _found(whole, section)
     )
 
 
