@@ -8,7 +8,8 @@ A calendar is registry data (`fiscal_year_end` in companies.toml), written the w
 
 Fixed-day calendars have quarters of three months. Week calendars have 13-week quarters unless `weeks`
 says otherwise (12, 12, 12, 16); the last quarter takes the 53rd week. A fiscal year bears the number
-of the calendar year it ends in.
+of the calendar year it ends in, unless `named_ahead` says otherwise: many retailers call the year that
+ends in January 2026 "fiscal 2025", which is -1.
 """
 
 import re
@@ -59,6 +60,7 @@ class FiscalCalendar:
 
     year_end: str = "12-31"
     weeks: tuple[int, ...] = (13, 13, 13, 13)
+    named_ahead: int = 0
 
     def __post_init__(self) -> None:
         if len(self.weeks) != 4:
@@ -71,7 +73,7 @@ class FiscalCalendar:
 
     def end_of_year(self, year: int) -> date:
         """Last day of fiscal year `year`."""
-        return _end_of_year(self.year_end, year)
+        return _end_of_year(self.year_end, year - self.named_ahead)
 
     def quarter(self, year: int, number: int) -> Quarter:
         """Quarter 1 to 4 of a fiscal year."""
@@ -116,7 +118,7 @@ class FiscalCalendar:
         return [q for q in self._around(day) if q.end < day][-1]
 
     def _around(self, day: date) -> Iterator[Quarter]:
-        for year in (day.year - 1, day.year, day.year + 1, day.year + 2):
+        for year in range(day.year - 1 + self.named_ahead, day.year + 3 + self.named_ahead):
             for number in (1, 2, 3, 4):
                 yield self.quarter(year, number)
 

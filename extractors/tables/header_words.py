@@ -96,6 +96,8 @@ TWO_DURATIONS = re.compile(
     rf"\b{NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)"
 )
 _DURATION_WORDS: tuple[tuple[str, Duration | None], ...] = (
+    (r"\bq1 ?(?:-|to|&|and) ?q2\b", "half"),
+    (r"\bq1 ?(?:-|to) ?q3\b", "nine_months"),
     (
         rf"\b(?:first )?{NUMBER}[ -](?P<of>months?|weeks?)(?:[ -]periods?)?\b(?: \(\d+ weeks?\))?",
         None,
@@ -126,7 +128,7 @@ FISCAL_YEAR = re.compile(
 DATES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:[a-z() ]{{0,24}}?)?{YEAR}(?=\d?\b)",
+        rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?:\(?(?:un)?audited\)? )?{YEAR}(?=\d?\b)",
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? {YEAR}(?=\d?\b)",
         rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<year>)",
         rf"\b(?P<day>\d{{1,2}}) {MONTH}\b(?P<year>)",
@@ -136,7 +138,7 @@ DATES = tuple(
 )
 BARE_YEAR = re.compile(rf"\b{YEAR}(?:\d(?!\d))?(?![,.]?\d)")
 NON_GAAP = re.compile(
-    r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b"
+    r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:fully )?tax(?:able)?[- ]equivalent\b|\bfte\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b"
 )
 GAAP = re.compile(r"\b(?:us |u\.s\. )?gaap\b|\bifrs\b|\b(?:as )?reported\b")
 PROJECTION = re.compile(

@@ -309,7 +309,12 @@ QUARTERS = "<p>In millions</p>" + table(("", "Q3 2025"), ("Revenue", "100"))
 
 
 def test_quarters_of_an_unknown_calendar_are_not_placed():
-    assert claims(QUARTERS, entity_id="unheard-of") == []
+    assert claims(QUARTERS, entity_id="unheard-of", published="2026-02-10") == []
+
+
+def test_the_quarter_that_has_just_ended_on_the_calendar_is_the_calendar_s():
+    (revenue,) = claims(QUARTERS, entity_id="unheard-of", published="2025-11-10")
+    assert revenue.period_end == THIRD
 
 
 def test_the_calendar_that_a_release_states_places_its_quarters():

@@ -4,8 +4,9 @@ A wrong number is far worse than a missing one. What several tables print is com
 statement speaks first, agreement confirms it, disagreement costs both their confidence.
 """
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,10 @@ from extractors.claims.statements.kinds import statement_of
 from extractors.claims.statements.labels import is_basis_only
 from extractors.claims.statements.meaning import STATEMENTS, segment_in_title, segment_key
 from extractors.claims.statements.model import Context, Found, Unread
+from extractors.claims.statements.part_tables import without_parts
 from extractors.claims.statements.places import claim_of, statement_read, unread_cell
+from extractors.claims.statements.segments import named_segments
+from extractors.claims.statements.shared_scale import with_shared_scales
 from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
 from extractors.claims.statements.whole_units import whole_units
@@ -26,6 +30,8 @@ from extractors.tables.headers import Scale, facets
 from warehouse.records import Basis, Claim, Document, StatementRead, UnreadCell
 from warehouse.registry import companies
 
+_NO_MORE = re.compile(r"(?:(?:basis|data|measures?|results|financial|supplemental|summary) ?)*")
+_PER_SHARE = re.compile(r"(?:\w+ ){0,4}per (?:\w+ ){0,3}share(?: \w+){0,2}:?", re.IGNORECASE)
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
 MAX_VALUES = 20_000
@@ -53,25 +59,52 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
     """Read all tables, in reading order; nothing if the document's issuer is not known."""
     if document.entity_id is None:
         return TablesRead()
-    calendar = calendar_of_document(document.entity_id, reading.text)
+    published = document.published_at.date() if document.published_at else None
+    calendar = calendar_of_document(document.entity_id, reading.text, published)
     sheets = _sheets(document, reading, calendar)
-    found: list[Found] = []
-    unread: list[Unread] = []
-    for sheet, context in sheets:
-        cells = list(read_cells(sheet, context))
-        actual = [cell for cell in cells if isinstance(cell, Found)]
-        unread.extend(cell for cell in cells if isinstance(cell, Unread))
-        found.extend(ranked(actual))
-        found.extend(growth_of(sheet, actual))
-        found.extend(ranked(read_guidance(sheet, context)))
-    leading, contested = chosen(found)
-    unread.extend(contested)
+    sheets = with_shared_scales(sheets)
+    read = [_read_sheet(sheet, context) for sheet, context in sheets]
+    named = named_segments(sheets, _whole_revenue(found for found, _ in read))
+    if new := {key: slug for key, slug in named.items() if key not in sheets[0][1].segments}:
+        sheets = [(sheet, with_segments(context, new)) for sheet, context in sheets]
+        read = [_read_sheet(sheet, context) for sheet, context in sheets]
+    read = without_parts(read)
+    leading, contested = chosen(one for found, _ in read for one in found)
+    unread = [*(cell for _, missed in read for cell in missed), *contested]
     return TablesRead(
         claims=tuple(claim_of(document, one) for one in leading),
         statements=_statements(document, sheets, leading, unread),
         unread=tuple(dict.fromkeys(unread_cell(document, cell) for cell in unread)),
         fiscal_period=_fiscal_period(leading, calendar),
     )
+
+
+def _read_sheet(sheet: Sheet, context: Context) -> tuple[list[Found], list[Unread]]:
+    """What the cells of one table say, and those of them that should have said something."""
+    cells = list(read_cells(sheet, context))
+    actual = [cell for cell in cells if isinstance(cell, Found)]
+    found = [
+        *ranked(actual),
+        *growth_of(sheet, actual),
+        *ranked(read_guidance(sheet, context)),
+    ]
+    return found, [cell for cell in cells if isinstance(cell, Unread)]
+
+
+def _whole_revenue(read: Iterable[Sequence[Found]]) -> list[float]:
+    return [
+        one.value_low
+        for found in read
+        for one in found
+        if (one.metric, one.segment, one.status) == ("revenue", None, "actual")
+    ]
+
+
+def with_segments(context: Context, new: Mapping[str, str]) -> Context:
+    """A table's context once more segments are known; a statement of the whole company stays that."""
+    segments = {**new, **context.segments}
+    titled = segment_in_title(context.titles, segments)
+    return replace(context, segments=segments, titled_segment=titled)
 
 
 def _sheets(
@@ -148,6 +181,7 @@ def context_of(
         basis=basis,
         titled_segment=segment_in_title(titles, segments) if segments else None,
         scale_line=scale_line,
+        per_share_title=next((line for line in titles[-2:] if _PER_SHARE.fullmatch(line)), ""),
     )
 
 
@@ -173,7 +207,7 @@ def _title_basis(titles: Sequence[str]) -> Basis | None:
     """A title that is a basis ("Non-GAAP") holds for the whole table; a title about both does not."""
     for line in reversed(titles):
         f = facets(line)
-        if f.basis in ("gaap", "non_gaap") and is_basis_only(line):
+        if f.basis in ("gaap", "non_gaap") and (is_basis_only(line) or _NO_MORE.fullmatch(f.rest)):
             return f.basis
     return None
 

@@ -6,11 +6,13 @@ there is no claim, and the reason is kept.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from extractors.claims.statements.labels import Label
+from extractors.claims.statements.header_rows import Column
+from extractors.claims.statements.labels import UNDIVIDED, Label, is_minority_share
 from extractors.claims.statements.meaning import (
     STATEMENTS,
     LineMeaning,
@@ -70,6 +72,10 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
     context = replace(context, current=_current_quarter(sheet, context.calendar))
     columns = {id(column): column for line in sheet.lines for _, column in line.values}
     by_names = any(names_over(column) for column in columns.values())
+    reporting = _reporting_currency(columns.values())
+    context = replace(
+        context, has_minority=any(is_minority_share(line.label) for line in sheet.lines)
+    )
     for line in sheet.lines:
         meaning = LineMeaning(line, context)
         if not (meaning.may_say_something or by_names):
@@ -86,10 +92,18 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
             entry = Entry(line, cell, column)
             if column.facets.kind in ("change", "share"):
                 continue  # understood: no amount of a period
+            if reporting and column.facets.currency not in (None, reporting):
+                continue  # understood: translated for the reader's convenience
             if is_forbidden:
                 yield from _unread(entry, meaning, sheet, "section-of-other-amounts")
             else:
                 yield from _cell(entry, meaning, row, sheet, context)
+
+
+def _reporting_currency(columns: Iterable[Column]) -> str | None:
+    """The currency of most columns where some columns are in another; None where that is not so."""
+    counts = Counter(column.facets.currency for column in columns if column.facets.currency)
+    return counts.most_common(1)[0][0] if len(counts) > 1 else None
 
 
 def _unread(entry: Entry, meaning: LineMeaning, sheet: Sheet, reason: Reason) -> Iterator[Unread]:
@@ -158,11 +172,17 @@ def _cell(
             entry=entry,
             table=sheet.table.index,
             statement=context.statement,
-            rank=label.rank,
+            rank=_rank(label, context),
             confidence=_confidence(metric, segment, label, context.statement.kind),
             decimals=value.step,
             scale_line=context.scale_line if value.scale is context.scale else None,
         )
+
+
+def _rank(label: Label, context: Context) -> int:
+    """Where others own a part of the profit, the undivided one is further from the shareholders' share."""
+    is_undivided = label.metric == "net_income" and label.rank == UNDIVIDED
+    return 0 if is_undivided and context.has_minority else label.rank
 
 
 @lru_cache(maxsize=8192)
@@ -323,7 +343,7 @@ def unit_cell(line: Line) -> Scale | None:
 
 
 def _confidence(metric: str, segment: str | None, label: Label, kind: StatementKind) -> float:
-    if label.is_further_adjusted:
+    if label.is_further_adjusted or label.rank < 0:
         return _FURTHER
     if segment is not None:
         return _PRIMARY if kind in ("segments", "operations") else _SECONDARY

@@ -35,7 +35,7 @@ _TITLE_WORDS: tuple[tuple[StatementKind, str], ...] = (
 )  # fmt: skip
 _TITLES = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLE_WORDS)
 _TRAILING = re.compile(r"\b(?:trailing|rolling|ttm|ltm|last (?:twelve|12) months)\b")
-_PRO_FORMA = re.compile(r"\bpro forma\b|\bdiscontinued operations\b")
+_WHOLE_COMPANY = r"\bper (?:common )?share\b|\bpreferred stock dividends\b|\bapplicable to common\b"
 
 
 def statement_of(titles: Sequence[str], labels: Sequence[str]) -> Statement:
@@ -90,7 +90,9 @@ def _by_rows(
         return said
     if said == "operations":
         return "operations" if metrics & {"net_income", "operating_income", "revenue"} else "other"
-    if is_operations and said is None and "eps_diluted" in metrics | {"eps_diluted"}:
+    if is_operations and said is None:
+        return "operations"
+    if is_operations and said == "summary" and "revenue" in metrics and has(_WHOLE_COMPANY):
         return "operations"
     if said in ("cash_flows", "balance_sheet"):
         return "other"

@@ -41,6 +41,7 @@ _GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
 _UNIT_NOTE = re.compile(
     r"\((?:in |us)?\s?\$?\s?(?:in )?(?:thousands|millions|billions|mm|bn|b|m|mw|gw|megawatts|gigawatts)\b[^)]*\)"
 )
+_SIGN_WORD = re.compile(r"^\s*(?:less|add|plus|minus|deduct)\b[:,]?(?=\s)")
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
 _BASIS = re.compile(
@@ -53,6 +54,14 @@ _TRAILING = re.compile(
 _EARNINGS = re.compile(r"(?:total |net )*earnings(?: loss)?")
 _EXCLUDING = re.compile(r"\b(?:excluding|excl)\b.*?(?=\bper\b|$)")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
+_NOT_WORDS = (
+    (_UNIT_NOTE, " "),
+    (_PLURALS, "s"),
+    (_FOOTNOTES, " "),
+    (_GLUED, ""),
+    (_SIGN_WORD, ""),
+    (_DASHED_ON, " "),
+)
 _NCI = re.compile(r"non-?controlling|minority")
 _COMMON = re.compile(r"\bcommon\b|\bordinary\b")
 _TO_WHOM = re.compile(r"\b(?:attributable|applicable|available|allocated)\b.*$")
@@ -62,12 +71,19 @@ _PROFIT = _set_of(
     consolidated total
     """
 )
+_PROFIT_HEADS = _set_of("income loss earnings profit")
+UNDIVIDED = 2  # rank of a bottom line that names no owner
 _EPS_WORDS = _set_of(
     """
     net income loss losses earnings profit per share shares common ordinary stock of basic
     diluted and or the total class a b c attributable to shareholders stockholders shareowners
     holders in dollars usd us - consolidated eps assuming dilution full fully on for ads unit
     gaap each owners company parent capital amounts u s
+    """
+)
+_BELOW_PER_SHARE = _set_of(
+    """
+    basic diluted and or assuming dilution total net income loss earnings profit common
     """
 )
 _CASH_FLOW_WORDS = _set_of(
@@ -106,8 +122,9 @@ _OPERATING_MARGIN = re.compile(
     r"^operating (?:income |profit )?margin(?: loss)?(?: percentage| percent| %)?$"
 )
 _REVENUE = re.compile(
-    r"^(?:(?:total|consolidated|worldwide|ww|company|net|operating|group) )*(?:revenues?|sales|turnover)(?: net)?"
-    r"(?: (?:and|&) other (?:operating )?(?:income|revenues?))?(?: net of interest expense)?$"
+    r"^(?:(?:total|consolidated|worldwide|ww|company|net|operating|group) )*"
+    r"(?:(?:sales|net sales) and )?(?:revenues?|sales|turnover)(?: to customers)?(?: net)?"
+    r"(?: (?:and|&) other (?:operating )?(?:income|revenues?)(?: expenses?)?)?(?: net of interest expense)?$"
 )
 _OPERATING_INCOME = re.compile(
     r"^(?:total |consolidated )*(?:operating (?:income|profit|loss|earnings)(?: (?:or )?(?:loss|income))?"
@@ -127,8 +144,10 @@ def words_of(label: str) -> str:
     >>> words_of("Net cash provided by (used in) operating activities(1)")
     'net cash provided by used in operating activities'
     """
-    text = _GLUED.sub("", _FOOTNOTES.sub(" ", _PLURALS.sub("s", _UNIT_NOTE.sub(" ", plain(label)))))
-    return " ".join(_WORD.findall(_DASHED_ON.sub(" ", text)))
+    text = plain(label)
+    for pattern, instead in _NOT_WORDS:
+        text = pattern.sub(instead, text)
+    return " ".join(_WORD.findall(text))
 
 
 @lru_cache(maxsize=1)
@@ -176,6 +195,8 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
     found = _found(words, section) or _found(unadjusted, section)
     if found or not is_further:
         return found
+    if whole in ("capital expenditures", "capital expenditure"):
+        return (Label("capex", -1),)  # what is left out is another line of the same statement
     # A row is closer to the headline's figure without a further exception.
     return tuple(
         replace(label, rank=label.rank - 2, is_further_adjusted=True)
@@ -234,6 +255,8 @@ def _cash_rows(words: str) -> tuple[Label, ...]:
     is_operating = words.endswith(
         ("operating activities", "operations", "operating cash flow", "operating cash flows")
     ) or ("operating activities" in words or "from operations" in words)
+    if words in ("total operating activities", "net operating activities"):
+        return (Label("operating_cash_flow"),)
     if is_operating and {"cash"} & parts and parts <= _CASH_FLOW_WORDS:
         only_used = "used" in parts and not parts & {"provided", "generated", "from"}
         return (Label("operating_cash_flow", 0, is_loss=only_used),)
@@ -241,7 +264,8 @@ def _cash_rows(words: str) -> tuple[Label, ...]:
         if re.search(r"\bnet\b", words):
             # "…, net" closes the line of some statements; "net of …" is another number.
             return (Label("capex", -1),) if words.endswith(" net") else ()
-        return (Label("capex"),)
+        # "Cash capital expenditures" often has more in it than the line of the cash flow statement.
+        return (Label("capex", -1 if words.startswith("cash ") else 0),)
     metric = _synonyms().get(words)
     return (Label(metric),) if metric else ()
 
@@ -250,6 +274,19 @@ def _revenue_rank(words: str) -> int:
     if words.startswith(("total", "consolidated", "worldwide", "ww")):
         return 3 if "other" in words else 2
     return 1 if "revenue" in words else 0
+
+
+@lru_cache(maxsize=8192)
+def is_minority_share(label: str) -> bool:
+    """Whether a row is the part of the profit that belongs to others.
+
+    >>> is_minority_share("Less: Earnings attributable to noncontrolling interests")
+    True
+    >>> is_minority_share("Redeemable noncontrolling interests")
+    False
+    """
+    words = words_of(label)
+    return _NCI.search(words) is not None and bool(set(words.split()) & _PROFIT_HEADS)
 
 
 def _net_income(words: str) -> int | None:
@@ -266,19 +303,17 @@ def _net_income(words: str) -> int | None:
             "loss for",
             "earnings attributable",
             "income attributable",
+            "income loss attributable",
+            "loss income attributable",
+            "loss attributable",
         )
     ):
         return None
     head, owner = _TO_WHOM.sub("", words).strip(), _TO_WHOM.search(words)
-    if not set(head.split()) <= _PROFIT or not set(head.split()) & {
-        "income",
-        "loss",
-        "earnings",
-        "profit",
-    }:
+    if not set(head.split()) <= _PROFIT or not set(head.split()) & _PROFIT_HEADS:
         return None
     if owner is None:
-        return 2 if "net" in head.split() or "profit" in head.split() else None
+        return UNDIVIDED if "net" in head.split() or "profit" in head.split() else None
     if (
         _NCI.search(owner[0])
         or "preferred" in owner[0]
@@ -295,7 +330,7 @@ def _per_share(words: str, section: str) -> tuple[Label, ...]:
     inherits = False
     parts = set(words.split())
     if "per" not in parts and "eps" not in parts:
-        if not parts <= {"basic", "diluted", "and", "assuming", "dilution", "eps", "total"}:
+        if not parts <= _BELOW_PER_SHARE:
             return ()
         if not re.search(r"\bper\b.*\bshare|\beps\b", section) or re.search(
             r"shares (?:outstanding|used)|number of|weighted|dividend|continuing|discontinued",

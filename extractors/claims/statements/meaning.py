@@ -12,6 +12,7 @@ from extractors.claims.statements.header_rows import Column
 from extractors.claims.statements.labels import Label, is_basis_only, label_of, words_of
 from extractors.claims.statements.model import Context
 from extractors.claims.statements.sheet import Line
+from extractors.model import Cell
 from extractors.tables.headers import Facets, facets, plain
 from warehouse.records import Basis
 
@@ -31,8 +32,9 @@ _WHOLE = frozenset(
 )
 _NEUTRAL_SECTION = re.compile(
     r"^(?:(?:gaap|non-gaap|results|of|operations|consolidated|income|statements?|financial|summary|data|highlights|key|"
-    r"metrics|measures|total|company|operating|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
-    r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as)\b ?)+$"
+    r"metrics|measures|total|company|operating|profit|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
+    r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as|"
+    r"information|disclosures?|reporting|supplement(?:al|ary)?|segments?|reportable|business|quarterly|annual|performance|overview|by|in|our)\b ?)+$"
 )
 _MEASURE = re.compile(
     r"\b(?:(?:operating|reportable|business|by|segments?|divisions?|divisional|categor(?:y|ies)|product|products|market|"
@@ -70,8 +72,11 @@ _PER_SEGMENT = frozenset(
     gross_margin operating_margin capex
     """.split()
 )
+_OF_THE_WHOLE = re.compile(
+    r"\bconsolidated\b|\bstatements? of\b|\bbalance sheets?\b", re.IGNORECASE
+)
+MOST_TITLES, LONGEST_TITLE, LONGEST_NAME = 3, 120, 70
 _IN_LISTS = frozenset(("revenue", "operating_income", "adjusted_ebitda"))
-MAX_TITLES_ABOUT = 3
 
 
 @lru_cache(maxsize=8192)
@@ -91,19 +96,31 @@ def segment_key(name: str) -> str:
 
 
 def segment_in_title(titles: Sequence[str], segments: Mapping[str, str]) -> str | None:
-    """The segment that a table is entitled with ("Results for Cloud", "CLOUD SERVICES (CS)")."""
-    named = 0
+    """The segment that a table is entitled with, by the nearest title that names anything.
+
+    >>> segment_in_title(["ACME CLOUD (AC)", "Financial highlights"], {"acme cloud": "acme-cloud"})
+    'acme-cloud'
+    >>> segment_in_title(["Acme Cloud", "Acme Corp. and Subsidiaries"], {"acme cloud": "acme-cloud"})
+    """
     for title in reversed(titles):
-        words = words_of(title)
-        if not facets(title).rest:
-            continue
-        match = _RESULTS_OF.fullmatch(segment_key(title))
-        if match and (segment := segments.get(match[1])):
-            return segment
-        named += 1
-        if named == MAX_TITLES_ABOUT or _NEUTRAL_SECTION.match(words):
+        if _OF_THE_WHOLE.search(title):
             return None
+        name = name_in_title(title)
+        if name:
+            return segments.get(name)
     return None
+
+
+def name_in_title(title: str) -> str:
+    """The key of what a title is about: its words without period, scale and the words for results.
+
+    A sentence above a table is no title.
+    """
+    rest = facets(_ACRONYM.sub("", title)).rest
+    if not rest or len(title) > LONGEST_NAME or _NEUTRAL_SECTION.match(words_of(title)):
+        return ""
+    match = _RESULTS_OF.fullmatch(segment_key(rest))
+    return match[1] if match else ""
 
 
 class LineMeaning:
@@ -112,7 +129,7 @@ class LineMeaning:
     def __init__(self, line: Line, context: Context) -> None:
         self.line = line
         self.context = context
-        section = line.section
+        section = line.section or context.per_share_title
         self.words = words_of(line.label)
         self.labels = label_of(line.label, section)
         self.segment = context.segments.get(segment_key(line.label)) if context.segments else None
@@ -140,7 +157,7 @@ class LineMeaning:
     def _alone(self) -> Sequence[tuple[Label, str | None]]:
         line, context = self.line, self.context
         titled = context.titled_segment
-        if self.segment is not None and (measure := self._measure()):
+        if self.segment is not None and (measure := self.measure()):
             return [(measure, self.segment)]
         if (part := self._part_and_measure()) is not None:
             return [part]
@@ -148,7 +165,9 @@ class LineMeaning:
         if self.labels:
             found: list[tuple[Label, str | None]] = []
             for label in self.labels:
-                if inside is not None and (label.metric in _PER_SEGMENT or titled):
+                if self._is_sum_of_list(label.metric):
+                    found.append((label, titled))
+                elif inside is not None and (label.metric in _PER_SEGMENT or titled):
                     found.append((label, inside))
                 elif label.metric not in _PER_SEGMENT or self._is_whole(label.metric):
                     found.append((label, None))
@@ -156,7 +175,7 @@ class LineMeaning:
         if self.is_bare and line.sections:
             return [(label, titled) for label in label_of(line.section)]
         if self.words in _WHOLE and line.sections:
-            measure = self._measure()
+            measure = self.measure()
             if inside is not None and measure is not None:
                 return [(measure, inside)]
             if context.statement.kind == "segments":
@@ -183,15 +202,30 @@ class LineMeaning:
             return [(label, context.titled_segment) for label in by_column]
         return ()
 
-    def _measure(self) -> Label | None:
+    def measure(self) -> Label | None:
         """What the rows of a list are amounts of, by the nearest heading that says so."""
+        heading = self.measuring_section()
+        if heading is not None:
+            return measure_in(words_of(heading.text))
+        if any(_OTHER_MEASURE.search(words_of(cell.text)) for cell in self.line.sections):
+            return None
+        return Label("revenue") if _is_revenue_title(self.context.titles) else None
+
+    def measuring_section(self) -> Cell | None:
+        """The heading over the row that says what its amounts are, if one does."""
         for cell in reversed(self.line.sections):
             words = words_of(cell.text)
-            if (found := measure_in(words)) is not None:
-                return found
+            if measure_in(words) is not None:
+                return cell
             if _OTHER_MEASURE.search(words):
                 return None
-        return Label("revenue") if _is_revenue_title(self.context.titles) else None
+        return None
+
+    def _is_sum_of_list(self, metric: str) -> bool:
+        """The total below a list of segments: "Total operating profit" below "Operating profit:"."""
+        heading = self.measuring_section()
+        measured = measure_in(words_of(heading.text)) if heading else None
+        return measured is not None and measured.metric == metric and self.words.startswith("total")
 
     def _segment_of_sections(self) -> str | None:
         segments = self.context.segments
@@ -268,11 +302,14 @@ def names_over(column: Column) -> str | None:
 
 
 def _is_revenue_title(titles: Sequence[str]) -> bool:
-    """Whether a table's nearest title says that it breaks revenue down and nothing else."""
-    lines = [plain(title) for title in titles[-3:]]
-    return any(_REVENUE_TITLE.search(line) for line in lines) and not any(
-        _NOT_REVENUE_TITLE.search(line) for line in lines
-    )
+    """Whether the nearest title that names a measure says that the table breaks revenue down."""
+    for title in reversed(titles[-MOST_TITLES:]):
+        line = plain(title)
+        if len(line) <= LONGEST_TITLE and (
+            said := _NOT_REVENUE_TITLE.search(line) or _REVENUE_TITLE.search(line)
+        ):
+            return said.re is _REVENUE_TITLE
+    return False
 
 
 def basis_of(row: Facets, column: Facets, line: Line, context: Context) -> str | None:

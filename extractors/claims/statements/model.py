@@ -13,7 +13,7 @@ from warehouse.records import Basis, Status
 
 Reason = Literal[
     "no-period", "after-publication", "no-scale", "not-a-number", "other-unit", "two-bases",
-    "not-an-amount-column", "unknown-name-over-column", "section-of-other-amounts", "contradiction",
+    "not-an-amount-column", "unknown-name-over-column", "section-of-other-amounts", "contradiction", "part-of-the-company",
 ]  # fmt: skip
 
 
@@ -85,4 +85,6 @@ class Context:
     basis: Basis | None
     titled_segment: str | None = None
     scale_line: str | None = None
+    per_share_title: str = ""
+    has_minority: bool = False
     current: Quarter | None = None

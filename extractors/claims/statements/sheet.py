@@ -16,7 +16,7 @@ from extractors.model import Cell, Row, Table
 from extractors.tables.grid import is_number, is_value
 from extractors.tables.headers import facets
 
-_LETTERS = re.compile(r"[A-Za-z]{2}")
+_LETTERS = re.compile(r"[A-Za-z]{2}|[A-Z]\.[A-Z]\.")
 _FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z])\)")
 _AMOUNT_IN_WORDS = re.compile(r"[~≈±]?\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?\d")
 _CONTINUES = re.compile(r"[a-z(]")
@@ -179,6 +179,7 @@ class _Reader:
         self.seen_data = False
         self._in_headers = False
         self._after_section = False
+        self._measured: set[str] = set()
 
     def read(self, row: Row) -> None:
         if self._is_caption(row):
@@ -220,6 +221,10 @@ class _Reader:
 
     def _heading(self, cell: Cell) -> None:
         f = facets(cell.text)
+        if f.scale is not None and not f.rest:
+            self.captions.append(cell)  # "(in millions)" below the header governs as above it
+            return
+        self._measured.clear()
         if f.has_period and not f.rest and f.kind == "amount":
             self.scope = cell
         else:
@@ -238,6 +243,11 @@ class _Reader:
         self.seen_data = True
         self._in_headers = False
         self._after_section = False
+        words = words_of(label)
+        measured = {found.metric for found in label_of(label)} if self.sections else set()
+        if _TOTAL.match(words) and measured & self._measured:
+            self.sections = []  # the section has had its own row of this: the total is of them all
+        self._measured |= measured
         self.lines.append(
             Line(
                 row=row,
@@ -248,7 +258,7 @@ class _Reader:
                 values=tuple(zip(values, self.headers.over(values, label_cells), strict=True)),
             )
         )
-        if self.sections and _TOTAL.match(words := words_of(label)):
+        if self.sections and _TOTAL.match(words):
             self._close_sections(words)
 
     def _close_sections(self, total: str) -> None:

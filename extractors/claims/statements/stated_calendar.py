@@ -7,7 +7,7 @@ neither speaks, quarters and fiscal years without a date stay unread.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.tables.header_words import MONTH, MONTHS, ORDINALS
@@ -23,6 +23,9 @@ _YEAR_ENDED = re.compile(
     rf"\b(?:full|fiscal) year\b(?P<between>[^.;]{{0,40}}?)\bended,? {MONTH} (?P<day>\d{{1,2}}),? (?P<year>20\d\d)\b"
 )
 _FISCAL_YEAR = re.compile(r"(?:fiscal(?: year)?|fy) ?'?(20\d\d)")
+_QUARTER_LABEL = re.compile(
+    r"\b(?P<n>q[1-4]|[1-4]q|first|second|third|fourth)(?:[ -]quarter)?(?: of)?[ -]?(?:fiscal )?(?:year )?'?(?P<year>20\d\d)\b"
+)
 STATED_WITHIN = 40_000
 
 
@@ -34,27 +37,55 @@ class DocumentCalendar:
     places_labels: bool
 
 
-def calendar_of_document(entity_id: str, text: str) -> DocumentCalendar:
+def calendar_of_document(
+    entity_id: str, text: str, published: date | None = None
+) -> DocumentCalendar:
     """The registry's calendar, unless the text contradicts it; else the one the text states.
 
+    Where neither speaks, the calendar year is believed if the latest quarter that the text names is the
+    one that had just ended on the day of publication: on any other calendar it would bear another number.
+
     >>> calendar_of_document("unheard-of", "Results for the third quarter ended March 31, 2025.")
-    DocumentCalendar(calendar=FiscalCalendar(year_end='06-30', weeks=(13, 13, 13, 13)), places_labels=True)
+    DocumentCalendar(calendar=FiscalCalendar(year_end='06-30', weeks=(13, 13, 13, 13), named_ahead=0),
+    places_labels=True)
     >>> calendar_of_document("unheard-of", "Results for the quarter.").places_labels
     False
+    >>> calendar_of_document("unheard-of", "Q1 2025 against Q1 2024", date(2025, 5, 2)).places_labels
+    True
     """
     company = companies().get(entity_id)
-    stated = _stated(plain(text[:STATED_WITHIN]))
+    words = plain(text[:STATED_WITHIN])
+    stated = _stated(words)
     if stated is None:
         known = company.calendar if company else FiscalCalendar()
-        return DocumentCalendar(known, places_labels=company is not None)
+        is_known = company is not None or _names_latest(words, known, published)
+        return DocumentCalendar(known, places_labels=is_known)
     number, end, fiscal_year = stated
     calendar = company.calendar if company else _from_quarter(number, end)
     quarter = calendar.quarter_ending_near(end)
     if quarter is None or quarter.number != number:
         calendar = _from_quarter(number, end)
         quarter = calendar.quarter_ending_near(end)
+    if quarter is not None and fiscal_year is not None and abs(fiscal_year - quarter.year) == 1:
+        ahead = calendar.named_ahead + fiscal_year - quarter.year
+        return DocumentCalendar(replace(calendar, named_ahead=ahead), places_labels=True)
     agrees = quarter is not None and fiscal_year in (None, quarter.year)
     return DocumentCalendar(calendar, places_labels=agrees)
+
+
+def _names_latest(words: str, calendar: FiscalCalendar, published: date | None) -> bool:
+    """Whether the latest quarter named, of those that had begun, is the one that ended last."""
+    if published is None:
+        return False
+    named = [
+        (int(match["year"]), ORDINALS.get(match["n"]) or int(match["n"].strip("q")))
+        for match in _QUARTER_LABEL.finditer(words)
+    ]
+    latest = calendar.latest_ended(published)
+    begun = [
+        label for label in named if calendar.quarter(*label).start <= published and label[0] > 1990
+    ]
+    return bool(begun) and max(begun) == (latest.year, latest.number)
 
 
 def _stated(words: str) -> tuple[int, date, int | None] | None:
