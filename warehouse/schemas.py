@@ -134,7 +134,10 @@ class Documents(dy.Schema):
     entity_id = _slug("Issuer, if it has one.", nullable=True)
     form = dy.String(nullable=True, description="SEC form type, e.g. `8-K`.")
     accession = dy.String(nullable=True, regex=r"^\d{10}-\d{2}-\d{6}$")
-    fiscal_period = dy.String(nullable=True, description="Of a release, e.g. `Q2 FY2026`.")
+    fiscal_period = dy.String(
+        nullable=True,
+        description="Of a release: as it says, else the newest that had ended; e.g. `Q2 FY2026`.",
+    )
     text = dy.String(description="What every quote is cut from; offsets count code points.")
     text_sha256 = dy.String(regex=r"^[0-9a-f]{64}$")
     duplicate_of = _id("The earliest document with the same words.", nullable=True)
