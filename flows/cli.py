@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.text import Text
 
-from flows import orchestrator, render
+from flows import orchestrator, render, render_statements
 from flows.doctor import examine
 from flows.explain import explanation
 from flows.home import Home
@@ -29,6 +29,7 @@ from flows.instants import as_of_instant
 from flows.pipeline import STAGES, Outcome, Request, execute
 from flows.progress import shown
 from flows.settings import Settings
+from flows.statements import coverage, documents_read, unread_alike
 from warehouse.archive import ArchiveError
 from warehouse.registry import RegistryError
 from warehouse.schemas import TABLES
@@ -283,6 +284,51 @@ def explain(
         print_json(found.as_dict())
     else:
         render.explanation(out, found)
+
+
+@app.command()
+def statements(
+    context: typer.Context,
+    which: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DOCUMENT|ENTITY",
+            help="A document_id, or an entity for all its releases; without it, all in numbers.",
+        ),
+    ] = None,
+    unread: Annotated[
+        bool, typer.Option("--unread", help="Which cells were not understood, and why.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Which statements each release has, and how many of their cells were read."""
+    if which is not None:
+        _statements_of(context.obj, which, unread, as_json)
+        return
+    with faults(), connect(context.obj.database) as connection:
+        alike = unread_alike(connection) if unread else []
+        found = coverage(connection)
+    if as_json:
+        print_json(asdict(found) | ({"unread": alike} if unread else {}))
+    elif unread:
+        render_statements.alike(out, alike)
+    else:
+        render_statements.coverage(out, found)
+
+
+def _statements_of(home: Home, which: str, unread: bool, as_json: bool) -> None:
+    with faults(), connect(home.database) as connection:
+        found = documents_read(connection, which)
+    if found is None:
+        fail(
+            f"nothing is called {which!r}: expected a document_id, as in neowatch sql "
+            '"SELECT document_id, title FROM documents", or an entity such as coreweave',
+            1,
+        )
+    if as_json:
+        print_json([asdict(each) for each in found])
+    else:
+        render_statements.documents(out, found, with_cells=unread)
 
 
 @quarantine_app.command("list")

@@ -1,4 +1,4 @@
-"""Read every capture that this version of the readers has not read; store documents and claims.
+"""Read every capture that this version of the readers has not read; store all that it says.
 
 Reading starts from the archive, always: after a reader is mended the same bytes are read again,
 offline. A capture that cannot be read becomes a quarantine row; the others go on.
@@ -6,13 +6,16 @@ offline. A capture that cannot be read becomes a quarantine row; the others go o
 
 import json
 import traceback
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 import polars as pl
 
 from extractors.claims import said_by
+from extractors.claims.said import Said
 from extractors.documents import document_of, read_key
 from extractors.model import ReadError
 from extractors.readers import MAX_BYTES, read, too_large
@@ -22,8 +25,15 @@ from flows.ledger import Run
 from flows.runners import Runner
 from transforms.duplicates import duplicates
 from warehouse.archive import ArchiveError
-from warehouse.records import Capture, Claim, Document, Quarantined
-from warehouse.tables import Change, empty, frame_of, records_of
+from warehouse.records import Capture, Document, Quarantined
+from warehouse.tables import Change, Tables, empty, frame_of, records_of
+
+# Tables whose rows are what a document says, and what one refused row is called in quarantine.
+_SAID = {
+    "statements": "invalid-statement",
+    "unread_cells": "invalid-unread-cell",
+    "claims": "invalid-claim",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +74,13 @@ class Window:
 class BatchReport:
     """What one batch left in the tables."""
 
-    documents: Change
-    claims: Change
+    changes: Mapping[str, Change]
     read: int
     refused: tuple[Quarantined, ...]
 
 
 def extract(run: Run, runner: Runner, window: Window | None = None) -> None:
-    """The stage: unread captures → documents, claims, quarantine; then syndicated copies."""
+    """The stage: unread captures → documents, what they say, quarantine; then syndicated copies."""
     home = run.home
     todo = unread(home, reading_version(), window or Window())
     batches = list(_batches(todo, home.settings.batch_captures, home.settings.batch_bytes))
@@ -80,8 +89,8 @@ def extract(run: Run, runner: Runner, window: Window | None = None) -> None:
         return read_batch(home, batch)
 
     for report in runner("extract", work, batches):
-        run.wrote("documents", report.documents)
-        run.wrote("claims", report.claims, "claims_written")
+        for table, change in report.changes.items():
+            run.wrote(table, change, "claims_written" if table == "claims" else None)
         run.counts["documents_read"] += report.read
         run.quarantine(list(report.refused))
     _retire(run)
@@ -103,22 +112,19 @@ def unread(home: Home, code: str, window: Window) -> list[Capture]:
 
 
 def read_batch(home: Home, batch: Batch) -> BatchReport:
-    """Read a batch and publish it: claims first, documents last.
+    """Read a batch and publish it.
 
-    The documents' rows are what marks captures as read, so a run that is killed in between reads the
-    batch again and finds the claims unchanged. A fault of a reader or of the archive is no judgement on
-    a page: what an earlier version read in it stays.
+    A fault of a reader or of the archive is no judgement on a page: what an earlier version read in it
+    stays.
     """
-    tables = home.tables
     code = reading_version()
-    documents: list[Document] = []
-    claims: list[Claim] = []
+    read_now: list[tuple[Document, Said]] = []
     refused: list[Quarantined] = []
     judged: list[str] = []
     for capture in batch.captures:
         key = read_key(capture, code)
         try:
-            found, said = _read_capture(home, capture, key)
+            found = _read_capture(home, capture, key)
         except ReadError as error:
             refused.append(_refusal(capture, key, error.reason, str(error)))
             judged.append(capture.capture_id)
@@ -129,31 +135,43 @@ def read_batch(home: Home, batch: Batch) -> BatchReport:
             refused.append(_refusal(capture, key, "reader-crashed", traceback.format_exc(limit=-6)))
         else:
             judged.append(capture.capture_id)
-            documents += found
-            claims += said
+            read_now += found
+    changes, invalid = store(home.tables, judged, read_now)
+    return BatchReport(changes, len(read_now), (*refused, *invalid))
+
+
+def store(
+    tables: Tables, captures: Collection[str], read_now: Sequence[tuple[Document, Said]]
+) -> tuple[dict[str, Change], list[Quarantined]]:
+    """Make the documents of `captures`, and all that they say, exactly `read_now`; documents last.
+
+    The documents' rows are what marks captures as read, so a run that is killed in between reads the
+    batch again and finds the rest unchanged. Rows that break their table's rules are not stored.
+
+    Returns:
+        What each table's commit changed, and the refused rows.
+    """
+    said: dict[str, list[object]] = {
+        "statements": [row for _, each in read_now for row in each.statements],
+        "unread_cells": [row for _, each in read_now for row in each.unread],
+        "claims": [row for _, each in read_now for row in each.claims],
+    }
     earlier = tables.read(
-        "documents", where=pl.col("capture_id").is_in(judged), columns=["document_id"]
+        "documents", where=pl.col("capture_id").is_in(list(captures)), columns=["document_id"]
     )
-    scope = {*earlier["document_id"], *(document.document_id for document in documents)}
-    good, rejected = tables.validate("claims", frame_of("claims", claims))
-    refused += [
-        Quarantined(
-            stage="extract",
-            reason="invalid-claim",
-            detail=f"{row.pop('rule')}: claim of {row['extractor']}",
-            document_id=row["document_id"],
-            payload_ref=json.dumps(row, default=str, ensure_ascii=False),
-        )
-        for row in rejected.to_dicts()
-    ]
-    claims_change = tables.replace("claims", good, "document_id", sorted(scope))
-    documents_change = tables.replace(
-        "documents", frame_of("documents", documents), "capture_id", judged
-    )
-    return BatchReport(documents_change, claims_change, len(documents), tuple(refused))
+    scope = sorted({*earlier["document_id"], *(document.document_id for document, _ in read_now)})
+    changes: dict[str, Change] = {}
+    invalid: list[Quarantined] = []
+    for table, rows in said.items():
+        good, rejected = tables.validate(table, frame_of(table, rows))
+        invalid += map(partial(_invalid, table), rejected.to_dicts())
+        changes[table] = tables.replace(table, good, "document_id", scope)
+    documents = frame_of("documents", [document for document, _ in read_now])
+    changes["documents"] = tables.replace("documents", documents, "capture_id", captures)
+    return changes, invalid
 
 
-def _read_capture(home: Home, capture: Capture, key: str) -> tuple[list[Document], list[Claim]]:
+def _read_capture(home: Home, capture: Capture, key: str) -> list[tuple[Document, Said]]:
     if capture.payload_bytes > MAX_BYTES:  # not even loaded
         raise too_large(capture.payload_bytes)
     readings = read(capture, home.archive.payload(capture))
@@ -162,13 +180,25 @@ def _read_capture(home: Home, capture: Capture, key: str) -> tuple[list[Document
             "no-document",
             f"{capture.url}: expected a document, the reader found none in its bytes",
         )
-    documents = [document_of(capture, reading, key, capture.fetched_at) for reading in readings]
-    claims = [
-        claim
-        for document, reading in zip(documents, readings, strict=True)
-        for claim in said_by(document, reading).claims
-    ]
-    return documents, claims
+    found = []
+    for reading in readings:
+        document = document_of(capture, reading, key, capture.fetched_at)
+        said = said_by(document, reading)
+        if said.fiscal_period is not None:  # what it says beats what its date lets one guess
+            document = replace(document, fiscal_period=said.fiscal_period)
+        found.append((document, said))
+    return found
+
+
+def _invalid(table: str, row: dict[str, Any]) -> Quarantined:
+    rule = row.pop("rule")
+    return Quarantined(
+        stage="extract",
+        reason=_SAID[table],
+        detail=f"{rule}: this rule of {table} is broken by the row in payload_ref",
+        document_id=row["document_id"],
+        payload_ref=json.dumps(row, default=str, ensure_ascii=False),
+    )
 
 
 def _refusal(capture: Capture, key: str | None, reason: str, detail: str) -> Quarantined:
@@ -204,7 +234,8 @@ def _retire(run: Run) -> None:
         "documents", where=pl.col("capture_id").is_in(ids), columns=["document_id"]
     )
     gone = documents["document_id"].to_list()
-    run.wrote("claims", tables.replace("claims", empty("claims"), "document_id", gone))
+    for table in _SAID:
+        run.wrote(table, tables.replace(table, empty(table), "document_id", gone))
     run.wrote("documents", tables.replace("documents", empty("documents"), "capture_id", ids))
 
 

@@ -55,7 +55,7 @@ def refused(console: Console, inputs: Sequence[Refused]) -> None:
 def summary(console: Console, outcome: Outcome) -> None:
     """Counts of the run and of the tables, and seconds per stage."""
     new = outcome.counts
-    table = _table("", "now", "this run")
+    table = headed("", "now", "this run")
     for name, count in (
         ("documents", "documents_read"),
         ("claims", "claims_written"),
@@ -90,7 +90,7 @@ def watchlist(console: Console, rows: Sequence[dict[str, Any]]) -> None:
     ]
     for indicator, group in groupby(rows, key=itemgetter("indicator")):
         states = list(group)
-        table = _table(indicator, "state", "value", "since", "why")
+        table = headed(indicator, "state", "value", "since", "why")
         for column, width in zip(table.columns, (*widths, 10), strict=False):
             column.min_width, column.no_wrap = width, True
         table.columns[2].justify = "right"
@@ -121,7 +121,7 @@ def quarantine(console: Console, rows: Sequence[dict[str, Any]]) -> None:
     if not rows:
         console.print("Nothing is in quarantine.")
         return
-    table = _table("id", "stage", "reason", "input", "first seen", "detail")
+    table = headed("id", "stage", "reason", "input", "first seen", "detail")
     table.columns[0].no_wrap = True
     for row in rows:
         detail = row["detail"].strip().splitlines()[-1]
@@ -129,7 +129,7 @@ def quarantine(console: Console, rows: Sequence[dict[str, Any]]) -> None:
             row["quarantine_id"],
             row["stage"],
             row["reason"],
-            plain(_short(row["payload_ref"] or "", 60)),
+            plain(short(row["payload_ref"] or "", 60)),
             day(row["first_seen_at"]),
             plain(detail),
         )
@@ -202,7 +202,7 @@ def _grid(console: Console, rows: pl.DataFrame) -> None:
     if _least_width(rows.columns, cells) > console.width:
         _records(console, rows.columns, cells)
     else:
-        table = _table(*rows.columns)
+        table = headed(*rows.columns)
         for column, dtype in zip(table.columns, rows.dtypes, strict=True):
             if dtype.is_numeric():
                 column.justify = "right"
@@ -248,7 +248,7 @@ def _cell(item: object) -> str:
         return item.isoformat()
     if isinstance(item, list):
         return ", ".join(_cell(part) for part in item)
-    return _short(str(item), 300)
+    return short(str(item), 300)
 
 
 def _encoded(rows: pl.DataFrame, format_: str) -> str:
@@ -276,11 +276,12 @@ def _iso(item: object) -> str:
     return item.hex() if isinstance(item, bytes) else str(item)
 
 
-def _table(*columns: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+def headed(*columns: str) -> Table:
+    """An empty table in the house's style."""
+    empty = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(plain(column), overflow="fold")
-    return table
+        empty.add_column(plain(column), overflow="fold")
+    return empty
 
 
 def _style(state: str) -> str:
@@ -289,5 +290,5 @@ def _style(state: str) -> str:
     return "bold"
 
 
-def _short(text: str, most: int) -> str:
+def short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"

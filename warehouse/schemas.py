@@ -134,7 +134,10 @@ class Documents(dy.Schema):
     entity_id = _slug("Issuer, if it has one.", nullable=True)
     form = dy.String(nullable=True, description="SEC form type, e.g. `8-K`.")
     accession = dy.String(nullable=True, regex=r"^\d{10}-\d{2}-\d{6}$")
-    fiscal_period = dy.String(nullable=True, description="Of a release, e.g. `Q2 FY2026`.")
+    fiscal_period = dy.String(
+        nullable=True,
+        description="Of a release: as it says, else the newest that had ended; e.g. `Q2 FY2026`.",
+    )
     text = dy.String(description="What every quote is cut from; offsets count code points.")
     text_sha256 = dy.String(regex=r"^[0-9a-f]{64}$")
     duplicate_of = _id("The earliest document with the same words.", nullable=True)
@@ -276,14 +279,14 @@ class UnreadCells(dy.Schema):
     )
     label = dy.String(description="Of its row.")
     header = dy.String(description="The words over its column, outermost first.")
-    printed = _name("The cell: `text[char_start:char_end]` of the document.")
+    printed = _name("The cell; pieces that stand on lines of their own are joined.")
     reason = _slug("To group by: `no-period`, `no-scale`, `not-an-amount-column` …")
-    char_start = dy.Int64(min=0)
+    char_start = dy.Int64(min=0, description="Of the cell in the document's text.")
     char_end = dy.Int64(min=1)
 
     @dy.rule()
-    def the_cell_is_as_long_as_its_span(cls) -> pl.Expr:
-        return pl.col("char_end") - pl.col("char_start") == pl.col("printed").str.len_chars()
+    def the_cell_ends_after_it_starts(cls) -> pl.Expr:
+        return pl.col("char_start") < pl.col("char_end")
 
 
 class Metrics(dy.Schema):

@@ -37,11 +37,16 @@ _TYPES: Final[dict[DataTypeClass, str]] = {
 }
 
 _VISIBLE: Final = "known_at <= {t} AND (superseded_at IS NULL OR superseded_at > {t})"
+_OF_A_KNOWN_DOCUMENT: Final = (
+    "document_id IN (SELECT document_id FROM whole.documents WHERE known_at <= {t})"
+)
 # What each table shows in a session as of {t}. Tables that are not named are not about the world, but
 # about our work (captures, runs) or the registry, and are shown whole.
 _AS_OF: Final = {
     "documents": "known_at <= {t}",
     "claims": "known_at <= {t}",
+    "statements": _OF_A_KNOWN_DOCUMENT,
+    "unread_cells": _OF_A_KNOWN_DOCUMENT,
     "metrics": _VISIBLE,
     "deals": _VISIBLE,
     "indicators": "as_of <= {t}",

@@ -15,7 +15,7 @@ from deltalake import write_deltalake
 from deltalake.exceptions import DeltaError
 from polars.testing import assert_frame_equal
 
-from warehouse.records import Claim, Span, content_id
+from warehouse.records import Claim, Span, StatementRead, content_id
 from warehouse.schemas import TABLES
 from warehouse.sql import NotPublishedError, QueryError, connect, publish
 from warehouse.sql import query as run
@@ -234,6 +234,36 @@ def test_a_session_as_of_an_instant_sees_nothing_later(lake: Path) -> None:
     # A macro answers for its own instant, also for rows that the session's instant hides.
     macro = "SELECT value_low FROM metrics_asof('2025-01-06')"
     assert query(lake, macro, day(20)) == [(1e6,)]
+
+
+def test_what_was_read_in_a_document_is_shown_from_when_the_document_was_known(
+    tmp_path: Path,
+) -> None:
+    tables = Tables(tmp_path / "warehouse")
+    known = {content_id(n): day(n) for n in (5, 10)}
+    common = {
+        "capture_id": content_id("capture"), "url": "https://example.com/", "source_id": "local",
+        "kind": "earnings_release", "tier": 1, "authors": [], "first_seen_at": day(30),
+        "text": "", "text_sha256": "0" * 64, "reader": "test", "reader_version": "1",
+        "read_key": content_id("key"),
+    }  # fmt: skip
+    documents = [common | {"document_id": id_, "known_at": at} for id_, at in known.items()]
+    tables.upsert("documents", frame("documents", documents))
+    read = [
+        StatementRead(
+            document_id=id_, table_index=0, kind="other", row_count=1, value_count=1, read_count=0,
+            unread_count=1,
+        )
+        for id_ in known
+    ]  # fmt: skip
+    tables.upsert("statements", frame_of("statements", read))
+    published = tmp_path / "warehouse.duckdb"
+    publish(tables, published)
+    count = "SELECT count(*) FROM statements"
+    assert query(published, count) == [(2,)]
+    assert query(published, count, day(9)) == [(1,)]
+    assert query(published, f"{count}_asof('2025-01-06')", day(20)) == [(1,)]
+    assert plain(published, f"{count}_asof('2025-01-04')") == [(0,)]
 
 
 def test_an_instant_needs_a_time_zone(lake: Path) -> None:
