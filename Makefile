@@ -5,7 +5,7 @@ INSTALLED := .venv/.installed
 PACKAGES := flows extractors transforms warehouse
 ARGS ?=
 
-.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers clean
+.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases clean
 .DELETE_ON_ERROR:
 
 run: $(INSTALLED)
@@ -71,6 +71,10 @@ peers: .venv-peers/.installed
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/pip install --quiet --require-hashes -r benchmarks/peers.lock
 	@touch $@
+
+# ARGS=--gold takes only the releases that have labels.
+bench-releases: $(INSTALLED)
+	@$(BIN)/python benchmarks/releases.py --corpus $(CORPUS) $(ARGS)
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"neowatch needs Python 3.11 or newer, found {sys.version.split()[0]}: make PYTHON=python3.11 …")'

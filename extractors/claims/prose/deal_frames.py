@@ -70,7 +70,7 @@ class Construction:
 
     `once` names words that must stand somewhere in the sentence, where the construction alone would
     be ambiguous; `never` words inside it, and `nowhere` words of the sentence, that make it something
-    else. `letters` are the tokens of which a sentence must have one.
+    else.
     """
 
     rule: str
@@ -82,7 +82,6 @@ class Construction:
     once: re.Pattern[str] | None
     never: re.Pattern[str] | None
     nowhere: re.Pattern[str] | None
-    letters: str
     is_noun: bool
     is_one_sided: bool
 
@@ -110,7 +109,6 @@ def _build(
         once=re.compile(once, re.I) if once else None,
         never=re.compile(never, re.I) if never else None,
         nowhere=re.compile(nowhere, re.I) if nowhere else None,
-        letters="mwn" if Q in pattern else "m" if "«m" in pattern else "c",
         is_noun=is_noun,
         is_one_sided=is_one_sided or parts[1] is None,
     )
@@ -187,14 +185,6 @@ _ALL: tuple[Construction, ...] = (
 
 # The surest construction takes an amount first.
 CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
-
-# Words without which no construction of a metric can match: most sentences need no pattern at all.
-FAMILIES = {
-    "acquisition_price": re.compile(r"acqui|\bbuy|\bbought|purchas|\bpa(?:y|id)|takeover|\bt(?:ake|aking|ook)\b|merger|snap|scoop|offer", re.I),
-    "equity_investment": re.compile(r"invest|stake|\bround|\brais|fund|series|equity|share|stock|\bback|capital|\bput|\bpour|pl(?:ow|ough)|inject", re.I),
-    "debt_facility": re.compile(r"bond|\bnotes?\b|debt|loan|borrow|facilit|credit|revolver|tranche|convertible|debenture|financing", re.I),
-    "contract_value": re.compile(r"."),
-}  # fmt: skip
 
 # "The deal is worth …": money, power or chips of the deal the text has just told of.
 RESUMPTION = re.compile(

@@ -17,7 +17,6 @@ from extractors.claims.prose.deal_frames import (
     END_VERB,
     END_YEAR,
     END_YEAR_RULE,
-    FAMILIES,
     GATE,
     OTHER_MONEY,
     RESUMPTION,
@@ -29,12 +28,14 @@ from extractors.claims.prose.deal_frames import (
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.modality import Frame, frame
+from extractors.claims.prose.prefilter import Prefilter
 from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent
 from extractors.claims.spans import Amount, Sentence
 from warehouse.records import Claim, Document, Span, Status, claim_id
 
 VERSION = "1"
 
+_CONSTRUCTIONS = Prefilter(CONSTRUCTIONS, lambda construction: construction.pattern)
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
@@ -95,11 +96,7 @@ def deals_in(shaped: Shape) -> list[Deal]:
     """Deals that one sentence tells of, in order; an amount serves the surest construction."""
     found: list[Deal] = []
     taken: set[str] = set()
-    letters = {token.code[1] for token in shaped.tokens}
-    families = {metric for metric, words in FAMILIES.items() if words.search(shaped.text)}
-    for construction in CONSTRUCTIONS:
-        if construction.metric not in families or letters.isdisjoint(construction.letters):
-            continue
+    for construction in _CONSTRUCTIONS.candidates(shaped.text):
         if not _fits(construction, shaped):
             continue
         for match in construction.pattern.finditer(shaped.text):

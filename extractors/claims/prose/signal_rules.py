@@ -132,7 +132,8 @@ GUIDES = re.compile(
     r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
     re.I,
 )
-COMPARED = (
+Comparison = tuple[int, re.Pattern[str]]
+COMPARED: tuple[Comparison, ...] = (
     (1, re.compile(rf"\b{_ABOVE}\s+(?:(?!«c\d+»\s)[^\s;]+\s+){{0,9}}?{_CONSENSUS}", re.I)),
     (-1, re.compile(rf"\b{_BELOW}\s+(?:(?!«c\d+»\s)[^\s;]+\s+){{0,9}}?{_CONSENSUS}", re.I)),
     (1, re.compile(r"\b(?:better|stronger|higher)-than-(?:expected|forecast|anticipated)\b", re.I)),
@@ -154,17 +155,3 @@ MEASURES = (
     ("operating_income", re.compile(r"\boperating\s+(?:income|profit)\b", re.I)),
 )  # fmt: skip
 CAPEX = re.compile(_CAPEX, re.I)
-# Words without which no rule of a metric can match.
-FAMILIES = {
-    "tpu_commitment": re.compile(r"\btpu|tensor", re.I),
-    "custom_silicon_commitment": re.compile(r"custom|asic|xpu|trainium|inferentia|mtia|maia|in-house|\bown\b|proprietary|developed|homegrown", re.I),
-    "component_cost_pressure": re.compile(r"cost|pric|inflation", re.I),
-    "component_cost_pass_through": re.compile(r"\bpass|pric", re.I),
-    "capex_guidance_change": re.compile(r"cap(?:ital)?[\s-]?(?:ex|sp|inv)|spend", re.I),
-    "datacenter_delay": re.compile(r"delay|behind|slip|push|postpon|\blate|timing", re.I),
-    "capacity_constrained": re.compile(r"constrain|shortage|shortfall|crunch|sold\s+out|demand|faster|as\s+fast|as\s+quickly|tight|short\s+o", re.I),
-    "inference_shift": re.compile(r"inference", re.I),
-    "debt_issuance": re.compile(r"bond|\bnotes?\b|debt|convertible|debenture", re.I),
-    "enterprise_namecheck": re.compile(r"enterprise|fortune|global\s+2000", re.I),
-    "result_vs_consensus": re.compile(r"analyst|street|consensus|lseg|factset|estimate|expect|forecast|project|predict|model|investor|\bbeat|\btops|miss|than-", re.I),
-}  # fmt: skip

@@ -5,23 +5,24 @@ its pronoun stands for; what is said of a group ("the hyperscalers") is nobody's
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.claims.prose.circumstances import hardware
 from extractors.claims.prose.deals import deals_in
 from extractors.claims.prose.modality import Frame, clause, frame
+from extractors.claims.prose.prefilter import Prefilter
 from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent
 from extractors.claims.prose.signal_rules import (
     CAPEX,
     COMPARED,
-    FAMILIES,
     GUIDES,
     LOSS,
     MEASURES,
     OWN_PAST,
     RESULTS,
     RULES,
+    Comparison,
     SignalRule,
 )
 from extractors.claims.spans import Period, Sentence
@@ -39,6 +40,9 @@ _TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
 _SURPRISE = re.compile(r"\b(?:revenue|earnings|sales|profit|eps)\s+(?:beat|miss)\b", re.I)
 _OF_A_LOSS = re.compile(r"wider|larger|bigger|narrower|smaller", re.I)
 _INFERENCE = re.compile(r"\binference\b", re.I)
+# Tokens are written later: sentences are looked through before they are shaped.
+_RULES = Prefilter(RULES, lambda rule: rule.pattern, unread="«»")
+_COMPARISONS = Prefilter(COMPARED, lambda comparison: comparison[1], unread="«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,19 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     for sentence, recent in with_recent(sentences):
         if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
-        families = {metric for metric, words in FAMILIES.items() if words.search(sentence.text)}
-        if not families and not _INFERENCE.search(sentence.text):
+        rules = _RULES.candidates(sentence.text)
+        comparisons = _COMPARISONS.candidates(sentence.text)
+        if not rules and not comparisons and not _INFERENCE.search(sentence.text):
             continue
         # Chips keep their names here, also where they are counted.
         named = tuple(m for m in sentence.mentions if m.kind != "product")
         amounts = tuple(a for a in sentence.amounts if a.unit != "count")
         shaped = shape(replace(sentence, mentions=named, amounts=amounts), recent)
-        for signal in _signals(document, shaped, families):
+        for signal in (
+            *_stated(document, shaped, rules),
+            *_compared(shaped, comparisons),
+            *_enterprise_deals(shaped),
+        ):
             claims.append(_claim(document, shaped, signal))
     best: dict[str, Claim] = {}
     for claim in claims:
@@ -81,18 +90,9 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     return list(best.values())
 
 
-def _signals(document: Document, shaped: Shape, families: Set[str]) -> Iterator[_Signal]:
-    yield from _stated(document, shaped, families)
-    if "result_vs_consensus" in families:
-        yield from _compared(shaped)
-    yield from _enterprise_deals(shaped)
-
-
-def _stated(document: Document, shaped: Shape, families: Set[str]) -> Iterator[_Signal]:
+def _stated(document: Document, shaped: Shape, rules: Iterable[SignalRule]) -> Iterator[_Signal]:
     seen: set[tuple[str, str | None]] = set()
-    for rule in RULES:
-        if rule.metric not in families:
-            continue
+    for rule in rules:
         if rule.metric == "enterprise_namecheck" and document.kind not in _COMPANY_SAYS_SO:
             continue
         for match in rule.pattern.finditer(shaped.text):
@@ -157,10 +157,10 @@ def _eligible(shaped: Shape, rule: SignalRule, subject: Token) -> bool:
     return True
 
 
-def _compared(shaped: Shape) -> Iterator[_Signal]:
+def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Signal]:
     """A result or a guidance said to lie above or below what was expected."""
     seen: set[tuple[str, str | None]] = set()
-    for polarity, pattern in COMPARED:
+    for polarity, pattern in comparisons:
         for match in pattern.finditer(shaped.text):
             if OWN_PAST.search(match[0]):
                 continue
