@@ -2,6 +2,7 @@
 
 from extractors.claims.curated import curated_claims
 from extractors.claims.prose import prose_claims
+from extractors.claims.rivals import behind_tables
 from extractors.claims.said import Said
 from extractors.claims.statements import read_tables
 from extractors.model import Reading
@@ -13,8 +14,9 @@ def said_by(document: Document, reading: Reading) -> Said:
     if document.kind == "curated":
         return Said(claims=tuple(curated_claims(document, reading)))
     tables = read_tables(document, reading)
+    prose = prose_claims(document, reading)
     return Said(
-        claims=(*tables.claims, *prose_claims(document, reading)),
+        claims=(*tables.claims, *behind_tables(prose, tables.claims, document.text)),
         statements=tables.statements,
         unread=tables.unread,
         fiscal_period=tables.fiscal_period,

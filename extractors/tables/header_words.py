@@ -50,6 +50,9 @@ CURRENCIES = {
     "renminbi": "CNY", "ca$": "CAD", "c$": "CAD", "cad": "CAD", "cdn$": "CAD",
     "canadian dollars": "CAD", "a$": "AUD", "au$": "AUD", "aud": "AUD", "australian dollars": "AUD",
     "nt$": "TWD", "twd": "TWD", "hk$": "HKD", "hkd": "HKD", "₩": "KRW", "krw": "KRW", "won": "KRW",
+    "new taiwan dollars": "TWD", "hong kong dollars": "HKD", "nok": "NOK", "dkk": "DKK", "kroner": "DKK", "brl": "BRL", "r$": "BRL",
+    "reais": "BRL", "ils": "ILS", "nis": "ILS", "singapore dollars": "SGD", "s$": "SGD", "swiss francs": "CHF", "japanese yen": "JPY",
+    "korean won": "KRW", "pounds sterling": "GBP", "chinese yuan": "CNY", "yuan": "CNY", "indian rupees": "INR", "mexican pesos": "MXN",
     "₹": "INR", "inr": "INR", "rupees": "INR", "chf": "CHF", "sek": "SEK",
 }  # fmt: skip
 CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))

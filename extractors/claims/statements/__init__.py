@@ -62,7 +62,7 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
     published = document.published_at.date() if document.published_at else None
     calendar = calendar_of_document(document.entity_id, reading.text, published)
     sheets = _sheets(document, reading, calendar)
-    sheets = with_shared_scales(sheets)
+    sheets = _in_one_currency(with_shared_scales(sheets))
     read = [_read_sheet(sheet, context) for sheet, context in sheets]
     named = named_segments(sheets, _whole_revenue(found for found, _ in read))
     if new := {key: slug for key, slug in named.items() if key not in sheets[0][1].segments}:
@@ -134,6 +134,16 @@ def _sheets(
     return sheets
 
 
+def _in_one_currency(sheets: Sequence[tuple[Sheet, Context]]) -> list[tuple[Sheet, Context]]:
+    """Tables that name no currency are in the one that most others name; dollars where none does."""
+    stated = Counter(context.currency for _, context in sheets if context.currency)
+    usual = stated.most_common(1)[0][0] if stated else "USD"
+    return [
+        (sheet, context if context.currency else replace(context, currency=usual))
+        for sheet, context in sheets
+    ]
+
+
 def _goes_on(previous: Table, sheet: Sheet) -> bool:
     """Whether at most a page number parts a table from the one before: it is the rest of that."""
     titles = (*sheet.table.heading, *(cell.text for cell in sheet.captions))
@@ -175,7 +185,7 @@ def context_of(
         statement=statement,
         titles=titles,
         scale=scale,
-        currency=currency or "USD",
+        currency=currency or "",  # of the other tables, once all are known
         segments=segments,
         published=published,
         basis=basis,
