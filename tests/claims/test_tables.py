@@ -117,7 +117,8 @@ def test_the_total_is_taken_and_not_its_parts():
             ("Net income", "5"),
         )
     )
-    assert values(found, "revenue") == [1365e6]
+    assert values(found, "revenue", segment=None) == [1365e6]
+    assert values(found, "revenue", segment="membership-fees") == [365e6]
 
 
 def test_the_shareholders_share_of_net_income_is_taken():

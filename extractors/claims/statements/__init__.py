@@ -20,7 +20,7 @@ from extractors.claims.statements.meaning import STATEMENTS, segment_in_title, s
 from extractors.claims.statements.model import Context, Found, Unread
 from extractors.claims.statements.part_tables import without_parts
 from extractors.claims.statements.places import claim_of, statement_read, unread_cell
-from extractors.claims.statements.segments import named_segments
+from extractors.claims.statements.segments import Named, named_segments
 from extractors.claims.statements.shared_scale import with_shared_scales
 from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
@@ -32,6 +32,7 @@ from warehouse.registry import companies
 
 _NO_MORE = re.compile(r"(?:(?:basis|data|measures?|results|financial|supplemental|summary) ?)*")
 _PER_SHARE = re.compile(r"(?:\w+ ){0,4}per (?:\w+ ){0,3}share(?: \w+){0,2}:?", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\(\s?(?:\d{1,2}|[a-z]|\*)\s?\)|\*")
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
 MAX_VALUES = 20_000
@@ -65,8 +66,10 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
     sheets = _in_one_currency(with_shared_scales(sheets))
     read = [_read_sheet(sheet, context) for sheet, context in sheets]
     named = named_segments(sheets, _whole_revenue(found for found, _ in read))
-    if new := {key: slug for key, slug in named.items() if key not in sheets[0][1].segments}:
-        sheets = [(sheet, with_segments(context, new)) for sheet, context in sheets]
+    if named.slugs:
+        sheets = [
+            (sheet, with_segments(context, named, sheet.table.index)) for sheet, context in sheets
+        ]
         read = [_read_sheet(sheet, context) for sheet, context in sheets]
     read = without_parts(read)
     leading, contested = chosen(one for found, _ in read for one in found)
@@ -100,11 +103,15 @@ def _whole_revenue(read: Iterable[Sequence[Found]]) -> list[float]:
     ]
 
 
-def with_segments(context: Context, new: Mapping[str, str]) -> Context:
-    """A table's context once more segments are known; a statement of the whole company stays that."""
-    segments = {**new, **context.segments}
-    titled = segment_in_title(context.titles, segments)
-    return replace(context, segments=segments, titled_segment=titled)
+def with_segments(context: Context, named: Named, table: int) -> Context:
+    """A table's context once the document's own segments are known; the registry's names come first."""
+    segments = {**named.slugs, **context.segments}
+    return replace(
+        context,
+        segments=segments,
+        titled_segment=segment_in_title(context.titles, segments),
+        revenue_rows=named.rows.get(table, frozenset()),
+    )
 
 
 def _sheets(
@@ -167,9 +174,12 @@ def context_of(
 ) -> Context:
     """What governs all cells of a table."""
     titles = (*sheet.table.heading[-MAX_TITLES:], *(cell.text for cell in sheet.captions))
-    statement = statement_of(titles, sheet.labels)
+    naming = [title for title in titles if not _FOOTNOTE.match(title)]
+    statement = statement_of(naming, sheet.labels)
     scale, currency, scale_line = _governing_scale(sheet, titles)
     basis = _title_basis(titles)
+    if basis == "non_gaap" and any(facets(label).basis for label in sheet.labels):
+        basis = None  # a bridge: its rows say themselves which of them are adjusted
     if inherited is not None:
         if statement.kind in ("other", "summary"):
             statement = inherited.statement

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors.claims.statements.header_rows import Column
-from extractors.claims.statements.labels import UNDIVIDED, Label, is_minority_share
+from extractors.claims.statements.labels import UNDIVIDED, Label, is_minority_share, words_of
 from extractors.claims.statements.meaning import (
     STATEMENTS,
     LineMeaning,
@@ -43,7 +43,16 @@ _POWER = re.compile(r"(?<![A-Za-z])(mw|gw|megawatts?|gigawatts?)\b", re.IGNORECA
 _MEGAWATTS = {
     "mw": 1.0, "megawatt": 1.0, "megawatts": 1.0, "gw": 1e3, "gigawatt": 1e3, "gigawatts": 1e3,
 }  # fmt: skip
-_ADJUSTMENTS = re.compile(r"\badjustments?\b")
+_STEPS = re.compile(
+    r"(?:non-gaap |gaap |total )*(?:less|plus|add|adds|deduct|adjustments?|adjusting items|adjusted for|reconciling items|excluding)\b"
+)
+_PER_SHARE = re.compile(r"\bper\b|\beps\b")
+_INCOME_TITLE = re.compile(r"\bstatements? of\b|\bincome statements?\b")
+BELOW_STEPS = 4
+LEAST_WHOLE = 100
+_EFFECT = re.compile(
+    r"\bimpacts?\b|\beffects?\b|constant|currency|discontinued|pro[- ]?forma|comparab"
+)
 _FOOTNOTE_LINE = re.compile(r"\(?(?:\d{1,2}|[a-z*])\)|.{120}|.*\.$|\*")
 _HOME: Mapping[str, StatementKind] = {
     "revenue": "operations",
@@ -84,7 +93,7 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
         if row.is_projection:
             continue
         is_forbidden = not meaning.is_bare and any(
-            _forbids(cell.text, row, context) for cell in line.sections
+            _forbids(cell.text, context) for cell in line.sections
         )
         for cell, column in line.values:
             if not is_number(cell.text) or column.facets.is_projection:
@@ -172,17 +181,22 @@ def _cell(
             entry=entry,
             table=sheet.table.index,
             statement=context.statement,
-            rank=_rank(label, context),
-            confidence=_confidence(metric, segment, label, context.statement.kind),
+            rank=(rank := _rank(label, entry.line, context)),
+            confidence=_confidence(metric, segment, label, rank, context.statement.kind),
             decimals=value.step,
             scale_line=context.scale_line if value.scale is context.scale else None,
         )
 
 
-def _rank(label: Label, context: Context) -> int:
-    """Where others own a part of the profit, the undivided one is further from the shareholders' share."""
-    is_undivided = label.metric == "net_income" and label.rank == UNDIVIDED
-    return 0 if is_undivided and context.has_minority else label.rank
+def _rank(label: Label, line: Line, context: Context) -> int:
+    """Where others own a part of the profit, the undivided one is further from the shareholders' share;
+    a row among the steps of a bridge is further than the bridge's ends."""
+    if label.metric == "net_income" and label.rank == UNDIVIDED and context.has_minority:
+        return 0
+    is_step = facets(line.label).basis is None and any(
+        _STEPS.match(words_of(cell.text)) for cell in line.sections
+    )
+    return label.rank - BELOW_STEPS if is_step else label.rank
 
 
 @lru_cache(maxsize=8192)
@@ -192,18 +206,19 @@ def _is_restated(path: tuple[str, ...]) -> bool:
     return "adjusted" in words and "gaap" not in words
 
 
-def _forbids(heading: str, row: Facets, context: Context) -> bool:
+def _forbids(heading: str, context: Context) -> bool:
     """Whether a section says that its rows are no amounts of the company's periods.
 
     The headings inside a primary statement ("Adjustments to reconcile …", "Changes in …") only sort
-    its lines; the last row below "Adjustments:" is their result, if it names its basis.
+    its lines.
     """
     section = facets(heading)
     if section.duration == "ttm" or section.is_projection:
         return True
-    if section.kind == "other" and row.basis is not None and _ADJUSTMENTS.search(plain(heading)):
+    if section.kind == "amount" or context.statement.kind in STATEMENTS:
         return False
-    return section.kind != "amount" and context.statement.kind not in STATEMENTS
+    # "Less:", "Adjustments:" head the steps of a bridge; the rows that name a metric are its ends.
+    return not (_STEPS.match(words_of(heading)) and not _EFFECT.search(plain(heading)))
 
 
 def _resolve(f: Facets, context: Context) -> ColumnPeriod | None:
@@ -212,8 +227,13 @@ def _resolve(f: Facets, context: Context) -> ColumnPeriod | None:
 
 
 def is_trailing(entry: Entry, row: Facets, context: Context) -> bool:
-    """Whether a cell is of the twelve months up to its column's day, by title, row or column."""
-    return context.statement.is_trailing or "ttm" in (row.duration, entry.column.facets.duration)
+    """Whether a cell is of the twelve months up to its column's day, by title, row or column.
+
+    A title does not say so of the quarters beside a column that says it itself.
+    """
+    if "ttm" in (row.duration, entry.column.facets.duration):
+        return True
+    return context.statement.is_trailing and not context.has_trailing_column
 
 
 def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
@@ -276,7 +296,10 @@ def _is_at_home(
     if kind in _NEVER_IN.get(metric, ()):
         return False
     if label.metric == "eps" and metric == "eps_basic":
-        return kind == "operations"
+        return (
+            kind == "operations"
+            and _INCOME_TITLE.search(plain(context.statement.title or "")) is not None
+        )
     if metric == "capex" and kind == "cash_flows" and entry.line.sections:
         return "financing" not in plain(entry.line.section)
     return True
@@ -305,7 +328,7 @@ def value_of(
     )
     family = metrics()[metric].unit
     if family == "percent":
-        if "%" not in printed:
+        if "%" not in f"{printed} {entry.label} {entry.column.words}":
             return "other-unit"
         return CellValue(-magnitude if is_negative else magnitude, "percent", None, step)
     if family == "MW":
@@ -320,6 +343,8 @@ def value_of(
     currency = column.currency or row.currency or context.currency
     unit, scale = currency, None
     if family == "money/share":
+        if magnitude >= LEAST_WHOLE and step == 1.0 and not _PER_SHARE.search(plain(entry.label)):
+            return "other-unit"  # a row of amounts that only stands near a per-share heading
         unit = f"{currency}/share"
     else:
         scale = row.scale or unit_cell(entry.line) or column.scale or context.scale
@@ -342,8 +367,10 @@ def unit_cell(line: Line) -> Scale | None:
     return next((f.scale for f in map(facets, texts) if f.scale), None)
 
 
-def _confidence(metric: str, segment: str | None, label: Label, kind: StatementKind) -> float:
-    if label.is_further_adjusted or label.rank < 0:
+def _confidence(
+    metric: str, segment: str | None, label: Label, rank: int, kind: StatementKind
+) -> float:
+    if label.is_further_adjusted or rank < 0:
         return _FURTHER
     if segment is not None:
         return _PRIMARY if kind in ("segments", "operations") else _SECONDARY

@@ -42,10 +42,11 @@ _UNIT_NOTE = re.compile(
     r"\((?:in |us)?\s?\$?\s?(?:in )?(?:thousands|millions|billions|mm|bn|b|m|mw|gw|megawatts|gigawatts)\b[^)]*\)"
 )
 _SIGN_WORD = re.compile(r"^\s*(?:less|add|plus|minus|deduct)\b[:,]?(?=\s)")
+_COMMENT = re.compile(r"\((?:including|includes|inclusive of)\b[^)]*\)")
 _PLURALS = re.compile(r"\(s\)")
-_WORD = re.compile(r"[a-z&]+(?:'s)?(?:-[a-z]+)*|%|\d+")
+_WORD = re.compile(r"[a-z]+(?:'s)?(?:-[a-z]+)*|%|\d+")
 _BASIS = re.compile(
-    r"\b(?:u s |us )?(?:non[- ]?gaap|gaap)(?: measures?)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
+    r"\b(?:on an? |on )?(?:u s |us )?(?:non[- ]?(?:gaap|ifrs)|gaap|ifrs)(?: measures?| basis)?\b|\b(?:as )?reported\b|\b(?:projected|forecast(?:ed)?|expected|estimated)\b"
 )
 _ADJUSTED = re.compile(r"\b(?:as )?(?:adjusted|comparable|core|underlying)\b")
 _TRAILING = re.compile(
@@ -56,11 +57,16 @@ _EXCLUDING = re.compile(r"\b(?:excluding|excl)\b.*?(?=\bper\b|$)")
 _DASHED_ON = re.compile(r"-(?=(?:basic|diluted)\b)")
 _NOT_WORDS = (
     (_UNIT_NOTE, " "),
+    (_COMMENT, " "),
     (_PLURALS, "s"),
     (_FOOTNOTES, " "),
     (_GLUED, ""),
     (_SIGN_WORD, ""),
     (_DASHED_ON, " "),
+)
+_OWNERS = re.compile(
+    r"(?:(?:- )?attributable to )?(?:the )?(?:owners|shareholders|stockholders|equity (?:holders|owners)) of (?:the )?"
+    r"(?:parent|company)(?: company)?"
 )
 _NCI = re.compile(r"non-?controlling|minority")
 _COMMON = re.compile(r"\bcommon\b|\bordinary\b")
@@ -72,7 +78,8 @@ _PROFIT = _set_of(
     """
 )
 _PROFIT_HEADS = _set_of("income loss earnings profit")
-UNDIVIDED = 2  # rank of a bottom line that names no owner
+UNDIVIDED, OWNERS = 2, 3  # ranks of a bottom line that names no owner, and of the owners' own
+TOTAL = 3  # rank of the sum of a list
 _EPS_WORDS = _set_of(
     """
     net income loss losses earnings profit per share shares common ordinary stock of basic
@@ -99,13 +106,16 @@ _CAPEX_WORDS = _set_of(
     paid investment investments expenditure expenditures capital spending cash of to for in on
     related and the other property properties plant plants equipment fixed assets intangible
     intangibles long-lived capitalized software internal-use internally developed development
-    including gross total land buildings premises productive net costs
+    including gross total land buildings premises productive net costs acquire capex
     """
 )
 _CAPEX_HEADS = re.compile(
     r"^(?:cash )?(?:capital expenditures?|capital spending)"
-    r"(?: (?:and|including) (?:capitalized|internal-use) software(?: development)?(?: costs)?)?$|"
+    r"(?: (?:and|including) (?:capitalized|internal-use) software(?: development)?(?: costs)?)?(?: net)?$|"
     r"\b(?:purchases?|additions?|acquisitions?|payments?|expenditures?|investments?|capital expenditures?)\b.*\b(?:propert(?:y|ies)|fixed assets|equipment)\b"
+)
+_CASH = frozenset(
+    ("cash and cash equivalents", "total cash and cash equivalents", "cash and equivalents")
 )
 _BEGUN = re.compile(
     r"\b(?:net )?cash (?:flows? )?(?:(?:provided|generated|used|from|by|in|for) ?)+$"
@@ -133,6 +143,8 @@ _OPERATING_INCOME = re.compile(
 _INTEREST = re.compile(
     r"^(?:total |net )?(?:interest expenses?|interest and debt expense)(?: net| income)*(?: of capitalized interest)?$"
 )
+_NET_OF_INCOME = re.compile(r"interest \(income\)(?: and)? expense(?:,? net)?$")
+_TWO_ROWS = re.compile(r"\s/\s(?!\()")
 _LOSS = re.compile(r"\bloss(?:es)?\b")
 _GAIN = re.compile(r"\b(?:income|earnings|profit)\b")
 
@@ -147,7 +159,7 @@ def words_of(label: str) -> str:
     text = plain(label)
     for pattern, instead in _NOT_WORDS:
         text = pattern.sub(instead, text)
-    return " ".join(_WORD.findall(text))
+    return " ".join(_WORD.findall(text.replace("&", " and ")))
 
 
 @lru_cache(maxsize=1)
@@ -182,6 +194,8 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
     Non-GAAP rows bear the same metric as their GAAP kin; the basis is read from the words by
     `headers.facets`.
     """
+    if _NET_OF_INCOME.match(plain(label)):
+        return (Label("interest_expense", keeps_sign=True),)
     printed = words_of(label)
     words = " ".join(_BASIS.sub(" ", _TRAILING.sub(" ", printed)).split())
     if not words or len(words) > 160:
@@ -193,6 +207,8 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
         # "Earnings" alone may be anything; "Earnings (U.S. GAAP)", "Adjusted earnings" are the bottom line.
         return (Label("net_income", -2 if is_further else 0, is_further_adjusted=is_further),)
     found = _found(words, section) or _found(unadjusted, section)
+    if len(found) == 1 and _TWO_ROWS.search(label) and _names_two(label, section):
+        return ()  # two rows printed as one: which of its cells is which is not said
     if found or not is_further:
         return found
     if whole in ("capital expenditures", "capital expenditure"):
@@ -202,6 +218,11 @@ def label_of(label: str, section: str = "") -> tuple[Label, ...]:
         replace(label, rank=label.rank - 2, is_further_adjusted=True)
         for label in _found(whole, section)
     )
+
+
+def _names_two(label: str, section: str) -> bool:
+    parts = [label_of(part, section) for part in _TWO_ROWS.split(label)]
+    return len({found[0].metric for found in parts if found}) > 1
 
 
 @lru_cache(maxsize=8192)
@@ -250,7 +271,7 @@ def _with_its_heading(words: str, section: str) -> str:
 
 def _cash_rows(words: str) -> tuple[Label, ...]:
     parts = set(words.split())
-    if words in ("cash and cash equivalents", "total cash and cash equivalents"):
+    if words in _CASH:
         return (Label("cash"),)
     is_operating = words.endswith(
         ("operating activities", "operations", "operating cash flow", "operating cash flows")
@@ -274,6 +295,18 @@ def _revenue_rank(words: str) -> int:
     if words.startswith(("total", "consolidated", "worldwide", "ww")):
         return 3 if "other" in words else 2
     return 1 if "revenue" in words else 0
+
+
+@lru_cache(maxsize=8192)
+def is_owners_share(label: str) -> bool:
+    """Whether a row is the part of the profit that belongs to the company's own shareholders.
+
+    >>> is_owners_share("Attributable to owners of parent"), is_owners_share("Shareholders of the parent")
+    (True, True)
+    >>> is_owners_share("Non-controlling interests")
+    False
+    """
+    return _OWNERS.fullmatch(words_of(label)) is not None
 
 
 @lru_cache(maxsize=8192)

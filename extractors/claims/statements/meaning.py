@@ -6,10 +6,18 @@ apart, and an unknown name over a number is reason enough to leave it alone.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from extractors.claims.statements.header_rows import Column
-from extractors.claims.statements.labels import Label, is_basis_only, label_of, words_of
+from extractors.claims.statements.labels import (
+    OWNERS,
+    Label,
+    is_basis_only,
+    is_owners_share,
+    label_of,
+    words_of,
+)
 from extractors.claims.statements.model import Context
 from extractors.claims.statements.sheet import Line
 from extractors.model import Cell
@@ -50,6 +58,7 @@ _TOTAL_REVENUE = re.compile(r"total (?:company )?(?:net )?(?:revenues?|sales)$")
 _REVENUE_BY = re.compile(r"(?:total |net )*(?:revenues?|sales) by ")
 _PART_AND_MEASURE = re.compile(
     r"(?:total )?(.+?) ((?:net )?(?:revenues?|sales)|(?:segment )?operating (?:income|profit|loss)(?: loss)?)"
+    r"(?: from (?:external )?customers)?"
 )
 _REVENUE_TITLE = re.compile(r"\b(?:revenues?|sales)\b")
 _NOT_REVENUE_TITLE = re.compile(
@@ -123,6 +132,13 @@ def name_in_title(title: str) -> str:
     return match[1] if match else ""
 
 
+_OF_REVENUE: Mapping[str, str] = {
+    "operating_income": "operating_margin",
+    "adjusted_ebitda": "adjusted_ebitda_margin",
+}
+_AS_SHARE = re.compile(r"\b(?:percent(?:age)?|%) of (?:total )?(?:net )?(?:revenues?|sales)\b")
+
+
 class LineMeaning:
     """What a row is, as far as its own words, its sections and its table's title tell."""
 
@@ -132,6 +148,13 @@ class LineMeaning:
         section = line.section or context.per_share_title
         self.words = words_of(line.label)
         self.labels = label_of(line.label, section)
+        if _AS_SHARE.search(plain(line.section)):
+            self.labels = tuple(
+                replace(label, metric=_OF_REVENUE.get(label.metric, label.metric))
+                for label in self.labels
+            )
+        elif context.statement.kind == "operations" and self._is_of_owners():
+            self.labels = (Label("net_income", OWNERS),)
         self.segment = context.segments.get(segment_key(line.label)) if context.segments else None
         self.is_bare = is_basis_only(line.label)
 
@@ -144,6 +167,12 @@ class LineMeaning:
             or (self.line.sections and (self.is_bare or self.words in _WHOLE))
             or _PART_AND_MEASURE.fullmatch(self.words)
         )
+
+    def _is_of_owners(self) -> bool:
+        """The shareholders' part of the profit, below the profit or below "Attributable to:"."""
+        headings = " ".join(words_of(cell.text) for cell in self.line.sections)
+        is_of_profit = self.line.follows_profit or ("income" in headings or "profit" in headings)
+        return is_of_profit and "comprehensive" not in headings and is_owners_share(self.line.label)
 
     def below(self, column: Column) -> Sequence[tuple[Label, str | None]]:
         """What the row's cell in that column is: (metric, segment), none if that is not understood."""
@@ -161,7 +190,7 @@ class LineMeaning:
             return [(measure, self.segment)]
         if (part := self._part_and_measure()) is not None:
             return [part]
-        inside = self._segment_of_sections() or titled
+        inside = self.segment_of_sections() or titled
         if self.labels:
             found: list[tuple[Label, str | None]] = []
             for label in self.labels:
@@ -204,6 +233,8 @@ class LineMeaning:
 
     def measure(self) -> Label | None:
         """What the rows of a list are amounts of, by the nearest heading that says so."""
+        if self.line.row.index in self.context.revenue_rows:
+            return Label("revenue")
         heading = self.measuring_section()
         if heading is not None:
             return measure_in(words_of(heading.text))
@@ -227,7 +258,8 @@ class LineMeaning:
         measured = measure_in(words_of(heading.text)) if heading else None
         return measured is not None and measured.metric == metric and self.words.startswith("total")
 
-    def _segment_of_sections(self) -> str | None:
+    def segment_of_sections(self) -> str | None:
+        """The segment that a heading over the row names."""
         segments = self.context.segments
         return next(
             (

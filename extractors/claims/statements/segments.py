@@ -9,23 +9,24 @@ one period, or headings that each have a row of revenue below.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from extractors.claims.statements.labels import label_of, words_of
 from extractors.claims.statements.meaning import (
-    STATEMENTS,
     LineMeaning,
     name_in_title,
     names_over,
     segment_key,
 )
 from extractors.claims.statements.model import Context
-from extractors.claims.statements.sheet import Line, Sheet
+from extractors.claims.statements.sheet import Sheet
 from extractors.model import Cell
 from extractors.tables.grid import is_number
 
 _NO_SEGMENT = re.compile(
     r"\b(?:others?|eliminat\w+|corporate|unallocated|inter ?-?segment|intercompany|hedg\w+|reconcil\w+|adjust\w+|total|"
-    r"net|revenues?|sales|income|loss|consolidated|foreign|currency|impact|unspecified|excluding)\b|^all\b|%"
+    r"net|revenues?|sales|income|loss|consolidated|foreign|currency|impact|unspecified|excluding|information|continued|results|data|highlights|disclosures?|financial|summari[sz]ed|selected|"
+    r"supplement\w*|key|interim|operating|performance|profit|costs?|expenses?|margin|from)\b|^all\b|%"
 )
 _A_SEGMENT = re.compile(
     r"(?<!by )(?<!business )(?<!reportable )(?<!operating )\bsegment\b", re.IGNORECASE
@@ -35,30 +36,46 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 MAX_PARTS = 40
 MOST_WORDS = 8
 
-Part = tuple[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name and the amount printed beside it; `row` is None where the name stands over a column."""
+
+    name: str
+    amount: float
+    row: int | None = None
 
 
-def named_segments(
-    sheets: Sequence[tuple[Sheet, Context]], revenue: Iterable[float]
-) -> dict[str, str]:
-    """Key of the name (`segment_key`) → slug, for every name that a sum of the tables proves.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Segments that the sums prove: key of the name (`segment_key`) → slug, and per table the rows of
+    the lists that add up to revenue."""
+
+    slugs: dict[str, str] = field(default_factory=dict)
+    rows: dict[int, frozenset[int]] = field(default_factory=dict)
+
+
+def named_segments(sheets: Sequence[tuple[Sheet, Context]], revenue: Iterable[float]) -> Named:
+    """The segments that a document itself names.
 
     Args:
         revenue: what the company's whole revenue is known to be in some period, in full units.
     """
     totals = sorted({abs(value) for value in revenue if value})
-    found: dict[str, str] = {}
-    if not totals:
-        return found
-    for sheet, context in sheets:
-        if context.statement.kind in STATEMENTS or context.scale is None:
+    found = Named()
+    for sheet, context in sheets if totals else ():
+        if context.scale is None or context.statement.kind in ("balance_sheet", "cash_flows"):
             continue
-        factor = context.scale.factor
         if (named := _titled(context)) is not None:
-            found[segment_key(named)] = segment_slug(named)
-        for parts in _candidates(sheet, context):
-            for name in adding_up(parts, [total / factor for total in totals]):
-                found[segment_key(name)] = segment_slug(name)
+            found.slugs[segment_key(named)] = segment_slug(named)
+        printed = [total / context.scale.factor for total in totals]
+        proved = [
+            part for parts in _candidates(sheet, context) for part in adding_up(parts, printed)
+        ]
+        found.slugs.update({segment_key(part.name): segment_slug(part.name) for part in proved})
+        rows = frozenset(part.row for part in proved if part.row is not None)
+        if rows:
+            found.rows[sheet.table.index] = rows
     return found
 
 
@@ -82,38 +99,38 @@ def segment_slug(name: str) -> str:
     return _SLUG.sub("-", words).strip("-")
 
 
-def adding_up(parts: Sequence[Part], totals: Sequence[float]) -> list[str]:
-    """Names of the parts that make one of the totals, subtotals between them left out.
+def adding_up(parts: Sequence[Part], totals: Sequence[float]) -> list[Part]:
+    """The parts that make one of the totals, subtotals between them left out.
 
-    >>> rows = [("Cloud", 30.0), ("Chips", 20.0), ("Products", 50.0), ("Services", 60.0), ("Total", 110.0)]
-    >>> adding_up(rows, [110.0])
+    >>> rows = [Part("Cloud", 30), Part("Chips", 20), Part("Products", 50), Part("Services", 60)]
+    >>> [part.name for part in adding_up([*rows, Part("Total", 110)], [110.0])]
     ['Cloud', 'Chips', 'Services']
-    >>> adding_up(rows, [90.0])
+    >>> adding_up([*rows, Part("Total", 110)], [90.0])
     []
     """
-    pending: list[tuple[list[str], float]] = []
-    for name, value in parts[:MAX_PARTS]:
+    pending: list[tuple[list[Part], float]] = []
+    for part in parts[:MAX_PARTS]:
         for count in range(len(pending), 1, -1):
             together = pending[-count:]
-            if _is_near(sum(amount for _, amount in together), value, count):
-                names = [part for names, _ in together for part in names]
-                if count == len(pending) and _is_one_of(value, totals):
-                    return _segments_only(names)
-                pending[-count:] = [(names, value)]
+            if _is_near(sum(amount for _, amount in together), part.amount, count):
+                summed = [one for those, _ in together for one in those]
+                if _is_one_of(part.amount, totals):
+                    return _segments_only(summed)
+                pending[-count:] = [(summed, part.amount)]
                 break
         else:
-            pending.append(([name], value))
+            pending.append(([part], part.amount))
     whole = sum(amount for _, amount in pending)
     if len(pending) > 1 and _is_one_of(whole, totals, len(pending)):
-        return _segments_only([part for names, _ in pending for part in names])
+        return _segments_only([one for those, _ in pending for one in those])
     return []
 
 
-def _segments_only(names: Sequence[str]) -> list[str]:
+def _segments_only(parts: Sequence[Part]) -> list[Part]:
     return [
-        name
-        for name in names
-        if (words := words_of(name))
+        part
+        for part in parts
+        if (words := words_of(part.name))
         and not _NO_SEGMENT.search(words)
         and len(words.split()) <= MOST_WORDS
     ]
@@ -129,38 +146,38 @@ def _is_one_of(value: float, totals: Sequence[float], rounded: int = 1) -> bool:
 
 
 def _candidates(sheet: Sheet, context: Context) -> Iterator[list[Part]]:
-    """Lists of (name, printed amount) that may be all parts of revenue."""
+    """Lists of names and amounts that may be all parts of revenue.
+
+    The rows of one column from a heading (or the table's top) on; the columns of one period in a row of
+    revenue; the headings of which each has a row of revenue below it.
+    """
     rows: dict[tuple[int, int], list[Part]] = defaultdict(list)
-    blocks: dict[int, dict[str, float]] = defaultdict(dict)
+    blocks: dict[int, dict[str, Part]] = defaultdict(dict)
     for line in sheet.lines:
         meaning = LineMeaning(line, context)
         is_revenue = any(label.metric == "revenue" for label in meaning.labels)
-        listed = meaning.measure()
+        top = line.sections[0].start if line.sections else 0
+        is_inside = meaning.segment_of_sections() is not None
         across: dict[tuple[str, ...], list[Part]] = defaultdict(list)
         for cell, column in line.values:
             if column.facets.kind != "amount" or not is_number(cell.text) or "%" in cell.text:
                 continue
-            amount = _amount(cell)
-            names = names_over(column)
-            is_named_revenue = bool(names) and any(
-                label.metric == "revenue" for label in label_of(names or "")
-            )
-            if is_named_revenue or (names == "" and listed and listed.metric == "revenue"):
-                rows[id(column), _list_of(line, meaning)].append((line.label, amount))
+            amount, names = _amount(cell), names_over(column)
+            if not is_inside and (names == "" or _names_revenue(names)):
+                rows[id(column), top].append(Part(line.label, amount, line.row.index))
             if names == "" and line.sections and (is_revenue or not line.label):
-                blocks[id(column)][line.sections[-1].text] = amount
+                heading = line.sections[-1].text
+                blocks[id(column)][heading] = Part(heading, amount)
             elif names and is_revenue:
-                across[column.path[:-1]].append((column.path[-1], amount))
+                across[column.path[:-1]].append(Part(column.path[-1], amount))
         yield from across.values()
     yield from rows.values()
     for block in blocks.values():
-        yield list(block.items())
+        yield list(block.values())
 
 
-def _list_of(line: Line, meaning: LineMeaning) -> int:
-    """Which list a row belongs to: the heading that says what its amounts are; 0 for the title's."""
-    heading = meaning.measuring_section()
-    return heading.start if heading else 0
+def _names_revenue(names: str | None) -> bool:
+    return bool(names) and any(label.metric == "revenue" for label in label_of(names or ""))
 
 
 def _amount(cell: Cell) -> float:

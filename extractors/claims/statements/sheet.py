@@ -25,6 +25,7 @@ _PAGE_MARK = re.compile(
 )
 _TOTAL = re.compile(r"(?:sub)?totals?\b")
 _NO_NAME = frozenset("total subtotal net and of the or a income loss".split())
+_PER_SHARE_KIND = re.compile(r"(?:basic|diluted|assuming|dilution|and| )+")
 MAX_SECTIONS = 2
 
 
@@ -33,7 +34,8 @@ class Line:
     """One row with values and the words that govern it.
 
     `sections` are the headings over the row, outermost first; `scope` is a period alone on a row above;
-    `values` are the value cells with the columns they stand in.
+    `values` are the value cells with the columns they stand in. `follows_profit` says that of the rows
+    above, net income stands nearer than comprehensive income: what is split below it is the profit.
     """
 
     row: Row
@@ -42,6 +44,7 @@ class Line:
     sections: tuple[Cell, ...]
     scope: Cell | None
     values: tuple[tuple[Cell, Column], ...]
+    follows_profit: bool = False
 
     @property
     def section(self) -> str:
@@ -180,6 +183,7 @@ class _Reader:
         self._in_headers = False
         self._after_section = False
         self._measured: set[str] = set()
+        self._follows_profit = False
 
     def read(self, row: Row) -> None:
         if self._is_caption(row):
@@ -228,9 +232,15 @@ class _Reader:
         if f.has_period and not f.rest and f.kind == "amount":
             self.scope = cell
         else:
-            outer = self.sections if self._after_section else []
+            outer = self.sections if self._after_section else self._still_open(cell)
             self.sections = [*outer, cell][-MAX_SECTIONS:]
         self._after_section = True
+
+    def _still_open(self, cell: Cell) -> list[Cell]:
+        """The heading that another one below it only divides: earnings per share into basic and diluted."""
+        if _PER_SHARE_KIND.fullmatch(words_of(cell.text)) and self.sections:
+            return [self.sections[0]]
+        return []
 
     def _data(self, row: Row) -> None:
         label_cells, values = _label_and_values(row)
@@ -256,8 +266,13 @@ class _Reader:
                 sections=tuple(self.sections),
                 scope=self.scope,
                 values=tuple(zip(values, self.headers.over(values, label_cells), strict=True)),
+                follows_profit=self._follows_profit,
             )
         )
+        if "comprehensive" in words:
+            self._follows_profit = False
+        elif any(found.metric == "net_income" for found in label_of(label)):
+            self._follows_profit = True
         if self.sections and _TOTAL.match(words):
             self._close_sections(words)
 
@@ -305,6 +320,7 @@ def _without_footnote_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
             line.sections,
             line.scope,
             tuple(value for value in line.values if not notes[value[0].column]),
+            line.follows_profit,
         )
         for line in lines
     )
