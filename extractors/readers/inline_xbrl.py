@@ -109,7 +109,9 @@ def take_header(root: _Element) -> Header:
     """Read the hidden header of a page and take it out of the tree: its words are none of the page's."""
     header = Header()
     for element in root.iter(_HEADER):
-        _read_header(element, header)
+        # One inside another has been read with it, and a thousand of them a thousand times.
+        if next(element.iterancestors(_HEADER), None) is None:
+            _read_header(element, header)
     etree.strip_elements(root, _HEADER, with_tail=False)
     return header
 

@@ -149,6 +149,15 @@ def test_a_header_that_is_not_hidden_is_not_read_either():
     assert len(read_release(html).facts) == 1
 
 
+def test_headers_inside_headers_are_read_once():
+    segment = '<xbrldi:explicitMember dimension="a:B">c:D</xbrldi:explicitMember>'
+    reading, _ = read(
+        f"<p>It was ${tagged()}.</p>", context(segment=segment), header="<ix:header>" * 5
+    )
+    assert reading.text == "It was $1,234.\n\n"
+    assert reading.facts[0].members == (("a:B", "c:D"),)
+
+
 @pytest.mark.parametrize(
     "period",
     [
