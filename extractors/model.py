@@ -6,10 +6,11 @@ statements. The two meet here.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
-from warehouse.records import DocumentKind
+from warehouse.records import DocumentKind, Span
 
 BlockKind = Literal[
     "title", "heading", "paragraph", "list_item", "table_row", "boilerplate", "noise"
@@ -81,6 +82,32 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One number that its filer tagged with an XBRL concept, and where it stands in the text.
+
+    `value` is in full units, and its last digit is the last one printed: 26.0 billion is `2.60E+10`.
+    `unit` is an ISO currency code or `<code>/share`. Without `first_day` it is a level on `last_day`.
+    `members` are (axis, member) pairs that narrow it to a part of the company; without any it is the
+    whole company's. `spans` has the number's (role `value`), and those of its concept and period where
+    the text names them.
+    """
+
+    concept: str
+    value: Decimal
+    unit: str
+    first_day: date | None
+    last_day: date
+    members: tuple[tuple[str, str], ...] = ()
+    scale_as_printed: str | None = None
+    spans: tuple[Span, ...]
+
+    @property
+    def printed(self) -> Span:
+        """Where the number stands."""
+        return next(span for span in self.spans if span.role == "value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One document as a reader sees it; the flow adds ids and what the capture declares.
 
@@ -91,6 +118,7 @@ class Reading:
     text: str
     blocks: Sequence[Block]
     tables: Sequence[Table] = ()
+    facts: Sequence[Fact] = ()
     reader: str
     reader_version: str
     part: str = "0"

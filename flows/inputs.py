@@ -26,6 +26,8 @@ SUFFIXES = (
     ".html", ".htm", ".xhtml", ".txt", ".md", ".warc",
     ".html.gz", ".htm.gz", ".txt.gz", ".warc.gz",
 )  # fmt: skip
+# Of the JSON in a folder only what bears the name of EDGAR's company facts.
+_COMPANY_FACTS = re.compile(r"cik\d{10}\b.*\.json(?:\.gz)?")
 
 
 class InputError(Exception):
@@ -227,4 +229,5 @@ def _instant(text: str) -> datetime:
 
 
 def _has_suffix(path: Path) -> bool:
-    return path.name.lower().endswith(SUFFIXES)
+    name = path.name.lower()
+    return name.endswith(SUFFIXES) or _COMPANY_FACTS.fullmatch(name) is not None

@@ -9,9 +9,10 @@ import zlib
 from dataclasses import replace
 
 from extractors.model import ReadError, Reading
-from extractors.readers import article, release, submission, text, transcript
+from extractors.readers import article, companyfacts, release, submission, text, transcript
 from extractors.readers.article import read_article
 from extractors.readers.charset import decode
+from extractors.readers.companyfacts import is_companyfacts, read_companyfacts
 from extractors.readers.curated import READER as CURATED
 from extractors.readers.curated import VERSION as CURATED_VERSION
 from extractors.readers.curated import read_curated
@@ -34,6 +35,7 @@ READERS: dict[str, str] = {
     article.READER: article.VERSION,
     submission.READER: submission.VERSION,
     release.READER: release.READER_VERSION,
+    companyfacts.READER: companyfacts.VERSION,
     CURATED: CURATED_VERSION,
 }
 
@@ -91,6 +93,8 @@ def read(capture: Capture, payload: bytes) -> list[Reading]:
         raise ReadError("empty", f"expected a document, found {len(payload)} bytes of white space")
     if is_submission(content):
         return read_submission(content)
+    if is_companyfacts(content):
+        return read_companyfacts(content)
     _refuse_data(content)
     if _HTML.search(content, 0, 50_000) and not is_front_matter(content):
         return [_read_html(capture, content)]
@@ -186,7 +190,7 @@ def _refuse_data(content: str) -> None:
             "feed", f"a list of documents (<{root}>) is not a document: fetch what it links to"
         )
     if _JSON.match(content):
-        raise ReadError("data", "expected text or HTML, found JSON")
+        raise ReadError("data", "expected text, HTML or SEC company facts, found other JSON")
     if _XML.match(content) and not _HTML.search(content, 0, 5_000):
         raise ReadError("data", "expected text or HTML, found XML of another kind")
 

@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from extractors.model import Block, BlockKind, Cell, ReadError, Reading, Row, Table
+from extractors.readers.inline_xbrl import facts_in, is_tagged, take_header
 from extractors.tables.grid import GridCell, is_number, is_value, rows_of, squeeze
 
 READER = "release"
@@ -71,6 +72,7 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     og_title = squeeze(str(_OG_TITLE(root)))
     language = str(_LANGUAGE(root))[:2].lower()
     canonical = str(_CANONICAL(root))
+    tagged = take_header(root) if is_tagged(html) else None
     _normalise(root, html)
     page = _Page()
     _walk(root, page)
@@ -82,6 +84,7 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
         text=text,
         blocks=tuple(page.blocks),
         tables=tuple(page.tables),
+        facts=facts_in(root, text, tagged) if tagged else (),
         reader=READER,
         reader_version=READER_VERSION,
         part=part,
@@ -90,6 +93,7 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
         title=og_title or page.first_heading(),
         language=language if language.isalpha() and len(language) == 2 else None,
         published_at=_instant(published),
+        entity_id=tagged.entity_id if tagged else None,
     )
 
 

@@ -17,7 +17,7 @@ from extractors.readers.issuer import is_letter, is_results
 from extractors.readers.release import read_release
 from extractors.readers.text import read_plain
 from warehouse.records import DocumentKind
-from warehouse.registry import Company, companies
+from warehouse.registry import company_with_cik
 
 READER, VERSION = "submission", "1"
 
@@ -149,7 +149,7 @@ def _reading(header: Header, part: Part) -> Reading:
     reading = (
         read_release(part.text, url=url, part=part.sequence) if is_html else read_plain(part.text)
     )
-    company = _company(header.cik)
+    company = company_with_cik(header.cik)
     # A form begins with the Commission's masthead; what it is about, its items say.
     is_form = not part.type.startswith("EX-") and header.items
     return replace(
@@ -188,7 +188,3 @@ def _url(header: Header, part: Part) -> str | None:
         return None
     folder = f"{int(header.cik)}/{header.accession.replace('-', '')}"
     return f"https://www.sec.gov/Archives/edgar/data/{folder}/{part.filename}"
-
-
-def _company(cik: str | None) -> Company | None:
-    return next((c for c in companies().values() if c.cik and cik and c.cik.zfill(10) == cik), None)

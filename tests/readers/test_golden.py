@@ -11,7 +11,9 @@ from extractors.readers import read
 from warehouse.records import Capture
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-READERS = ("text", "markdown", "transcript", "article", "submission", "release", "curated")
+READERS = (
+    "text", "markdown", "transcript", "article", "submission", "release", "curated", "companyfacts",
+)  # fmt: skip
 CASES = sorted(page.parent for reader in READERS for page in GOLDEN.glob(f"{reader}/*/page.*"))
 STATED = (
     "reader", "part", "kind", "url", "title", "authors", "publisher", "tier", "language",
@@ -42,7 +44,16 @@ def shown(reading) -> dict:
     for block in reading.blocks:
         who = f" [{block.speaker}, {block.role}]" if block.speaker else ""
         lines.append(f"{block.kind}{who}: {reading.text[block.start : block.end]}")
-    return {**facts, "blocks": lines}
+    tagged = {"facts": [told(fact, reading.text) for fact in reading.facts]}
+    return {**facts, "blocks": lines, **(tagged if reading.facts else {})}
+
+
+def told(fact, text: str) -> str:
+    """A tagged number: what it is, when, of what part, and the words it stands in."""
+    period = f"{fact.first_day} to {fact.last_day}" if fact.first_day else f"at {fact.last_day}"
+    members = "".join(f" [{axis} {member}]" for axis, member in fact.members)
+    words = text[fact.printed.start : fact.printed.end]
+    return f"{fact.concept} {fact.value:f} {fact.unit} {period}{members}: {words}"
 
 
 def _declared(case: Path) -> Capture:

@@ -215,6 +215,28 @@ def test_a_statement_label_means_one_metric():
     assert {label: ids for label, ids in holders.items() if len(ids) > 1} == {}
 
 
+def test_a_concept_means_one_metric_and_stands_once_in_its_row():
+    named = [c for metric in registry.metrics().values() for c in metric.concepts]
+    assert len(named) == len(set(named))
+    assert set(named) == set(registry.metrics_by_concept())
+
+
+@pytest.mark.parametrize("concept", registry.metrics_by_concept())
+def test_a_concept_is_of_money_that_the_company_reports(concept):
+    metric = registry.metrics_by_concept()[concept]
+    assert re.fullmatch(r"[a-z-]+:[A-Za-z]+", concept)
+    assert (metric.kind, metric.basis in ("gaap", "cash")) == ("metric", True)
+    assert metric.unit in ("money", "money/share")
+
+
+def test_results_that_filings_tag_have_concepts():
+    tagged = {metric.id for metric in registry.metrics().values() if metric.concepts}
+    assert tagged >= {
+        "revenue", "operating_income", "net_income", "eps_basic", "eps_diluted", "interest_expense",
+        "operating_cash_flow", "capex", "cash", "total_debt", "rpo",
+    }  # fmt: skip
+
+
 def test_every_curated_fact_has_a_metric():
     names = {row["metric"].partition(":")[0] for row in history("facts.csv")}
     assert names == set(registry.curated_metrics())

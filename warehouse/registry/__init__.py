@@ -4,7 +4,9 @@ Rows name things and hold no expressions. They are read once per process and che
 wrong row stops the program with its file and id instead of misreading a page later.
 """
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,7 +77,8 @@ class Metric:
 
     `unit` is the unit's family: `money`, `money/share`, `percent`, `MW`, `years`, `year`, `count`, or
     None for signals. `instant` says that it is a level at a date, not a flow over a period. `basis` is
-    what it is on unless the words name another; None where there is only one way to count.
+    what it is on unless the words name another; None where there is only one way to count. `concepts`
+    are the XBRL concepts that mean it (`us-gaap:Revenues`), the preferred one first.
     """
 
     id: str
@@ -85,6 +88,7 @@ class Metric:
     unit: str | None = None
     labels: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
     instant: bool = False
     basis: str | None = None
 
@@ -151,6 +155,12 @@ def metrics() -> Mapping[str, Metric]:
 
 
 @lru_cache(maxsize=1)
+def metrics_by_concept() -> Mapping[str, Metric]:
+    """The metric that each XBRL concept means, in the order of metrics.toml."""
+    return {concept: metric for metric in metrics().values() for concept in metric.concepts}
+
+
+@lru_cache(maxsize=1)
 def indicators() -> Mapping[str, Indicator]:
     """All indicators by id, in the order of indicators.toml."""
     return {row["id"]: _indicator(row) for row in _rows("indicators.toml", "indicator")}
@@ -166,6 +176,30 @@ def sources() -> Mapping[str, Source]:
 def curated_metrics() -> Mapping[str, CuratedMetric]:
     """Metric names of the curated facts, without what follows their colon."""
     return {row["id"]: _curated(row) for row in _rows("curated.toml", "curated")}
+
+
+def company_with_cik(cik: str | None) -> Company | None:
+    """The company that files under a CIK, with or without its leading zeros; None if not registered.
+
+    >>> company_with_cik("1045810") is companies()["nvidia"]
+    True
+    """
+    return _by_cik().get(cik.zfill(10)) if cik else None
+
+
+@lru_cache(maxsize=1)
+def _by_cik() -> Mapping[str, Company]:
+    return {company.cik: company for company in companies().values() if company.cik}
+
+
+def unregistered_id(name: str) -> str | None:
+    """The id of a company that has no row: its name as a slug; None where no letter of it is left.
+
+    >>> unregistered_id("Café & Söhne, Inc."), unregistered_id("…")
+    ('cafe-sohne-inc', None)
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or None
 
 
 def calendar_of(entity_id: str | None) -> FiscalCalendar:
@@ -194,7 +228,8 @@ def _company(row: dict[str, Any]) -> Company:
 
 def _metric(row: dict[str, Any]) -> Metric:
     try:
-        return Metric(**row | {key: tuple(row.get(key, ())) for key in ("labels", "cues")})
+        lists = {key: tuple(row.get(key, ())) for key in ("labels", "cues", "concepts")}
+        return Metric(**row | lists)
     except TypeError as error:
         raise RegistryError(f"metrics.toml: metric {row.get('id')!r}: {error}") from error
 
