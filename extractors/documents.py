@@ -35,7 +35,7 @@ def document_of(
     entity_id = capture.declared_entity_id or reading.entity_id
     is_print = kind == "earnings_release" and entity_id and published_at
     return Document(
-        document_id=content_id(capture.capture_id, reading.part),
+        document_id=document_id(capture, reading),
         capture_id=capture.capture_id,
         url=reading.url or capture.url,
         source_id=capture.source_id,
@@ -62,6 +62,11 @@ def document_of(
         reader_version=reading.reader_version,
         read_key=read_key,
     )
+
+
+def document_id(capture: Capture, reading: Reading) -> str:
+    """Identity of a document: the bytes, and the part of them that it is."""
+    return content_id(capture.capture_id, reading.part)
 
 
 def read_key(capture: Capture, code: str) -> str:

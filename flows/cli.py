@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.text import Text
 
-from flows import orchestrator, render, render_statements
+from flows import orchestrator, render, render_explanation, render_statements
 from flows.doctor import examine
 from flows.explain import explanation
 from flows.home import Home
@@ -272,7 +272,7 @@ def explain(
 ) -> None:
     """From a number back to its words: sentence, document, rule, run."""
     with faults(), connect(context.obj.database) as connection:
-        found = explanation(connection, id_)
+        found = explanation(context.obj, connection, id_)
     if found is None:
         fail(
             f"nothing has the id {id_!r}: expected a claim_id, metric_id, deal_id or indicator_id, "
@@ -283,7 +283,7 @@ def explain(
     if as_json:
         print_json(found.as_dict())
     else:
-        render.explanation(out, found)
+        render_explanation.explanation(out, found)
 
 
 @app.command()

@@ -1,20 +1,35 @@
-"""From an id back to the words: what `neowatch explain` answers."""
+"""From an id back to the words: what `neowatch explain` answers.
 
-from collections.abc import Mapping, Sequence
+The words are cut from the document's text. How a table was laid out is not stored: it is read anew
+from the archive, and where that is no longer possible its rows are shown as lines of the text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import duckdb
 
+from extractors.documents import document_id
+from extractors.model import ReadError, Row, Table
+from extractors.readers import read
+from flows.home import Home
+from flows.wording import number, period_of, rule_in_words, value_of
+from warehouse.archive import ArchiveError
+from warehouse.records import Capture, Span
 from warehouse.sql import query
+from warehouse.tables import records_of
 
-_CONTEXT = 300  # code points of text shown around a quote, cut at the sentence's paragraph
+_CONTEXT = 300  # code points of a paragraph shown before and after the words that count
 _CLAIMS = """
-    SELECT c.*, d.url, d.source_path, d.publisher, d.title, d.tier, d.kind AS document_kind, d.text,
-           d.reader, d.reader_version, k.run_id, k.archive_file, k.archive_offset
+    SELECT c.*, d.capture_id, d.url, d.source_path, d.publisher, d.title, d.tier,
+        d.kind AS document_kind, d.fiscal_period, d.text, d.reader, d.reader_version, k.run_id,
+        k.archive_file, k.archive_offset
     FROM claims c JOIN documents d USING (document_id) JOIN captures k USING (capture_id)
-    WHERE list_contains($ids, c.claim_id) ORDER BY c.known_at, c.claim_id
+    WHERE list_contains($ids, c.claim_id) ORDER BY list_position($ids, c.claim_id)
 """
+_MEND = "neowatch extract reads it anew"
+_CAPTURE = "SELECT * FROM captures WHERE capture_id = $id"
 _OWNERS = (
     ("metric", "SELECT * FROM metrics WHERE metric_id = $id ORDER BY known_at DESC LIMIT 1"),
     ("deal", "SELECT * FROM deals WHERE deal_id = $id ORDER BY known_at DESC LIMIT 1"),
@@ -24,25 +39,89 @@ _OWNERS = (
         "ORDER BY as_of DESC LIMIT 1",
     ),
 )
+# What is shown in a form of its own.
+_NOT_FACTS = {
+    "quote", "char_start", "char_end", "table_index", "row_index", "column_index", "spans", "text",
+    "capture_id",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """A stretch of the document's text from offset `start`; cut where it goes on for long."""
+
+    text: str
+    start: int
+    is_cut_before: bool
+    is_cut_after: bool
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One claim's words: the paragraph around the quote, and where it comes from."""
+    """One claim: its row, the words it was read from, and where they come from.
 
-    claim_id: str
-    before: str
-    quote: str
-    after: str
-    facts: Sequence[tuple[str, str]]
+    `claim` is the row of `claims`, joined with its document and capture. `spans` are offsets in the
+    document's text. `lines` are the paragraphs that hold the spans, in order; of a claim from a table,
+    those outside of it, and `table` has the rows: those with spans, and the header between them.
+    `note` says why a table could not be laid out; its rows are among the lines then.
+    """
+
+    claim: Mapping[str, Any]
+    spans: Sequence[Span]
+    lines: Sequence[Line]
+    table: Sequence[Row]
+    note: str | None
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        """What is known of the claim, of its document and its capture, as text."""
+        return _facts({name: each for name, each in self.claim.items() if name not in _NOT_FACTS})
+
+    def words(self, role: str) -> list[str]:
+        """The words that played one role, in order."""
+        text = self.claim["text"]
+        return [text[span.start : span.end] for span in self.spans if span.role == role]
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON."""
+        claim = self.claim
+        return {
+            "claim_id": claim["claim_id"],
+            "quote": claim["quote"],
+            "facts": dict(self.facts),
+            "rule": rule_in_words(claim["extractor"]),
+            "spans": [
+                asdict(span) | {"words": claim["text"][span.start : span.end]}
+                for span in self.spans
+            ],
+            "lines": [asdict(line) for line in self.lines],
+            "table_index": claim["table_index"],
+            "row_index": claim["row_index"],
+            "column_index": claim["column_index"],
+            "table": [self._row(row) for row in self.table],
+            "note": self.note,
+        }
+
+    def _row(self, row: Row) -> dict[str, Any]:
+        cells = [
+            {
+                "text": cell.text,
+                "column": cell.column,
+                "column_end": cell.column_end,
+                "roles": [each.role for each in self.spans if _meets(each, cell.start, cell.end)],
+            }
+            for cell in row.cells
+        ]
+        return {"row": row.index, "cells": cells}
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What was asked for, in facts, and the claims that carry it."""
+    """What was asked for, in facts, and the claims that carry it; `reason` says how they do."""
 
     title: str
     facts: Sequence[tuple[str, str]]
+    reason: str | None
     evidence: Sequence[Evidence]
 
     def as_dict(self) -> dict[str, Any]:
@@ -50,11 +129,12 @@ class Explanation:
         return {
             "title": self.title,
             "facts": dict(self.facts),
-            "evidence": [asdict(e) | {"facts": dict(e.facts)} for e in self.evidence],
+            "reason": self.reason,
+            "evidence": [each.as_dict() for each in self.evidence],
         }
 
 
-def explanation(connection: duckdb.DuckDBPyConnection, id_: str) -> Explanation | None:
+def explanation(home: Home, connection: duckdb.DuckDBPyConnection, id_: str) -> Explanation | None:
     """Explain a claim, metric, deal or indicator's state; None if nothing has that id.
 
     The newest state of an indicator has a name too: `backlog_coverage/coreweave`.
@@ -64,55 +144,127 @@ def explanation(connection: duckdb.DuckDBPyConnection, id_: str) -> Explanation 
         if rows:
             row = rows[0]
             claims = row.pop("evidence", None) or row.pop("claim_ids", None) or []
-            return Explanation(f"{kind} {id_}", _facts(row), _evidence(connection, claims))
-    evidence = _evidence(connection, [id_])
-    return Explanation(f"claim {id_}", (), evidence) if evidence else None
+            evidence = list(_evidence(home, connection, claims))
+            return Explanation(f"{kind} {id_}", _facts(row), _reason(kind, row, evidence), evidence)
+    evidence = list(_evidence(home, connection, [id_]))
+    return Explanation(f"claim {id_}", (), None, evidence) if evidence else None
 
 
-def _evidence(connection: duckdb.DuckDBPyConnection, claim_ids: Sequence[str]) -> list[Evidence]:
-    rows = query(connection, _CLAIMS, {"ids": list(claim_ids)}).to_dicts()
-    return [_claim(row) for row in rows]
+def lines_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
+    r"""The lines of a text that hold one of the spans, cut where they go on for long; in order.
+
+    >>> [line.text for line in lines_of("Results\nWe grew.\nRevenue was $5.", [(9, 11), (29, 31)])]
+    ['We grew.', 'Revenue was $5.']
+    """
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        last = last if last >= 0 else len(text)
+        if stretches and first <= stretches[-1][1]:
+            first, last = stretches[-1][0], max(last, stretches.pop()[1])
+        stretches.append((first, last))
+    return [_cut(text, first, last, spans) for first, last in stretches]
 
 
-def _claim(row: dict[str, Any]) -> Evidence:
-    text, start, end = row.pop("text"), row["char_start"], row["char_end"]
-    spans = row.pop("spans") or []
-    left = max(text.rfind("\n", 0, start) + 1, start - _CONTEXT)
-    newline = text.find("\n", end)
-    right = min(newline if newline >= 0 else len(text), end + _CONTEXT)
-    words = [(f"{s['role']} words", text[s["start"] : s["end"]]) for s in spans]
-    if row["column_index"] is not None:
-        words.append(
-            (
-                "cell",
-                f"table {row['table_index']}, row {row['row_index']}, column {row['column_index']}",
-            )
-        )
-    shown = {name: value for name, value in row.items() if name not in _NOT_SHOWN}
-    return Evidence(
-        claim_id=row["claim_id"],
-        before=text[left:start],
-        quote=text[start:end],
-        after=text[end:right],
-        facts=[*_facts(shown), *words],
+def _cut(text: str, first: int, last: int, spans: Sequence[tuple[int, int]]) -> Line:
+    inside = [span for span in spans if first <= span[0] <= last]
+    left = max(first, min(start for start, _ in inside) - _CONTEXT)
+    right = min(last, max(end for _, end in inside) + _CONTEXT)
+    return Line(text[left:right], left, left > first, right < last)
+
+
+def _evidence(
+    home: Home, connection: duckdb.DuckDBPyConnection, claim_ids: Sequence[str]
+) -> Iterator[Evidence]:
+    laid_out: dict[str, Sequence[Table] | str] = {}
+    for row in query(connection, _CLAIMS, {"ids": list(claim_ids)}).to_dicts():
+        spans = [Span(**span) for span in row["spans"] or () if span["start"] < span["end"]]
+        id_ = row["document_id"]
+        if row["table_index"] is not None and id_ not in laid_out:
+            laid_out[id_] = _tables(home, connection, row)
+        yield _claim(row, spans, laid_out.get(id_, ()))
+
+
+def _reason(kind: str, row: Mapping[str, Any], evidence: Sequence[Evidence]) -> str | None:
+    """How the claims carry a row: they state its value, or it is computed from theirs."""
+    if not evidence:
+        return None
+    if kind != "metric":
+        return {"deal": "Made from these claims:", "indicator": "Decided by these claims:"}[kind]
+    if row["status"] != "derived":
+        return "Stated by these claims, the one whose value is shown first:"
+    ends = [each.claim["period_end"] for each in evidence]
+    later, earlier = (evidence[ends.index(end)].claim for end in (max(ends), min(ends)))
+    return (
+        f"Nobody printed it. It is what {period_of(later)}, {value_of(later)}, leaves after "
+        f"{period_of(earlier)}, {value_of(earlier)}:"
     )
 
 
-_NOT_SHOWN = {"quote", "char_start", "char_end", "table_index", "row_index", "column_index"}
+def _claim(row: dict[str, Any], spans: Sequence[Span], laid_out: Sequence[Table] | str) -> Evidence:
+    held = [(span.start, span.end) for span in spans]
+    whole = [*held, (row["char_start"], row["char_end"])]
+    if row["table_index"] is None:
+        return Evidence(row, spans, lines_of(row["text"], whole), (), None)
+    table = laid_out if isinstance(laid_out, str) else _table(laid_out, row)
+    if isinstance(table, str):
+        return Evidence(row, spans, lines_of(row["text"], whole), (), table)
+    start, end = table.rows[0].start, table.rows[-1].end
+    outside = [(a, b) for a, b in held if not start <= a < end]
+    return Evidence(row, spans, lines_of(row["text"], outside), _shown(table, row, spans), None)
+
+
+def _table(tables: Sequence[Table], claim: Mapping[str, Any]) -> Table | str:
+    """The claim's table, or why it is not found."""
+    place = (claim["table_index"], claim["row_index"], claim["column_index"])
+    for table in tables:
+        cells = (cell for row in table.rows for cell in row.cells)
+        if any((table.index, cell.row, cell.column) == place for cell in cells):
+            return table
+    return f"its cell is laid out in another way now: {_MEND}"
+
+
+def _shown(table: Table, claim: Mapping[str, Any], spans: Sequence[Span]) -> list[Row]:
+    """The claim's row, every row with a span, and all of the header that spans of the period open."""
+    marked = {
+        row.index
+        for row in table.rows
+        if row.index == claim["row_index"]
+        or any(_meets(span, row.start, row.end) for span in spans)
+    }
+    header = [
+        row.index
+        for row in table.rows
+        if any(span.role == "period" and _meets(span, row.start, row.end) for span in spans)
+    ]
+    between = range(min(header), max(header)) if header else ()
+    return [row for row in table.rows if row.index in marked or row.index in between]
+
+
+def _meets(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end
+
+
+def _tables(
+    home: Home, connection: duckdb.DuckDBPyConnection, claim: Mapping[str, Any]
+) -> Sequence[Table] | str:
+    """The tables of the claim's document, read anew from the archive, or why that is not possible."""
+    captures = query(connection, _CAPTURE, {"id": claim["capture_id"]})
+    (capture,) = records_of(Capture, captures)
+    try:
+        readings = read(capture, home.archive.payload(capture))
+    except (ArchiveError, ReadError) as error:
+        return str(error)
+    for reading in readings:
+        if document_id(capture, reading) == claim["document_id"]:
+            is_same = reading.text == claim["text"]
+            return reading.tables if is_same else f"its text is read in another way now: {_MEND}"
+    return f"its document is no longer found in its capture: {_MEND}"
 
 
 def _facts(row: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return [(name, _text(value)) for name, value in row.items() if value is not None]
+    return [(name, _text(value)) for name, value in row.items() if value not in (None, "")]
 
 
 def _text(value: object) -> str:
     return number(value) if isinstance(value, float) else str(value)
-
-
-def number(value: float) -> str:
-    """Without an exponent as long as it is a whole number a float holds.
-
-    >>> number(30_100_000_000.0), number(0.25)
-    ('30,100,000,000', '0.25')
-    """
-    return f"{value:,.0f}" if value.is_integer() and abs(value) < 2**53 else f"{value:,.10g}"

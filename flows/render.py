@@ -17,8 +17,8 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.doctor import Check
-from flows.explain import Explanation, number
 from flows.pipeline import Outcome, Refused
+from flows.wording import number
 
 WATCHLIST = (
     "SELECT indicator, entity_id, state, value, unit, since, previous_state, explanation, "
@@ -27,17 +27,18 @@ WATCHLIST = (
 _MOST_ROWS = 200
 _READABLE = 16  # columns of a terminal: an id, an instant's day; longer values are folded
 # Pages and file names are strangers' text: what would steer the terminal is shown, not obeyed.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# The last of these turn the direction of writing, and would show digits in another order.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNIT_MARK = {"percent": " %", "ratio": "×", "USD": " USD", "years": " years", "count": ""}
 
 
 def plain(text: str, style: str = "") -> Text:
     """Text as it is: no mark-up is read in it, and control characters become visible.
 
-    >>> plain("[red]a\\x1b[2Jb").plain
-    '[red]a\\\\x1b[2Jb'
+    >>> plain("[red]a\\x1b[2Jb\\u202e").plain
+    '[red]a\\\\x1b[2Jb\\\\u202e'
     """
-    return Text(_CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text), style=style)
+    return Text(_CONTROL.sub(lambda match: ascii(match[0])[1:-1], text), style=style)
 
 
 def refused(console: Console, inputs: Sequence[Refused]) -> None:
@@ -142,25 +143,6 @@ def checks(console: Console, found: Sequence[Check]) -> None:
         console.print(
             mark, Text(f"{check.name}: {check.detail}"), soft_wrap=not console.is_terminal
         )
-
-
-def explanation(console: Console, found: Explanation) -> None:
-    """Facts first, then every piece of evidence with its words marked."""
-    console.print(Text(found.title, style="bold"))
-    for name, text in found.facts:
-        console.print(plain(f"  {name:<19}{text}"), soft_wrap=True)
-    for evidence in found.evidence:
-        console.print()
-        # Marks that survive where there is no colour: a pipe, a file, a printout.
-        marked = plain(f"«{evidence.quote}»", style="bold yellow")
-        console.print(
-            Text.assemble(
-                "  ", plain(evidence.before, "dim"), marked, plain(evidence.after, "dim")
-            ),
-            soft_wrap=True,
-        )
-        for name, text in evidence.facts:
-            console.print(plain(f"    {name:<19}{text}"), soft_wrap=True)
 
 
 def frame(console: Console, rows: pl.DataFrame, format_: str) -> None:

@@ -74,8 +74,8 @@ def alike(console: Console, rows: Sequence[dict[str, Any]]) -> None:
         cells = _headed("row", "metric", *counts, "such as", numbers=counts)
         cells.title, cells.title_justify = reason, "left"
         for row in group:
-            example = f"{row['printed']} under “{row['header']}” in {row['document_id']}"
-            label = short(row["label"], _LONGEST)
+            example = f"{_in_line(row['printed'])} under “{row['header']}” in {row['document_id']}"
+            label = _in_line(row["label"])
             _add(cells, label, row["metric"], row["cells"], row["documents"], example)
         console.print(cells)
     _more(console, _MOST_ROWS, len(rows))
@@ -124,9 +124,9 @@ def _document(console: Console, read: DocumentRead, *, with_evidence: bool) -> N
 def _statement(row: dict[str, Any], *, with_evidence: bool) -> Text:
     lines = [Text(row["kind"], style="bold" if row["read_count"] else "")]
     if row["title"]:
-        lines.append(plain(short(row["title"], _LONGEST)))
+        lines.append(plain(_in_line(row["title"])))
     if with_evidence and row["evidence"]:
-        words = " · ".join(f"“{short(each, _LONGEST)}”" for each in row["evidence"])
+        words = " · ".join(f"“{_in_line(each)}”" for each in row["evidence"])
         lines.append(plain(f"by {words}", "dim"))
     return Text("\n").join(lines)
 
@@ -141,8 +141,8 @@ def _cells(console: Console, read: DocumentRead) -> None:
         cells.title, cells.title_justify = f"table {index}, {kind}", "left"
         above = None
         for row in group:
-            label = short(row["label"], _LONGEST) if row["row_index"] != above else ""
-            header, printed = short(row["header"], _LONGEST), short(row["printed"], _LONGEST)
+            label = _in_line(row["label"]) if row["row_index"] != above else ""
+            header, printed = _in_line(row["header"]), _in_line(row["printed"])
             _add(cells, label, header, printed, row["metric"], row["reason"])
             above = row["row_index"]
         console.print(Padding(cells, (0, 0, 0, 1)))
@@ -173,6 +173,11 @@ def _add(table: Table, *cells: str | int | Text | None) -> None:
             for cell in cells
         )
     )  # fmt: skip
+
+
+def _in_line(text: str) -> str:
+    """Words of a page without the line ends that they have there, cut where they go on for long."""
+    return short(" ".join(text.split()), _LONGEST)
 
 
 def _more(console: Console, shown: int, rows: int) -> None:

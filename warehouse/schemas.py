@@ -279,14 +279,14 @@ class UnreadCells(dy.Schema):
     )
     label = dy.String(description="Of its row.")
     header = dy.String(description="The words over its column, outermost first.")
-    printed = _name("The cell; pieces that stand on lines of their own are joined.")
+    printed = _name("The cell: `text[char_start:char_end]` of the document.")
     reason = _slug("To group by: `no-period`, `no-scale`, `not-an-amount-column` …")
-    char_start = dy.Int64(min=0, description="Of the cell in the document's text.")
+    char_start = dy.Int64(min=0)
     char_end = dy.Int64(min=1)
 
     @dy.rule()
-    def the_cell_ends_after_it_starts(cls) -> pl.Expr:
-        return pl.col("char_start") < pl.col("char_end")
+    def the_cell_is_as_long_as_its_span(cls) -> pl.Expr:
+        return pl.col("char_end") - pl.col("char_start") == pl.col("printed").str.len_chars()
 
 
 class Metrics(dy.Schema):

@@ -119,7 +119,7 @@ def test_a_run_killed_between_two_tables_is_made_good_by_the_next(tables, writte
     ("part", "broken", "reason"),
     [
         ("statements", {"unread_count": 3}, "invalid-statement"),
-        ("unread", {"char_end": 12}, "invalid-unread-cell"),
+        ("unread", {"char_end": 16}, "invalid-unread-cell"),
         ("claims", {"unit": None}, "invalid-claim"),
     ],
 )

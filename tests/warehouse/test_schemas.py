@@ -162,7 +162,7 @@ def test_statements_keep_their_rules(changed: dict[str, Any], rule: str | None) 
     [
         ({}, None),
         ({"header": "", "label": ""}, None),
-        ({"char_end": 5}, "the_cell_ends_after_it_starts"),
+        ({"char_end": 7}, "the_cell_is_as_long_as_its_span"),
         ({"reason": "No period"}, "reason|regex"),
     ],
     ids=str,
