@@ -13,7 +13,6 @@ of the calendar year it ends in.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -115,10 +114,18 @@ class FiscalCalendar:
         """The last quarter that was over on `day`: what a release of that day reports."""
         return [q for q in self._around(day) if q.end < day][-1]
 
-    def _around(self, day: date) -> Iterator[Quarter]:
-        for year in (day.year - 1, day.year, day.year + 1, day.year + 2):
-            for number in (1, 2, 3, 4):
-                yield self.quarter(year, number)
+    def _around(self, day: date) -> tuple[Quarter, ...]:
+        return _quarters(self, day.year - 1, day.year + 2)
+
+
+@lru_cache(maxsize=1024)
+def _quarters(calendar: FiscalCalendar, first: int, last: int) -> tuple[Quarter, ...]:
+    """The quarters of the fiscal years `first` to `last`, in order."""
+    return tuple(
+        calendar.quarter(year, number)
+        for year in range(first, last + 1)
+        for number in (1, 2, 3, 4)
+    )
 
 
 @lru_cache(maxsize=4096)
