@@ -14,7 +14,6 @@ ends in January 2026 "fiscal 2025", which is -1.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -117,10 +116,19 @@ class FiscalCalendar:
         """The last quarter that was over on `day`: what a release of that day reports."""
         return [q for q in self._around(day) if q.end < day][-1]
 
-    def _around(self, day: date) -> Iterator[Quarter]:
-        for year in range(day.year - 1 + self.named_ahead, day.year + 3 + self.named_ahead):
-            for number in (1, 2, 3, 4):
-                yield self.quarter(year, number)
+    def _around(self, day: date) -> tuple[Quarter, ...]:
+        around = day.year + self.named_ahead
+        return _quarters(self, around - 1, around + 2)
+
+
+@lru_cache(maxsize=1024)
+def _quarters(calendar: FiscalCalendar, first: int, last: int) -> tuple[Quarter, ...]:
+    """The quarters of the fiscal years `first` to `last`, in order."""
+    return tuple(
+        calendar.quarter(year, number)
+        for year in range(first, last + 1)
+        for number in (1, 2, 3, 4)
+    )
 
 
 @lru_cache(maxsize=4096)

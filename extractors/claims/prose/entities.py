@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 import ahocorasick
 
@@ -222,24 +223,41 @@ def mentions(text: str, *, on: date | None, offset: int = 0) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+_Owners = tuple[tuple[str, Alias], ...]
+
+
 @lru_cache(maxsize=1)
-def _automaton() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
+    """Aliases that are written in one way only, and all others in lower case.
+
+    Most tickers are the former: in lower case they would be found in nearly every word.
+    """
     entries: dict[str, list[tuple[str, Alias]]] = {}
     for company in companies().values():
         for alias in company.aliases:
             entries.setdefault(alias.text.lower(), []).append((company.id, alias))
+    as_printed, in_lower_case = ahocorasick.Automaton(), ahocorasick.Automaton()
     for word, owners in entries.items():
-        automaton.add_word(word, (len(word), tuple(owners)))
-    automaton.make_automaton()
-    return automaton
+        if not all(_has_one_case(alias) for _, alias in owners):
+            in_lower_case.add_word(word, (len(word), tuple(owners)))
+            continue
+        for printed in {alias.text for _, alias in owners}:
+            named = tuple(owner for owner in owners if owner[1].text == printed)
+            as_printed.add_word(printed, (len(printed), named))
+    as_printed.make_automaton()
+    in_lower_case.make_automaton()
+    return as_printed, in_lower_case
 
 
 def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
     lower = text.lower()
     if len(lower) != len(text):  # some capitals become two code points; offsets must stay
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    for last, (length, owners) in _automaton().iter(lower):
+    as_printed, in_lower_case = _automata()
+    matches: Iterable[tuple[int, tuple[int, _Owners]]] = chain(
+        as_printed.iter(text), in_lower_case.iter(lower)
+    )
+    for last, (length, owners) in matches:
         start, end = last - length + 1, last + 1
         if not _is_word(text, start, end):
             continue
@@ -283,9 +301,14 @@ def _is_in_time(alias: Alias, on: date | None) -> bool:
     return (alias.since is None or alias.since <= on) and (alias.until is None or on <= alias.until)
 
 
+def _has_one_case(alias: Alias) -> bool:
+    """Tickers, everyday words and acronyms count only as registered."""
+    return alias.kind == "ticker" or alias.needs_context or alias.text.isupper()
+
+
 def _is_cased(printed: str, alias: Alias) -> bool:
-    """Tickers, everyday words and acronyms as registered; other names with their capital."""
-    if alias.kind == "ticker" or alias.needs_context or alias.text.isupper():
+    """Names that have more than one case begin with their capital."""
+    if _has_one_case(alias):
         return printed == alias.text
     return printed == alias.text or printed[0].isupper() or not alias.text[0].isupper()
 

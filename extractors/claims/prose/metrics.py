@@ -242,9 +242,10 @@ def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
 
 def _section(sentence: Sentence, before: str | None) -> str | None:
     """The segment that a call or release has turned to; a turn to anything else ends it."""
-    if sentence.subject and not sentence.amounts and len(sentence.text) < 120:
+    is_passing = not sentence.amounts and len(sentence.text) < 120
+    if sentence.subject and is_passing and _TURNS.search(sentence.text):
         named = named_segment(sentence.subject, sentence.text)
-        if named and _TURNS.search(sentence.text):
+        if named:
             return named
     return None if _TURNS.match(sentence.text) else before
 
