@@ -1,6 +1,7 @@
 """The vocabulary of table headers: words for periods, scales, currencies, bases, and how they are printed."""
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 Duration = Literal[
@@ -20,7 +21,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12, "thirteen": 13,
@@ -40,8 +42,9 @@ ORDINALS = {
     "4th": 4,
 }
 SCALES = {
-    "thousand": 1e3, "thousands": 1e3, "000s": 1e3, "000": 1e3, "million": 1e6, "millions": 1e6,
-    "mm": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9,
+    "thousand": 1e3, "thousands": 1e3, "000s": 1e3, "000": 1e3, "k": 1e3, "t": 1e3,
+    "million": 1e6, "millions": 1e6, "mm": 1e6, "mn": 1e6, "m": 1e6, "000,000": 1e6, "000,000s": 1e6,
+    "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9,
 }  # fmt: skip
 CURRENCIES = {
     "us$": "USD", "u.s.$": "USD", "$": "USD", "usd": "USD", "u.s. dollars": "USD", "us dollars": "USD",
@@ -53,7 +56,7 @@ CURRENCIES = {
     "new taiwan dollars": "TWD", "hong kong dollars": "HKD", "nok": "NOK", "dkk": "DKK", "kroner": "DKK", "brl": "BRL", "r$": "BRL",
     "reais": "BRL", "ils": "ILS", "nis": "ILS", "singapore dollars": "SGD", "s$": "SGD", "swiss francs": "CHF", "japanese yen": "JPY",
     "korean won": "KRW", "pounds sterling": "GBP", "chinese yuan": "CNY", "yuan": "CNY", "indian rupees": "INR", "mexican pesos": "MXN",
-    "₹": "INR", "inr": "INR", "rupees": "INR", "chf": "CHF", "sek": "SEK",
+    "₹": "INR", "inr": "INR", "rs": "INR", "rupees": "INR", "chf": "CHF", "sek": "SEK",
 }  # fmt: skip
 CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
 CURRENCY = re.compile(rf"(?<![\w$.])(?P<currency>{CURRENCY_WORD})(?![\w$])")
@@ -63,16 +66,23 @@ DASHES = str.maketrans(
     | {"—": " - ", "―": " - "}
     | {"’": "'", "‘": "'", "“": '"', "”": '"'}
 )
+_MONEY = rf"(?P<currency>{CURRENCY_WORD})"
+_SCALE_WORD = r"(?P<scale>thousands?|millions?|billions?|mm|mn|bn)"
+_ZEROES = r"'?(?P<scale>000(?:,000)?'?s?)"
 SCALE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\bin (?:(?:u\.?s\.? ?)?(?:dollars in )?(?:{CURRENCY_WORD}) ?(?:in )?)?(thousands?|millions?|billions?|mm|bn)\b",
-        rf"\(\s*(?:{CURRENCY_WORD})\s?(?:in )?(thousands?|millions?|billions?|bn|mm|b|m|'?000'?s?)\s*\)",
-        rf"(?:{CURRENCY_WORD})(?: in)?[ -](thousands?|millions?|billions?|bn|mm)\b",
-        rf"\b(thousands?|millions?|billions?) of (?:{CURRENCY_WORD}|dollars)",
-        r"^[( ]*(thousands|millions|billions)\b",
-        rf"(?:{CURRENCY_WORD}|\bin )\s?('?000'?s?)\b",
-        rf"^(?:{CURRENCY_WORD}) ?(mm|bn|b|m)$",
+        rf"\bin (?:(?:u\.?s\.? ?)?(?:dollars in )?{_MONEY} ?(?:in )?)?{_SCALE_WORD}\b",
+        rf"\(\s*(?:{_MONEY}\s?)?(?:in )?{_SCALE_WORD}\s*\)",
+        rf"\(\s*{_MONEY}\s?(?:in )?(?P<scale>b|m|k)\s*\)",
+        rf"\(\s*(?:{_MONEY}\s?)?(?:in )?{_ZEROES}\s*(?:omitted\b[^)]*)?\)",
+        rf"{_MONEY}(?: in)?[ -]{_SCALE_WORD}\b",
+        rf"\b(?P<scale>thousands?|millions?|billions?) of (?:{CURRENCY_WORD}|dollars)",
+        r"^[( ]*(?P<scale>thousands|millions|billions)\b",
+        rf"(?:{_MONEY}|\bin )\s?{_ZEROES}(?![\w,])",
+        rf"(?<![\w,.]){_ZEROES} omitted\b",
+        rf"(?<![\w$.]){_MONEY} ?(?P<scale>mm|mn|bn|b|m|k)(?:\.|(?![\w./]))(?! ?\d)",
+        rf"\b(?P<scale>k|t|m){_MONEY}(?![\w$])",
     )
 )
 IN_DOLLARS = re.compile(
@@ -93,7 +103,7 @@ CHANGE = re.compile(
 PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bbasis[- ]points?\b|\bbps\b")
 OTHER_KIND = re.compile(
     r"\b(?:adj|adjs|adjustments?|reclass\w*|impacts?|effects?|eliminations?|items|pro[- ]forma|constant|currency"
-    r"|discontinued|predecessor|successor|fx|f/x|organic|cumulative|restatement|excluding|less|margin|mix|restricted)\b"
+    r"|discontinued|fx|f/x|organic|cumulative|restatement|excluding|less|margin|mix|restricted)\b"
 )
 TWO_DURATIONS = re.compile(
     rf"\b{NUMBER} (?:and|&|/) (?=(?:\d{{1,2}}|[a-z-]+) (?:months?|weeks?)\b)"
@@ -135,8 +145,12 @@ DATES = tuple(
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {MONTH},? {YEAR}(?=\d?\b)",
         rf"\b{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?P<year>)",
         rf"\b(?P<day>\d{{1,2}}) {MONTH}\b(?P<year>)",
+        r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{1,2})/(?P<year>(?:20)?\d\d)\b",
         r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:20)?\d\d)\b",
+        r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d)\b",
+        r"\b(?P<year>20\d\d)[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})\b",
         rf"\b{MONTH} {YEAR}(?=\d?\b)(?P<day>)",
+        rf"(?<=ended ){MONTH}(?!\w)(?P<day>)(?P<year>)",
     )
 )
 BARE_YEAR = re.compile(rf"\b{YEAR}(?:\d(?!\d))?(?![,.]?\d)")
@@ -152,6 +166,60 @@ GLUED_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d(?![\d.])\b")
 NEUTRAL = re.compile(
     r"\b(?:unaudited|audited|actuals?|results?|the|and|of|for|in|on|period|periods|ended|ending|ends?|u\.s\.|us|"
     r"dollars?|amounts?|are|all|figures?|tabular|stated|expressed|presented|consolidated|condensed|fiscal|fy|calendar|approximately|quarter|quarters|qtr|year|years|"
-    r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|revised|recast|restated|note|notes)\b"
+    r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|revised|recast|restated|updated|note|notes|"
+    r"predecessor|successor|approx|qtd|n/a)\b"
 )
 WORD = re.compile(r"[a-z&$€£¥%][\w&'./-]*|\d+(?:\.\d+)?%?")
+
+
+def _year_of_four_digits(match: re.Match[str]) -> str:
+    estimate = " estimate" if match["mark"] == "e" else ""
+    return f"{match['unit']} 20{match['year']}{estimate}"
+
+
+def _months_spanned(match: re.Match[str]) -> str:
+    """The length of "April 1 - June 30" in months; left as it is where months are cut."""
+    count = (MONTHS[match["to"]] - MONTHS[match["from"]]) % 12 + 1
+    is_whole = match["last"] is None or int(match["last"]) >= 28
+    if count not in (3, 6, 9, 12) or not is_whole:
+        return match[0]
+    last = f" {match['last']}" if match["last"] else ""
+    return f"{count} months ended {match['to']}{last}"
+
+
+_FROM_TO = (
+    rf"(?P<from>{_MONTH_NAME})\.?(?: 0?1(?:st)?(?:,? 20\d\d)?)? ?(?:-|to|through|thru) ?"
+    rf"(?P<to>{_MONTH_NAME})\b\.?(?: (?P<last>\d{{1,2}})(?!\d))?"
+)
+# Other ways to print what the patterns above know, brought to the one they know.
+SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"\bqtrs?\b\.?", "quarter"),
+        (r"\bquarter ([1-4])\b(?! (?:month|week))", r"q\1"),
+        (r"(?<=\d )mos?\b\.?", "months"),
+        (r"(?<=\d )wks?\b\.?", "weeks"),
+        # "Q2 25", "2Q/25", "H1-25", "9M25", "FY25E"; not "Q2 30 June", "Q4 13 weeks", "Q3 25%".
+        (
+            rf"\b(?P<unit>f?q[1-4]|[1-4]q|h[12]|[12]h|(?:3|6|9|12)m|fy)[ /'-]*(?:fy ?'?)?(?:20)?(?P<year>[0-4]\d)"
+            rf"(?P<mark>[ae]?)\b(?!%|[.,:/-]\w| ?(?:weeks?|months?|days?|{_MONTH_NAME})\b)",
+            _year_of_four_digits,
+        ),
+        (r"\b(20\d\d)e\b", r"\1 estimate"),
+        (r"\b(20\d\d)a\b", r"\1"),
+        (r"\b3m(?= 20\d\d)|(?<=20\d\d )3m\b", "q1"),
+        (r"^(3|6|9|12)m$|\b(6|9|12)m(?= 20\d\d)|(?<=20\d\d )(6|9|12)m\b", r"\1\2\3 months"),
+        # What a quarter or half year is beside its name: "Second quarter (April-June)".
+        (
+            rf"\b(?P<named>q[1-4]|[1-4]q|h[12]|[12]h|(?:first|second|third|fourth) (?:quarter|half)),? \(?{_FROM_TO}\)?",
+            r"\g<named>",
+        ),
+        (_FROM_TO, _months_spanned),
+        (rf"\b({_MONTH_NAME})\.? (?:fiscal )?quarter\b", r"quarter ended \1"),
+        # When guidance was given is not what it is for: "Prior (dated May 15, 2025)".
+        (
+            rf"\(?\b(?:dated|issued|provided|given|announced|published)(?: on)? (?:{_MONTH_NAME})\.? \d{{1,2}}(?:, 20\d\d)?\)?",
+            " ",
+        ),
+    )
+)

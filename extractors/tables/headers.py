@@ -39,6 +39,7 @@ from extractors.tables.header_words import (
     QUARTER,
     SCALE_PATTERNS,
     SCALES,
+    SPELLINGS,
     TTM,
     TWO_DURATIONS,
     WORD,
@@ -111,6 +112,17 @@ def plain(text: str) -> str:
     return " ".join(text.translate(DASHES).lower().split())
 
 
+def _as_known(words: str) -> str:
+    """Words with the rarer spellings of periods replaced by the usual ones.
+
+    >>> _as_known("q3 25"), _as_known("april - june 2025"), _as_known("9m25")
+    ('q3 2025', '3 months ended june 2025', '9 months 2025')
+    """
+    for pattern, instead in SPELLINGS:
+        words = pattern.sub(instead, words)
+    return words
+
+
 @lru_cache(maxsize=8192)
 def facets(text: str) -> Facets:
     """Take a header's words apart.
@@ -127,7 +139,7 @@ def facets(text: str) -> Facets:
     >>> facets("Data Center").rest
     'data center'
     """
-    words = _Words(plain(text))
+    words = _Words(_as_known(plain(text)))
     scale, currency = _scale(words)
     words.take(FOOTNOTE)
     words.text = GLUED_FOOTNOTE.sub("", words.text)
@@ -197,13 +209,15 @@ def _scale(words: _Words) -> tuple[Scale | None, str | None]:
     if match is None:
         # Without any other word of scale "in dollars" means whole ones.
         return (Scale(1.0, "dollars"), "USD") if words.take(IN_DOLLARS) else (None, None)
-    key = match[1].replace("'", "")
-    symbol = CURRENCY.search(words.text)
+    key = match["scale"].replace("'", "")
+    symbol = match.groupdict().get("currency")
+    if symbol is None and (named := CURRENCY.search(words.text)):
+        symbol = named["currency"]
     words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])
     words.take(CURRENCY)
     names = {1e3: "thousands", 1e6: "millions", 1e9: "billions"}
     factor = SCALES[key]
-    return Scale(factor, names[factor]), CURRENCIES[symbol["currency"]] if symbol else None
+    return Scale(factor, names[factor]), CURRENCIES[symbol] if symbol else None
 
 
 def _durations(words: _Words) -> list[Duration]:
@@ -320,6 +334,12 @@ def _from_date(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
         return None
     end = date(year, month, day or last_day)
     duration = f.duration or ("quarter" if f.quarters else None)
+    if (
+        not day
+        and (fiscal := calendar.quarter_ending_near(end))
+        and duration not in (None, "instant", "month")
+    ):
+        end = fiscal.end  # "June quarter": only the month is named, the company knows the day
     if duration in (None, "instant"):
         return ColumnPeriod("instant", None, end)
     if duration == "twelve_months":

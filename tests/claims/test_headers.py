@@ -35,6 +35,26 @@ JANUARY = FiscalCalendar("last sunday of january")
         ("YTD June 30, 2025", CALENDAR_YEAR, "half", date(2025, 6, 30)),
         ("December 31, 2025", CALENDAR_YEAR, "instant", date(2025, 12, 31)),
         ("As of March 31, 2026", CALENDAR_YEAR, "instant", date(2026, 3, 31)),
+        ("June Quarter 2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("July Quarter 2025", JANUARY, "quarter", date(2025, 7, 27)),
+        ("Apr-Jun 2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("2025 January – June", CALENDAR_YEAR, "half", date(2025, 6, 30)),
+        ("January 1 to September 30, 2025", CALENDAR_YEAR, "nine_months", date(2025, 9, 30)),
+        ("Second quarter (April–June) 2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("3M 2025", CALENDAR_YEAR, "quarter", date(2025, 3, 31)),
+        ("6M 2025", CALENDAR_YEAR, "half", date(2025, 6, 30)),
+        ("9M25", MAY, "nine_months", date(2025, 2, 28)),
+        ("H1-25", CALENDAR_YEAR, "half", date(2025, 6, 30)),
+        ("2Q/25", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Q3 25", CALENDAR_YEAR, "quarter", date(2025, 9, 30)),
+        ("Q3FY25", MAY, "quarter", date(2025, 2, 28)),
+        ("Q2 30 June 2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Qtr. Ended 6/30/25", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Three Quarters Ended Jun 29, 2025", CALENDAR_YEAR, "nine_months", date(2025, 6, 29)),
+        ("Quarter ended 30.06.2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Quarter ended 2025-06-30", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Quarter ended 30/06/2025", CALENDAR_YEAR, "quarter", date(2025, 6, 30)),
+        ("Predecessor Three Months Ended June 30, 2024", CALENDAR_YEAR, "quarter", date(2024, 6, 30)),
     ],
 )  # fmt: skip
 def test_a_header_is_a_period_of_the_company_s_calendar(words, calendar, period_type, end):
@@ -55,6 +75,9 @@ def test_a_header_is_a_period_of_the_company_s_calendar(words, calendar, period_
         "Q3 Q4 2025",
         "2025",
         "February 30, 2025",
+        "May 3 to June 30, 2025",
+        "Q3 25%",
+        "Current (dated August 21, 2025)",
     ],
 )
 def test_a_header_that_leaves_the_period_open_has_none(words):
@@ -73,6 +96,12 @@ def test_a_header_that_leaves_the_period_open_has_none(words):
         ("(in 000's)", Scale(1e3, "thousands")),
         ("US$ thousands", Scale(1e3, "thousands")),
         ("$ MM", Scale(1e6, "millions")),
+        ("Amount (millions)", Scale(1e6, "millions")),
+        ("(000's omitted, except per share data)", Scale(1e3, "thousands")),
+        ("(000,000s)", Scale(1e6, "millions")),
+        ("(in mn)", Scale(1e6, "millions")),
+        ("(in crores)", None),
+        ("$ B/(W)", None),
         ("(unaudited)", None),
         ("14 million shares", None),
         ("Revenue", None),
@@ -80,6 +109,24 @@ def test_a_header_that_leaves_the_period_open_has_none(words):
 )
 def test_the_scale_is_the_one_printed(words, scale):
     assert facets(words).scale == scale
+
+
+@pytest.mark.parametrize(
+    ("words", "factor", "currency"),
+    [
+        ("€m", 1e6, "EUR"),
+        ("£ m", 1e6, "GBP"),
+        ("SEK b.", 1e9, "SEK"),
+        ("MSEK", 1e6, "SEK"),
+        ("US$'000", 1e3, "USD"),
+        ("RMB in millions", 1e6, "CNY"),
+        ("Unit: NT$ million", 1e6, "TWD"),
+        ("(In Thousands of New Taiwan Dollars, Except Earnings Per Share)", 1e3, "TWD"),
+    ],
+)
+def test_a_statement_of_scale_names_the_currency_too(words, factor, currency):
+    f = facets(words)
+    assert (f.scale.factor, f.currency, f.rest.replace("unit", "")) == (factor, currency, "")
 
 
 @pytest.mark.parametrize(
