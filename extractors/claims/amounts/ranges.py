@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.claims.amounts.found import Found
 from extractors.claims.amounts.words import BOUNDS, word_set
 
-_PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
+_PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|give or take|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
 _CHANGE = word_set(
     """
     rose fell grew increased climbed jumped gained lost dropped added slid decreased declined
