@@ -12,7 +12,6 @@ from extractors.claims.prose.metric_cues import (
 )
 from extractors.claims.prose.metric_drafts import (
     DOWN,
-    SEQUENTIAL,
     UP,
     Draft,
     amount_of,
@@ -20,6 +19,7 @@ from extractors.claims.prose.metric_drafts import (
     negated,
     printed,
 )
+from extractors.claims.prose.metric_growth import SEQUENTIAL, on_the_year
 from extractors.claims.prose.shape import Shape, Token
 from warehouse.registry import metrics
 
@@ -39,6 +39,7 @@ _OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted
 _OVER_A_YEAR = re.compile(
     r"\s+(?:over|in|during)\s+the\s+(?:last|past|trailing)\s+(?:«y|12|twelve|four)"
 )
+_HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
 )
@@ -70,7 +71,7 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         if text[cue.low : cue.high].lower() == "lost" and _LOST_VALUE.match(text[end:]):
             return
         if metric == "revenue_growth_yoy":
-            yield from _growth(shaped, token, cue, gap, text[end:])
+            yield from _growth(shaped, token, cue, gap, end)
             return
         rule, score = "cue_then_amount", 0.9 - 0.02 * len(gap.split())
     elif cue.low >= end:
@@ -125,20 +126,21 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
     return metric if letter in _UNIT_LETTERS.get(family, "") and letter != "x" else None
 
 
-def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, behind: str) -> Iterator[Draft]:
+def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, end: int) -> Iterator[Draft]:
     """Revenue that rose by a percentage, or doubled."""
-    if (
-        "«%" in gap
-        or _OPENS_SEQUENTIAL.match(shaped.text)
-        or SEQUENTIAL.match(behind)
-        or (re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap))
-    ):
+    if "«%" in gap or _OPENS_SEQUENTIAL.match(shaped.text) or not on_the_year(shaped, end):
         return
+    direction = gap
+    if re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap):
+        compared = _HIGHER.match(shaped.text, end)
+        if compared is None:
+            return
+        direction = compared[0]
     if amount_of(token).unit == "multiple":
         amount = magnified(amount_of(token))
-    elif DOWN.search(gap):
+    elif DOWN.search(direction):
         amount = negated(amount_of(token))
-    elif UP.search(gap):
+    elif UP.search(direction):
         amount = amount_of(token)
     else:
         return

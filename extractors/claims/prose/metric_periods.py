@@ -25,6 +25,12 @@ _AS_OF = re.compile(
 _COMPARES = re.compile(
     r"\b(?:compared|versus|vs|against|from|up\s+from|down\s+from|than|previously|previous)\b", re.I
 )
+_COMPARES_WITH = re.compile(
+    r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
+)
+_RELATIVE_YEAR = re.compile(
+    r"(?:the\s+)?(?:last|prior|previous|preceding)\s+(?:fiscal\s+)?year\b", re.I
+)
 _PRINT = re.compile(r"\b(?:quarter\w*|Q[1-4]|earnings|fiscal)\b", re.I)
 
 
@@ -94,6 +100,10 @@ def of_value(
     for period in sentence.periods:
         if period.comparison or not _fits(sentence, period, instant):
             continue
+        if low < period.start < high and _COMPARES_WITH.search(
+            sentence.text[: period.start - sentence.start]
+        ):
+            continue  # "was up 53% from last year to a record $99 billion"
         if period.start >= high:
             between = sentence.text[high - sentence.start : period.start - sentence.start]
             crossed = sum(high <= start < period.start for start, _ in others)
@@ -128,7 +138,7 @@ _YEAR_BEGAN = re.compile(
 
 def compared(
     sentence: Sentence, end: int, main: Columns, *, instant: bool, subject: str
-) -> tuple[Columns, tuple[int, int]] | None:
+) -> tuple[Columns, Period | None] | None:
     """Columns and words of the earlier period of a value that ends at `end`; None if none is named.
 
     "Last quarter" is the one before the quarter that the main value is for.
@@ -141,19 +151,39 @@ def compared(
             before = calendar.quarter_containing(this.start - timedelta(days=1))
             if pattern is _YEAR_BEGAN:
                 before = calendar.quarter(this.year - 1, 4)
-            span = (end + words.start(), end + words.end())
-            if instant:
-                return ("instant", None, before.end), span
-            return ("quarter", before.start, before.end), span
+            span = Period(
+                end + words.start(), end + words.end(), "quarter", before.start, before.end, True
+            )
+            return columns(span, instant=instant), span
     for period in sentence.periods:
         if period.start < end or period.start - end > 120:
             continue
+        printed = sentence.text[period.start - sentence.start : period.end - sentence.start]
+        if main[0] in _WITHIN_YEARS and _RELATIVE_YEAR.fullmatch(printed):
+            # Beside a quarter's value stands the same quarter's of "last year".
+            return _year_before(main, period, subject), period
         earlier = main[2] is None or period.last_day < main[2]
         if (period.comparison or earlier) and (
             period.comparison or _fits(sentence, period, instant)
         ):
-            return columns(period, instant=instant), (period.start, period.end)
+            return columns(period, instant=instant), period
     return None
+
+
+_WITHIN_YEARS = ("quarter", "half", "nine_months", "instant")
+
+
+def _year_before(main: Columns, named: Period, subject: str) -> Columns:
+    kind, first, last = main
+    near = calendar_of(subject).quarter_ending_near(last) if last else None
+    if near is None or last is None:
+        return columns(named, instant=kind == "instant")
+    calendar = calendar_of(subject)
+    end = calendar.quarter(near.year - 1, near.number).end
+    if first is None:
+        return kind, None, end
+    opening = calendar.quarter_containing(first)
+    return kind, calendar.quarter(opening.year - 1, opening.number).start, end
 
 
 def columns(period: Period, *, instant: bool) -> Columns:
