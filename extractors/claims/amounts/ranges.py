@@ -72,7 +72,7 @@ def _is_a_move(before: list[str], high: Found) -> bool:
 
 
 def _follows_between(before: list[str]) -> bool:
-    return any(w.strip('(,“"') == "between" for w in before[-3:])
+    return before[-2:] == ["range", "of"] or any(w.strip('(,“"') == "between" for w in before[-3:])
 
 
 def _merge(low: Found, high: Found) -> bool:

@@ -194,7 +194,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("full",), r"full[ -](?:fiscal[ -])?(?P<year>)year(?![a-z])", fiscal_year),
     (
         ("the",),
-        rf"(?:(?<=for )|(?<=in )|(?<=during ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
+        rf"(?:(?<=for )|(?<=in )|(?<=during )|(?<=exit )|(?<=exiting ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
         fiscal_year,
     ),
     (("the",), rf"(?:the{SPACE}next|the{SPACE}following){SPACE}day(?![a-z])", relative_day),

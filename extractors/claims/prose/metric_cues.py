@@ -21,7 +21,7 @@ _CONSTRUCTED = _words(
     """revenue_growth_yoy customer_share_of_revenue customer_share_of_backlog power_target gpu_count headcount
     share_price_change valuation"""
 )
-_ADJUSTED = {
+ADJUSTED = {
     "net_income": "adjusted_net_income",
     "operating_income": "adjusted_operating_income",
     "operating_margin": "adjusted_operating_margin",
@@ -32,15 +32,16 @@ _PER_SHARE = {"net_income": "eps_diluted", "adjusted_net_income": "eps_adjusted"
 _IS_ADJUSTED = re.compile(
     r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:(?!gaap\b)[\w-]+\s+){0,2}$", re.I
 )
-_NON_GAAP_BASIS = re.compile(
-    r"\bon\s+an?\s+(?P<non>non[- ]gaap|adjusted)\s+basis\b|\bon\s+an?\s+(?:gaap|reported)\s+basis\b|;",
-    re.I,
+OTHER_BASIS = r"(?:non[- ]gaap|adjusted|managed|comparable|pro\s+forma|underlying|organic|fully\s+taxable[\w\s-]{0,12})\s+basis\b"
+_BASIS_NAMED = re.compile(
+    rf"\bon\s+an?\s+(?:(?P<non>{OTHER_BASIS})|(?:gaap|reported)\s+basis\b)", re.I
 )
+_HAS_AMOUNT = re.compile("«[mvs%wn]")
 _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
-    r"\b(?:bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
+    r"\b(?:net\s+of|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
     r"|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
     re.I,
 )
@@ -50,11 +51,8 @@ _OTHER_REVENUE = re.compile(
     r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany)\s+(?:(?:net|total|quarterly|operating)\s+){0,2}$",
     re.I,
 )
-_ON_OTHER_BASIS = re.compile(
-    r"^[\w\s,-]{0,20}\bon\s+an?\s+(?:managed|adjusted|non[- ]gaap|comparable|pro\s+forma|underlying|fully\s+taxable[\w\s-]*)\s+basis\b"
-)
 _NEUTRAL_OF_CURRENCY = re.compile(
-    r"\b(?:currency[- ]neutral|constant[- ]currency)\s+(?:[\w-]+\s+)?$"
+    r"\b(?:currency[- ]neutral|constant[- ]currency)\s+(?:(?!and\b|or\b|of\b|to\b)[\w-]+\s+)?$"
 )
 # Words that articles use for a metric, and issuers for something beside it.
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
@@ -133,7 +131,7 @@ _BACK = re.compile(
 )
 _INCREMENT = re.compile(
     r"\b(?:add(?:ed|ing|s)?|additional|another|extra|further|incremental|new|by|(?:increase|decrease|decline|drop|rise|growth|jump|gain|boost|surge|reduction)\s+of"
-    r"|(?:contribut|sav|los)\w+|impact\s+of|benefit\s+of|customers?\s+(?:that|who|which|with)\b[^,;]*|each)\s+(?:an?\s+|the\s+|some\s+|in\s+)*$",
+    r"|(?:contribut|sav|los)\w+|impact\s+of|benefit\s+of|customers?(?:\s+(?:that|who|which|with)\b[^,;]*)?|each)\s+(?:an?\s+|the\s+|some\s+|in\s+)*$",
     re.I,
 )
 _NOT_LEVEL_WORDS = _words(
@@ -200,18 +198,16 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     spending = _SPENDING.search(lower)
     for match in pattern.finditer(lower):
         before = lower[max(0, match.start() - 40) : match.start()]
-        behind = lower[match.end() : match.end() + 60]
-        if _NOT_BEFORE.search(before) or _NOT_AFTER.match(behind[:24]):
+        if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
             continue
         said = match["cue"] or match["eps"]
         metric = words[match["cue"]] if match["cue"] else _kind_of_eps(said)
-        if is_own and (said in _LOOSE or _means_else(metric, before, behind)):
+        on_other_basis = _on_other_basis(lower, match)
+        if is_own and (said in _LOOSE or _means_else(metric, before, on_other_basis)):
             continue
-        adjusted = bool(
-            _IS_ADJUSTED.search(before) or "adjusted" in said or _on_non_gaap_basis(lower, match)
-        )
+        adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in said or on_other_basis
         if adjusted:
-            metric = _ADJUSTED.get(metric, metric)
+            metric = ADJUSTED.get(metric, metric)
         found.append(
             Cue(
                 match.start(),
@@ -233,22 +229,26 @@ def _kind_of_eps(said: str) -> str:
     return "eps_basic" if "basic" in said and "diluted" not in said else "eps_diluted"
 
 
-def _means_else(metric: str, before: str, behind: str) -> bool:
+def _means_else(metric: str, before: str, on_other_basis: bool) -> bool:
     """Whether an issuer's words around a cue make it something that the metric does not count."""
     if _NEUTRAL_OF_CURRENCY.search(before):
         return True
     if metric == "revenue":
-        return bool(_OTHER_REVENUE.search(before) or _ON_OTHER_BASIS.match(behind))
+        return on_other_basis or _OTHER_REVENUE.search(before) is not None
     if metric == "rpo":
         return _PART_OF_OBLIGATIONS.search(before) is not None
     return metric == "net_income" and _RESULT_OF_A_LINE.search(before) is not None
 
 
-def _on_non_gaap_basis(lower: str, cue: re.Match[str]) -> bool:
+def _on_other_basis(lower: str, cue: re.Match[str]) -> bool:
     """Whether "on a non-GAAP basis" opens the clause of the cue, or stands right behind it."""
-    before = list(_NON_GAAP_BASIS.finditer(lower, 0, cue.start()))
-    basis = _NON_GAAP_BASIS.match(lower, cue.end() + 1) or (before[-1] if before else None)
-    return basis is not None and basis["non"] is not None
+    if basis := _BASIS_NAMED.match(lower, cue.end() + 1):
+        return basis["non"] is not None
+    opening = lower.rfind(";", 0, cue.start()) + 1
+    named = list(_BASIS_NAMED.finditer(lower, opening, cue.start()))
+    return bool(
+        named and named[-1]["non"] and not _HAS_AMOUNT.search(lower, opening, named[-1].start())
+    )
 
 
 def per_share(metric: str) -> str | None:
@@ -256,7 +256,7 @@ def per_share(metric: str) -> str | None:
     return _PER_SHARE.get(metric) or (metric if metric.startswith("eps_") else None)
 
 
-def links_forward(cue: str, gap: str, amount: str) -> bool:
+def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -> bool:
     """Whether a cue reaches the amount behind it over the words between them.
 
     The connecting word may be the cue's last ("loss of") or the amount's first ("topped $4 billion").
@@ -265,12 +265,28 @@ def links_forward(cue: str, gap: str, amount: str) -> bool:
     (True, False)
     >>> links_forward("sales", " ", "$1"), links_forward("sales", " that ", "topped $1")
     (False, True)
+
+    Args:
+        is_change: the amount tells by how much, so that "up" is connection enough.
     """
     if len(gap) > 140 or not _GAP.fullmatch(gap) or re.search(r"\b(?:by|from)\s+$", gap):
         return False
     head = amount.split(" ", 1)[0].lower()
     linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
-    return bool(linking or _LINK.search(f"{cue}{gap}"))
+    if is_change and _BARE_CHANGE.fullmatch(gap):
+        return True
+    return bool(linking or _LINK.search(f"{cue}{gap}") or _IN_A_RANGE.fullmatch(f"{gap}{amount}"))
+
+
+_BARE_CHANGE = re.compile(r"\s+(?:was\s+|were\s+)?(?:up|down)\s+", re.I)
+# "margins in the mid-70% range"; "Revenue $5 billion" as a line of its own.
+_IN_A_RANGE = re.compile(r"\s+in\s+the\s+(?:low|mid|high)\b.*", re.I | re.S)
+_ALONE = re.compile(r"(?:\s*\([^()«»]{1,30}\))?[\s:]+")
+
+
+def stands_alone(gap: str) -> bool:
+    """Whether a line only puts a figure beside a name: "Total Revenue $5 billion", "Backlog: $2 billion"."""
+    return _ALONE.fullmatch(gap) is not None
 
 
 def links_back(gap: str) -> tuple[str, ...] | None:

@@ -50,6 +50,8 @@ def dated(
     low, high = sorted(
         (shaped.span(main.cue.low, main.cue.high), (main.token.start, main.token.end))
     )
+    if main.period:
+        return when.columns(main.period, instant=instant), main.period
     if sentence.is_own and not instant and _is_trailing(sentence, low[0], high[1]):
         return _last_year(sentence, draft, subject)
     found = _named(shaped, draft, instant=instant, status=status)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.claims.prose.metric_cues import Cue
 from extractors.claims.prose.shape import Shape, Token
-from extractors.claims.spans import Amount
+from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis, Status
 
 UP = re.compile(
@@ -24,8 +24,8 @@ class Draft:
 
     `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
     `primary` is the draft that this one follows from: they share subject, segment and period.
-    `status` is None where the clause decides. `subject`, `counterparty` and `segment` are None where
-    the words around the cue decide.
+    `status` is None where the clause decides. `subject`, `counterparty`, `basis` and `period` are None
+    where the words around the cue decide.
     """
 
     metric: str
@@ -42,6 +42,7 @@ class Draft:
     is_whole: bool = False
     day: bool = False
     basis: Basis | None = None
+    period: Period | None = None
 
 
 def amount_of(token: Token) -> Amount:

@@ -29,7 +29,7 @@ _AGAINST = (
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -37,7 +37,11 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|our|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    re.I,
+)
+_AND_BEFORE = re.compile(
+    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
     re.I,
 )
 _GROWTH = re.compile(
@@ -78,6 +82,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
         behind = text[at : at + 200]
         step = _growth(shaped, draft, behind, at) or _share(shaped, last, behind)
         step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
+        step = step or _earlier_still(shaped, last, behind)
         if step is None:
             return
         follower, length = step
@@ -192,6 +197,16 @@ def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
         is_comparison=True,
     )
     return follower, match.end("value")
+
+
+def _earlier_still(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    """ "… versus $3 in the prior quarter and $2 in the same period last year"."""
+    match = _AND_BEFORE.match(behind) if draft.is_comparison else None
+    token = shaped.token(match["value"]) if match else None
+    if match is None or token is None or not _same_kind(draft, token):
+        return None
+    amount = _signed(draft, token, "", "")
+    return replace(draft, token=token, amount=amount), match.end("value")
 
 
 def _same_kind(draft: Draft, token: Token) -> bool:

@@ -28,8 +28,9 @@ _COMPARES = re.compile(
 _COMPARES_WITH = re.compile(
     r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
 )
-_RELATIVE_YEAR = re.compile(
-    r"(?:the\s+)?(?:last|prior|previous|preceding)\s+(?:fiscal\s+)?year\b", re.I
+_YEAR_AGO = re.compile(
+    r".*\b(?:year[- ](?:ago|earlier|before)|(?:last|prior|previous|preceding)[- ](?:fiscal\s+)?year)(?:['’]s)?(?:\s+(?:(?:first|second|third|fourth)[- ])?(?:quarter|period))?",
+    re.I | re.S,
 )
 _PRINT = re.compile(r"\b(?:quarter\w*|Q[1-4]|earnings|fiscal)\b", re.I)
 
@@ -159,8 +160,9 @@ def compared(
         if period.start < end or period.start - end > 120:
             continue
         printed = sentence.text[period.start - sentence.start : period.end - sentence.start]
-        if main[0] in _WITHIN_YEARS and _RELATIVE_YEAR.fullmatch(printed):
-            # Beside a quarter's value stands the same quarter's of "last year".
+        if main[0] in _SHIFTED and _YEAR_AGO.fullmatch(printed):
+            # Beside a quarter's value stands the same quarter's of "last year", whatever else the
+            # sentence has compared it with.
             return _year_before(main, period, subject), period
         earlier = main[2] is None or period.last_day < main[2]
         if (period.comparison or earlier) and (
@@ -170,7 +172,7 @@ def compared(
     return None
 
 
-_WITHIN_YEARS = ("quarter", "half", "nine_months", "instant")
+_SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 
 
 def _year_before(main: Columns, named: Period, subject: str) -> Columns:
@@ -236,6 +238,8 @@ def _is_compared(sentence: Sentence, period: Period) -> bool:
     return bool(_COMPARED_WITH.search(sentence.text[: period.start - sentence.start]))
 
 
+_OPENS_IN = re.compile(r"\W*(?:in|for|during)\s+", re.I)
+_IN = re.compile(r"\b(?:in|for|during)\s+$", re.I)
 _SAME_TIME = re.compile(r"\b(?:in|for|during)\s+(?:the\s+)?$", re.I)
 _RELATES = re.compile(
     r"\b(?:from|up|down|compared|versus|than|double[ds]?|rose|grew|increase[ds]?|fell|%)|%", re.I
@@ -243,10 +247,18 @@ _RELATES = re.compile(
 
 
 def told_of_earlier(sentence: Sentence, end: int) -> Period | None:
-    """The one period of a sentence that only tells of the year before: "it earned $1 in the same quarter last year"."""
+    """The one period of a sentence that only tells of the year before.
+
+    "It earned $1 in the same quarter last year", "a year ago, revenue was $1", "net income in the prior
+    year was $1".
+    """
     if len(sentence.periods) != 1 or not sentence.periods[0].comparison:
         return None
     period = sentence.periods[0]
+    before = sentence.text[: period.start - sentence.start]
+    if sentence.is_own and period.end <= end:
+        opens = not before.strip(" •-–—") or _OPENS_IN.fullmatch(before)
+        return period if opens or _IN.search(before) else None
     between = sentence.text[end - sentence.start : period.start - sentence.start]
     if period.start < end or not _SAME_TIME.search(between) or _RELATES.search(between):
         return None

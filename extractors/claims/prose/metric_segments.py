@@ -5,7 +5,7 @@ cue are a part too ("storage revenue"), because a part must never pass for the t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.claims.prose.entities import slug
@@ -28,7 +28,7 @@ _NEUTRAL = _words(
     swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year capital power
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
-    average accelerating accelerated significant meaningful double-digit topline top-line"""
+    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
@@ -94,6 +94,12 @@ def segment(entity_id: str, shaped: Shape, low: int, high: int) -> str | None:
     return None
 
 
+def is_reported(entity_id: str, segment_id: str) -> bool:
+    """Whether it is one of the company's registered segments."""
+    company = companies().get(entity_id)
+    return company is not None and segment_id in company.segments
+
+
 def named_segment(entity_id: str, text: str) -> str | None:
     """The registered segment that a passing sentence names ("Next, our cloud segment."), if just one."""
     lower = _plain(text)
@@ -155,7 +161,10 @@ def _starts_with_name(entity_id: str, words: str) -> str | None:
 
 def _phrase_before(entity_id: str, shaped: Shape, low: int) -> str | None:
     """The part that the noun phrase in front of the cue names."""
-    found = _noun_phrase(_MARKED.findall(_with_names(shaped, low)[-_REACH:]), entity_id)
+    words = _without_between(_MARKED.findall(_with_names(shaped, low)[-_REACH:]))
+    if registered := _ends_with_name(entity_id, words):
+        return registered
+    found = _noun_phrase(words)
     while found and found[0].lower() in ("and", "&", "or", "other"):
         found = found[1:]
     phrase = " ".join(found)
@@ -168,13 +177,36 @@ def _phrase_before(entity_id: str, shaped: Shape, low: int) -> str | None:
             break
     if not plain:
         return None
-    if registered := segment_called(entity_id, phrase):
-        return registered
-    for name, registered in _segment_names(entity_id):
-        head = phrase[: len(phrase) - len(name)]
-        if plain.endswith(f" {name}") and head.islower():
-            return registered  # "custom data center revenue"
-    return slug(phrase) or None
+    return segment_called(entity_id, phrase) or slug(phrase) or None
+
+
+def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
+    """The registered segment whose name the words end with, unless they are a longer name."""
+    plain = [_plain(word) for word in words]
+    for name, named in _segment_names(entity_id):
+        parts = _MARKED.findall(name)
+        if plain[-len(parts) :] != parts:
+            continue
+        head = _noun_phrase(words[: -len(parts)])
+        if not head or _plain(" ".join(head)) in _own_names(entity_id) or _is_lower(head):
+            return (
+                named  # "custom data center revenue", but "Cloud services revenue" is not services'
+            )
+    return None
+
+
+def _is_lower(words: Sequence[str]) -> bool:
+    return all(word.islower() for word in words) and words[-1] not in ("and", "&", "or")
+
+
+def _without_between(words: Sequence[str]) -> list[str]:
+    """The words without those between a part's name and its cue: "cloud second-quarter revenue"."""
+    kept = list(words)
+    while kept and (
+        kept[-1].startswith(("(", "«")) or _POSSESSIVE.sub("", kept[-1]).lower() in _BETWEEN
+    ):
+        kept.pop()
+    return kept
 
 
 def _with_names(shaped: Shape, low: int) -> str:
@@ -192,27 +224,20 @@ def _with_names(shaped: Shape, low: int) -> str:
     return words
 
 
-def _noun_phrase(words: Iterable[str], entity_id: str) -> list[str]:
-    """The words of a part's name in front of a cue, from the first one on."""
+def _noun_phrase(words: Sequence[str]) -> list[str]:
+    """The words of the noun phrase that the words end with, from its first one on."""
     own: list[str] = []
-    for word in reversed(list(words)):
+    for word in reversed(words):
         if word.startswith("("):
             continue  # an abbreviation
-        if word.startswith("«") and not own:
-            continue  # "cloud second-quarter revenue"
         plain = _POSSESSIVE.sub("", word).lower().rstrip(".")
-        if not own and plain in _BETWEEN:
-            continue
-        if word.endswith(("'s", "’s")):
-            if segment_called(entity_id, " ".join((word, *own))):
-                own.insert(0, word)  # "Sam's Club"
-            break
         joins = own and plain in ("and", "&", "or")
         if not joins and (
             plain in OUTSIDE_PHRASE
             or plain in _NEUTRAL
             or not re.fullmatch(r"[a-z0-9][a-z0-9&/.’'-]*", plain)
             or (plain.isdigit() and not own)
+            or word.endswith(("'s", "’s"))
             or len(own) == _LONGEST
         ):
             break

@@ -20,8 +20,8 @@ from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_followers import followed
 from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
-from extractors.claims.prose.metric_pairs import paired
-from extractors.claims.prose.metric_segments import named_segment, segment
+from extractors.claims.prose.metric_pairs import listed, paired
+from extractors.claims.prose.metric_segments import is_reported, named_segment, segment
 from extractors.claims.prose.modality import Frame, frame
 from extractors.claims.prose.outline import Outline
 from extractors.claims.prose.shape import Shape, Token, shape
@@ -48,7 +48,12 @@ _TURNS = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|grew|rose|fell|increased|decreased|declined|totaled|reached|had|ended|generated|delivered)\b",
+    re.I,
+)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
+_PROFITS = frozenset({"net_income", "adjusted_net_income"})
 _HAS_SEGMENTS = frozenset(
     """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
     rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()
@@ -109,10 +114,13 @@ def _like_the_print(claim: Claim, is_adjusted: dict[str, bool]) -> Claim:
 def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
     """One draft per amount: the strongest link of each, and what follows from it."""
     found = cues(shaped.text, is_own=shaped.sentence.is_own)
+    dealt_out = listed(shaped)
     free = [
         token
         for token in shaped.tokens
-        if token.amount is not None and (token.start, token.end) not in taken
+        if token.amount is not None
+        and (token.start, token.end) not in taken
+        and token.code not in dealt_out
     ]
     candidates = [
         draft
@@ -128,7 +136,8 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
             continue
         best[draft.token.code] = draft
         for follower in followed(shaped, draft):
-            best.setdefault(follower.token.code, follower)
+            if follower.token.code not in dealt_out:
+                best.setdefault(follower.token.code, follower)
     return sorted(best.values(), key=lambda draft: draft.token.start)
 
 
@@ -152,6 +161,8 @@ def _claim(
     if subject is None:
         return None
     told = main.status or _status(shaped, main, governed)
+    if told == "actual" and outline.looks_ahead(sentence) and not _reports(shaped, main):
+        told = "guidance"
     status = draft.status or told
     modality = governed.modality
     if status == "estimate" and modality == "opinion" and _CONSENSUS.search(sentence.text):
@@ -165,18 +176,15 @@ def _claim(
     metric = draft.metric
     if metric == "active_power" and status == "guidance":
         metric = "power_target"
-    part = None
-    if not draft.is_whole and metric in _HAS_SEGMENTS:
-        part = (
-            _division(document, named)
-            or segment(subject, shaped, main.cue.low, main.cue.high)
-            or (outline.part if named is None or named.is_pronoun else None)
-        )
+    part = None if draft.is_whole else _part(document, shaped, main, subject, named, outline)
+    if part is None and outline.is_adjusted and main.metric == "revenue":
+        return None  # the company's own total is on another basis
     when_told = dated(shaped, draft, calendar, outline, subject, told)
     if when_told is None:
         return None
     period, words = when_told
-    if words and sentence.is_own and not draft.is_comparison and told == "actual":
+    is_main = not draft.is_comparison and not main.is_comparison and main.period is None
+    if words and sentence.is_own and is_main and told == "actual":
         outline.tell(words)
     if draft.is_comparison and draft.status is None and status == "guidance":
         # Beside an outlook stands what was reported, or the outlook that it replaces.
@@ -240,6 +248,33 @@ def _claim(
     )
 
 
+def _reports(shaped: Shape, draft: Draft) -> bool:
+    """Whether a verb of the past connects cue and value: below "Outlook" stand last year's figures too."""
+    place = shaped.place(draft.token)
+    low, high = min(draft.cue.low, place), max(draft.cue.high, place)
+    return _PAST.search(shaped.text, low, high) is not None
+
+
+def _part(
+    document: Document,
+    shaped: Shape,
+    main: Draft,
+    subject: str,
+    named: Token | None,
+    outline: Outline,
+) -> str | None:
+    """The part of the company that a value is for: by its own words, else by the heading above."""
+    cue = main.cue
+    headed = outline.part if named is None or named.is_pronoun else None
+    if main.metric in _PROFITS:
+        # "Quarterly", "record" and the like are no parts: only names that the registry knows are.
+        own = segment(subject, shaped, cue.low, cue.high)
+        return own if own and is_reported(subject, own) else headed
+    if main.metric not in _HAS_SEGMENTS:
+        return None
+    return _division(document, named) or segment(subject, shaped, cue.low, cue.high) or headed
+
+
 def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
     """Whether the period is a year that the words name and that has not ended: nobody can report it."""
     published = sentence.published_on
@@ -269,6 +304,8 @@ def _division(document: Document, named: Token | None) -> str | None:
 
 def _basis(metric: str, shaped: Shape, draft: Draft) -> Basis | None:
     if metric.startswith(("adjusted_", "eps_adjusted")):
+        return "non_gaap"
+    if metric == "gross_margin" and draft.cue.is_adjusted:
         return "non_gaap"
     place = shaped.place(draft.token)
     behind = shaped.text[place + len(draft.token.code) :]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.claims.prose.entities import slug
+from extractors.claims.prose.metric_cues import OTHER_BASIS
 from extractors.claims.prose.metric_segments import segment_called
 from extractors.claims.spans import Period, Sentence
 from extractors.model import Block
@@ -42,6 +43,7 @@ _NO_PART = re.compile(
 _MONEY = re.compile(r"[A-Z]{3}(?:/share)?|percent|MW")
 _OPENS = 30
 _LONGEST_LEAD = 300
+_PRESENTED = re.compile(rf"\bpresented\s+(?:\w+\s+)?on\s+an?\s+{OTHER_BASIS}", re.I)
 _BULLET = re.compile(r"[\W_o]{1,2}")
 
 
@@ -51,13 +53,15 @@ class Outline:
 
     `period` is what results are told for where a sentence names no period itself; `is_undated` says
     that headings left it open. `segment` is the part that is spoken of, `heading` counts the headings
-    passed, `is_ahead` marks an outlook.
+    passed, `is_ahead` marks an outlook. `is_adjusted` is set once the text says that its figures are
+    presented on a basis of its own, such as a bank's managed basis.
     """
 
     entity_id: str | None
     heading: int = 0
     is_ahead: bool = False
     is_undated: bool = False
+    is_adjusted: bool = False
     segment: str | None = None
     _headed: Period | None = None
     _told: Period | None = None
@@ -76,6 +80,7 @@ class Outline:
             return
         if sentence.block is not self._block:
             self._enter_block(sentence)
+        self.is_adjusted = self.is_adjusted or _PRESENTED.search(sentence.text) is not None
         if self._is_heading(sentence):
             self._open(sentence)
         elif self._is_lead(sentence):
@@ -86,6 +91,10 @@ class Outline:
     def tell(self, period: Period) -> None:
         """A sentence has told of a period that holds for the rest of its paragraph."""
         self._told = period
+
+    def looks_ahead(self, sentence: Sentence) -> bool:
+        """Whether a figure that the sentence puts beside a name is expected: it stands in an outlook."""
+        return self.is_ahead and sentence.is_own and not _periods(sentence)[0]
 
     @property
     def part(self) -> str | None:
