@@ -63,7 +63,8 @@ class Sentence:
 
     `subject` is who the text speaks of when the sentence itself names nobody ("the company", "we",
     "it"): the issuer of a release, the speaker's company in a call, the paragraph's company in an
-    article. None when that is not clear.
+    article. None when that is not clear. `is_own` where the subject itself writes: in its release, its
+    letter or its filing a capitalised name beside a figure is one of its parts, not somebody else.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Sentence:
     mentions: tuple[Mention, ...]
     subject: str | None
     published_on: date | None
+    is_own: bool = False
 
     @property
     def end(self) -> int:

@@ -94,6 +94,8 @@ CIVIL = [
     # longer ones
     ("six months ended June 30, 2025", "six months ended June 30, 2025", "half", "2025-01-01", "2025-06-30"),
     ("nine months ended September 30, 2025", "nine months ended September 30, 2025", "nine_months", "2025-01-01", "2025-09-30"),
+    ("year-to-date earnings", "year-to-date", "quarter", "2026-01-01", "2026-03-31"),
+    ("the first 13 weeks", "first 13 weeks", "quarter", "2026-01-01", "2026-03-31"),
     ("the first half of 2026", "first half of 2026", "half", "2026-01-01", "2026-06-30"),
     ("watch the second half", "second half", "half", "2026-07-01", "2026-12-31"),
     ("the second half of next year", "second half of next year", "half", "2027-07-01", "2027-12-31"),

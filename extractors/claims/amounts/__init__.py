@@ -20,6 +20,8 @@ _BOUND_AFTER = re.compile(
     r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to)|or less|"
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
+# These bound what stands in front of them: "up 6% from Q1 and up 56% from a year ago" bounds nothing.
+_BEHIND_ONLY = ("or ", "and up")
 _NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
 
 
@@ -92,7 +94,7 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
     for index in range(len(words)):
         phrase = " ".join(words[index:]).lstrip("(“\"'‘—–")
         bound = BOUNDS.get(phrase)
-        if bound is None:
+        if bound is None or phrase.startswith(_BEHIND_ONLY):
             continue
         if phrase in ("over", "under") and found.unit in ("years", "months"):
             return False  # "over six years" is how long, not how much

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.claims.amounts.found import Found
 from extractors.claims.amounts.words import BOUNDS, word_set
 
-_PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
+_PLUS_MINUS = re.compile(r",? ?\(?(?:plus or minus|give or take|plus/minus|\+ ?/ ?[-−–]|±) ?\Z")
 _CHANGE = word_set(
     """
     rose fell grew increased climbed jumped gained lost dropped added slid decreased declined
@@ -72,7 +72,7 @@ def _is_a_move(before: list[str], high: Found) -> bool:
 
 
 def _follows_between(before: list[str]) -> bool:
-    return any(w.strip('(,“"') == "between" for w in before[-3:])
+    return before[-2:] == ["range", "of"] or any(w.strip('(,“"') == "between" for w in before[-3:])
 
 
 def _merge(low: Found, high: Found) -> bool:

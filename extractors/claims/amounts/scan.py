@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from extractors.claims.amounts.found import SPACE, Found
 from extractors.claims.amounts.number_words import DIGIT_SCALES, FIRST_WORDS, read_words
 from extractors.claims.amounts.units import read_rate, read_unit
-from extractors.claims.amounts.vague import VAGUE_FIRST_WORDS, read_vague
+from extractors.claims.amounts.vague import (
+    VAGUE_FIRST_WORDS,
+    Vague,
+    read_third_of_decade,
+    read_vague,
+)
 from extractors.claims.amounts.word_pattern import any_of
 from extractors.claims.amounts.words import (
     BOUNDS,
@@ -32,7 +37,7 @@ _SCALE = re.compile(
 )
 _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, CODES))}){SPACE}?\Z")
 _LETTERS_BEFORE = re.compile(r"(?<![a-z.])([a-z][a-z.]{0,4})\Z")
-_NEGATIVE_WORD = re.compile(r"(?<!or )(?:minus|negative) \Z")
+_NEGATIVE_WORD = re.compile(r"(?<!or )(?<!/)(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
 _PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
 # Read from its second word on: "two-thirds", "three quarters of a billion".
@@ -65,6 +70,8 @@ def quantities(text: str, lower: str) -> Iterator[Found]:
                 position = end
                 continue
             found = _in_words(text, lower, start, taken)
+        elif decade := read_third_of_decade(lower, start, taken):
+            found = _of_words(decade)
         else:
             found = _in_digits(text, lower, match, taken)
         if found is None:
@@ -76,10 +83,7 @@ def quantities(text: str, lower: str) -> Iterator[Found]:
 
 def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
     if vague := read_vague(lower, start, floor):
-        found = Found(
-            vague.start, vague.end, vague.low, vague.high, vague.exponent, vague.scale,
-            vague.unit, bound=vague.bound, number_start=vague.start,
-        )  # fmt: skip
+        found = _of_words(vague)
         if found.unit is None:
             read_unit(text, lower, found)
             if found.unit is None and vague.needs_unit:
@@ -103,6 +107,13 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
     # "one of the", "five or six": words alone are not a quantity, though "three to six months" is.
     found.is_weak = found.is_weak or (found.unit is None and found.scale is None)
     return found
+
+
+def _of_words(vague: Vague) -> Found:
+    return Found(
+        vague.start, vague.end, vague.low, vague.high, vague.exponent, vague.scale,
+        vague.unit, bound=vague.bound, number_start=vague.start,
+    )  # fmt: skip
 
 
 def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found | None:
@@ -227,9 +238,12 @@ def _sign_before(lower: str, found: Found, floor: int) -> bool:
 
 
 def _bracket_is_minus(lower: str, found: Found, floor: int) -> bool:
-    """ "(5%)" after "was", "$ (1,234)" and "(0.12)" are losses; "(2)" and "£20bn ($25bn)" are not."""
+    """ "(5%)" after "was", "$ (1,234)" and "(0.12)" are losses; "(2)" and "£20bn ($25bn)" are not.
+
+    Nor is "($5.07 per share)": brackets around words are an aside.
+    """
     tail = lower[found.end : found.end + 2]
-    if not tail.startswith(")"):
+    if not tail.startswith(")") or "/" in (found.unit or ""):
         return False
     mantissa = found.low or ""
     word = re.search(r"([a-z]+) \(\Z", lower[max(floor, found.start - 12) : found.start])

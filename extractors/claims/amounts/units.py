@@ -11,7 +11,7 @@ _UNIT = re.compile(
 )
 _RATE = re.compile(
     rf"(?:{SPACE}?/{SPACE}?|(?:{SPACE}|\n|-)per(?:{SPACE}|-)|(?:{SPACE}|\n)(?P<article>an?|each|every){SPACE})"
-    r"(?P<kind>(?:(?:fully|diluted|basic|common|ordinary|american|depositary|class|adjusted|[ab])[ -]){0,4})"
+    r"(?P<kind>(?:(?:fully|diluted|basic|and|common|ordinary|american|depositary|class|adjusted|[ab])[ -]){0,4})"
     r"(?P<noun>[a-z]+(?:-hour)?)(?P<not_rate>[ ](?:ago|earlier|before|later|prior|after))?"
 )
 _ARTICLE_RATES = word_set(

@@ -45,7 +45,9 @@ _FEW_SCALES = re.compile(
 _MULTI = re.compile(r"multi-?(hundred-)?(million|billion|trillion|gigawatt|megawatt)(?![a-z])")
 _SCALE_DOLLAR = re.compile(rf"({_SCALE})-dollar(?![a-z])")
 _DIGIT = re.compile(r"(?:(single|double|triple)[ -]digits?|teens)(?![a-z])")
-_THIRD_OF_RANGE = re.compile(r"(low|mid|high)[ -]\Z")
+_THIRDS_OF_RANGE = re.compile(r"(?<![a-z])(?:(low|mid)(?:-? to |-to-))?(low|mid|high)[ -]\Z")
+_DECADE = re.compile(r"([2-9]0)(?:['’]?s(?: ?%|[ -]per ?cent)| ?%|[ -]per ?cent)(?![a-z])")
+_OF_DECADE = {"low": (1, 3), "mid": (4, 6), "high": (7, 9)}
 _WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
 _WATT_LEAD = re.compile(r"(?<![a-z])(a |half-)\Z")
 _HALF = re.compile(rf"half (?:a|of a) ({_SCALE}|gigawatt|dozen)(?![a-z])")
@@ -170,10 +172,33 @@ def _digits(lower: str, start: int, floor: int) -> Vague | None:
     if match is None:
         return None
     kind = match[1] or "teens"
-    lead = _THIRD_OF_RANGE.search(lower, max(floor, start - 5), start)
-    low, high = _DIGITS[f"{lead[1]} {kind}" if lead and kind != "triple" else kind]
+    lead = _THIRDS_OF_RANGE.search(lower, max(floor, start - 13), start)
+    if lead and kind != "triple":
+        low, high = _DIGITS[f"{lead[1] or lead[2]} {kind}"][0], _DIGITS[f"{lead[2]} {kind}"][1]
+    else:
+        low, high = _DIGITS[kind]
     begin = lead.start() if lead else start
     return Vague(begin, match.end(), low, high, unit="percent", bound="vague")
+
+
+def read_third_of_decade(lower: str, start: int, floor: int = 0) -> Vague | None:
+    """The percentage whose digits begin at `start` and of which words name a third.
+
+    >>> read_third_of_decade("in the mid-20s percent range", 11)
+    Vague(start=7, end=22, low='24', high='26', exponent=0, scale=None, unit='percent', bound='vague',
+          needs_unit=False)
+    >>> (read_third_of_decade("low-to-mid 30% range", 11) or read_third_of_decade("20%", 0)).high
+    '36'
+    """
+    match = _DECADE.match(lower, start)
+    lead = _THIRDS_OF_RANGE.search(lower, max(floor, start - 13), start) if match else None
+    if match is None or lead is None:
+        return None
+    decade = int(match[1])
+    low, high = _OF_DECADE[lead[1] or lead[2]][0], _OF_DECADE[lead[2]][1]
+    return Vague(
+        lead.start(), match.end(), str(decade + low), str(decade + high), unit="percent", bound="vague",
+    )  # fmt: skip
 
 
 def _part_of_scale(lower: str, start: int, floor: int) -> Vague | None:

@@ -23,12 +23,14 @@ from extractors.claims.periods.quarters import (
     end_of_quarter,
     ended,
     first_months,
+    first_weeks,
     fiscal_year,
     half,
     month_quarter,
     named_quarter,
     relative_quarter,
     relative_year,
+    to_date,
     year_earlier,
 )
 from extractors.claims.periods.scan import (
@@ -72,6 +74,12 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         first_months,
     ),
     (
+        ("first",),
+        rf"first{SPACE}(?P<weeks>12|13|14|24|26|27|36|39|40){SPACE}weeks(?![a-z])",
+        first_weeks,
+    ),
+    (("year", "ytd"), r"(?:year[- ]to[- ]date|ytd)(?![a-z])", to_date),
+    (
         ("last", "this", "next"),
         rf"(?P<relative>last|this|next){SPACE}year['’]s{SPACE}(?:fiscal{SPACE})?{_ORD}{_QUARTER_TAIL}",
         named_quarter,
@@ -110,13 +118,15 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "12",
             "13",
             "14",
+            "24",
             "26",
+            "36",
             "39",
             "52",
             "53",
         ),
         rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
-        rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|26|27|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
+        rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|24|26|27|36|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
         rf"(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}",
         ended,
     ),
@@ -184,7 +194,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("full",), r"full[ -](?:fiscal[ -])?(?P<year>)year(?![a-z])", fiscal_year),
     (
         ("the",),
-        rf"(?:(?<=for )|(?<=in )|(?<=during ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
+        rf"(?:(?<=for )|(?<=in )|(?<=during )|(?<=exit )|(?<=exiting ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
         fiscal_year,
     ),
     (("the",), rf"(?:the{SPACE}next|the{SPACE}following){SPACE}day(?![a-z])", relative_day),

@@ -28,8 +28,10 @@ _WEEKS = {
     "13": 3,
     "14": 3,
     "16": 3,
+    "24": 6,
     "26": 6,
     "27": 6,
+    "36": 9,
     "39": 9,
     "40": 9,
     "52": 12,
@@ -178,8 +180,33 @@ def first_months(scan: Scan, match: re.Match[str]) -> Resolved | None:
     else:
         return None
     first, last = calendar.quarter(year, 1), calendar.quarter(year, quarters)
-    kinds: tuple[PeriodType, ...] = ("quarter", "half", "nine_months")
-    return match.start(), match.end(), kinds[quarters - 1], first.start, last.end, False
+    return match.start(), match.end(), _KINDS[quarters - 1], first.start, last.end, False
+
+
+_KINDS: tuple[PeriodType, ...] = ("quarter", "half", "nine_months", "fy")
+
+
+def first_weeks(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "the first 36 weeks": the quarters that have as many weeks, give or take one, and are over."""
+    if scan.anchor is None:
+        return None
+    year = _ended_last(scan.calendar, scan.anchor).year
+    first = scan.calendar.quarter(year, 1).start
+    for number, kind in enumerate(_KINDS, 1):
+        end = scan.calendar.quarter(year, number).end
+        weeks = ((end - first).days + 1) / 7
+        if end < scan.anchor and abs(weeks - int(match["weeks"])) <= 1:
+            return match.start(), match.end(), kind, first, end, False
+    return None
+
+
+def to_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "year to date": the quarters of the fiscal year that the last one to end belongs to."""
+    if scan.anchor is None:
+        return None
+    ended = _ended_last(scan.calendar, scan.anchor)
+    first = scan.calendar.quarter(ended.year, 1).start
+    return match.start(), match.end(), _KINDS[ended.number - 1], first, ended.end, False
 
 
 def end_of_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:

@@ -1,6 +1,7 @@
 """Metrics that are announced by a construction rather than by a noun beside the amount.
 
-Share prices move, companies are worth something, customers make up a share, companies employ people.
+Share prices move, companies are worth something, customers make up a share, companies employ people,
+growth rates go from one year's to another's.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import replace
 
 from extractors.claims.prose.metric_cues import Cue
 from extractors.claims.prose.metric_drafts import DOWN, UP, Draft, amount_of, negated
+from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.shape import Shape
 
 _MOVE = (
@@ -66,12 +68,16 @@ _SHARE_BEFORE = re.compile(
     re.I,
 )
 _STAFF = re.compile(
-    r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)|has|had|with|of)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«n\d+»)",
+    r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)|has|had|with|of)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
     re.I,
 )
-_PEOPLE = re.compile(r"employee|people|person|staff|worker", re.I)
+_PEOPLE = re.compile(r"employee|people|person|staff|work(?:er|force)|headcount", re.I)
 _TEAM = re.compile(
     r"(?P<who>«c\d+»),?\s+(?:is\s+)?an?\s+(?P<value>«n\d+»)(?:-(?:person|people|employee|strong))?\s+(?:[\w-]+\s+){0,3}(?:startup|start-up|spinout|spin-out|spinoff|company|firm|team|lab|group|business)|\ba\s+(?P<value2>«n\d+»)(?:-(?:person|people|employee))?\s+(?:startup|team)\b",
+    re.I,
+)
+_GROWTH_RATE = re.compile(
+    r"(?P<whole>\b(?:revenues?|sales)\s+)?(?P<cue>growth\s+rate)\b[^«;.]{0,80}?\bfrom\s+(?P<before>«%\d+»)\s+(?:in\s+)?(?P<then>«t\d+»)\s+to\s+(?P<after>«%\d+»)\s+(?:in\s+)?(?P<later>«t\d+»)",
     re.I,
 )
 _FLEET = re.compile(
@@ -86,9 +92,10 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
     if "«%" in shaped.text:
         yield from _share_price(shaped)
         yield from _customer_share(shaped)
+        yield from _growth_rate(shaped)
     if "«m" in shaped.text or "«v" in shaped.text:
         yield from _valuation(shaped)
-    if "«n" in shaped.text:
+    if "«n" in shaped.text or "«x" in shaped.text:
         yield from _counted(shaped)
 
 
@@ -125,6 +132,30 @@ def _share_price(shaped: Shape) -> Iterator[Draft]:
                 day=not _is_stretch(shaped, behind),
             )
             yield from _moved_again(shaped, match.end())
+
+
+def _growth_rate(shaped: Shape) -> Iterator[Draft]:
+    """ "Revenue growth rate is to increase from 24% in FY25 to over 40% in FY26", of the whole or a segment."""
+    published = shaped.sentence.published_on
+    for match in _GROWTH_RATE.finditer(shaped.text):
+        subject = shaped.sentence.subject
+        part = subject and segment(subject, shaped, match.start("cue"), match.end("cue"))
+        if not match["whole"] and not (part and subject and is_reported(subject, part)):
+            continue
+        for value, when in (("before", "then"), ("after", "later")):
+            token, period = shaped.token(match[value]), shaped.token(match[when]).period
+            if period is None or published is None:
+                continue
+            yield Draft(
+                metric="revenue_growth_yoy",
+                token=token,
+                amount=amount_of(token),
+                cue=_cue(match, "revenue_growth_yoy", "cue"),
+                rule="growth_rate",
+                score=0.9,
+                status="actual" if period.last_day <= published else "guidance",
+                period=period,
+            )
 
 
 def _is_stretch(shaped: Shape, behind: str) -> bool:
@@ -235,6 +266,8 @@ def _counted(shaped: Shape) -> Iterator[Draft]:
     ):
         for match in pattern.finditer(shaped.text):
             token = shaped.token(match["value"] or match["value2"])
+            if amount_of(token).unit not in ("count", None):
+                continue
             noun = _PEOPLE if metric == "headcount" else _CHIPS
             if not noun.search(f"{amount_of(token).noun} {match[0]}"):
                 continue

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from warehouse.registry import companies, metrics
+from warehouse.registry import metrics
 
 
 def _words(printed: str) -> frozenset[str]:
@@ -21,7 +21,7 @@ _CONSTRUCTED = _words(
     """revenue_growth_yoy customer_share_of_revenue customer_share_of_backlog power_target gpu_count headcount
     share_price_change valuation"""
 )
-_ADJUSTED = {
+ADJUSTED = {
     "net_income": "adjusted_net_income",
     "operating_income": "adjusted_operating_income",
     "operating_margin": "adjusted_operating_margin",
@@ -30,44 +30,60 @@ _ADJUSTED = {
 }
 _PER_SHARE = {"net_income": "eps_diluted", "adjusted_net_income": "eps_adjusted"}
 _IS_ADJUSTED = re.compile(
-    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:[\w-]+\s+){0,2}$", re.I
+    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:(?!gaap\b)[\w-]+\s+){0,2}$", re.I
 )
+OTHER_BASIS = r"(?:non[- ]gaap|adjusted|managed|comparable|pro\s+forma|underlying|organic|fully\s+taxable[\w\s-]{0,12})\s+basis\b"
+_BASIS_NAMED = re.compile(
+    rf"\bon\s+an?\s+(?:(?P<non>{OTHER_BASIS})|(?:gaap|reported)\s+basis\b)", re.I
+)
+_HAS_AMOUNT = re.compile("«[mvs%wn]")
 _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
-    r"\b(?:bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
+    r"\b(?:net\s+of|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
     r"|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
     re.I,
+)
+# Revenue on a basis of its own, of a part of the shops, or still to be earned.
+_OTHER_REVENUE = re.compile(
+    r"\b(?:organic|comparable|comp|same[- ]store|like-for-like|identical|adjusted|non[- ]gaap|managed|pro\s+forma|underlying|core"
+    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany)\s+(?:(?:net|total|quarterly|operating)\s+){0,2}$",
+    re.I,
+)
+_NEUTRAL_OF_CURRENCY = re.compile(
+    r"\b(?:currency[- ]neutral|constant[- ]currency)\s+(?:(?!and\b|or\b|of\b|to\b)[\w-]+\s+)?$"
+)
+# Words that articles use for a metric, and issuers for something beside it.
+_LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
+_PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
+# "Other income was a net loss of …": the words before say whose.
+_RESULT_OF_A_LINE = re.compile(
+    r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$"
 )
 _NOT_AFTER = re.compile(
     r"^(?:\s|-)(?:opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available|run|mix|base|model"
     r"|synerg\w+|recognition|growth\s+rate|visibility|targets?\s+for|unsold|conversion)"
 )
-_NEUTRAL = _words(
-    """the a an its our their his this that these record total overall quarterly annual annualized annualised yearly monthly full
-    net gross adjusted gaap non-gaap reported consolidated company company-wide companywide group strong solid strong higher lower
-    first second third fourth fiscal recent latest current preliminary estimated expected projected forecast combined recurring
-    additional contract contracted customer order core comparable underlying quarter year total-company entire
-    implied trailing twelve-month diluted basic own 12-month last-twelve-month contractual massive huge enormous growing
-    swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year capital power"""
-)
-_NOT_SEGMENT = _words(
-    """to for from by with at as is was were are has had will would could may might be been more less than over about said says
-    reported posted reports posts generated generating generates expects expected sees delivering delivered report earned
-    earns made makes making beat beats topped missed drove driving boosted lifted raised raising cut cutting out up down
+# Words that belong to no noun phrase.
+OUTSIDE_PHRASE = _words(
+    """to for from by with at as is was were are had has will would could may might be been more less than over about said says
+    reported posted reports posts generated generating generates expects expected sees delivering delivered delivers report earned
+    earns made makes making beat beats topped missed drove driving boosted lifted raised raises raising cut cutting out up down
     new incremental extra further some any every all both or but which who new's future potential possible billion million
     see grow grew growing rose increase increased drive boost lift bring brings bringing brought achieve achieved hit
     reach reached exceed exceeded record-breaking while when after before if not projecting project projected forecasting
     forecast it we they guided annual spend spends spent spending plans planned plan including where that what between
-    expect anticipate anticipates anticipated anticipating believe believes estimate estimates estimating saw sees seen report reporting deliver
+    expect anticipate anticipates anticipated anticipating believe believes estimate estimates estimating saw see seen report reporting deliver
     generate generating post posting book booked books target targeting targets guide guides guiding earn earning had having have boast boasts
     representing represents represent came come comes coming from onto into out around through against without within between per
     continue continues continued continuing drives driven lift lifts help helps helped support supports hitting topping beating missing
-    than each only even also now still then there here because since until during under above below among"""
+    than each only even also now still then there here because since until during under above below among announces announced
+    follows highlights include includes included yielded yielding produced produces producing recorded record lower higher resulting results
+    update updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
 )
 
-_VERB = (
+VERB = (
     r"(?:was|were|is|are|be|been|came|comes?|coming|stood|stands|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?"
     r"|(?:in|de)creas(?:ed|es|ing)|rose|risen?|rises|rising|grew|grow|grows|growing|grown|fell|falls?|fallen|climb(?:ed|s)?|jump(?:ed|s)?"
     r"|soar(?:ed|s)?|surg(?:ed|es|e)|swell(?:ed|s)?|swollen|balloon(?:ed|s)?|expand(?:ed|s)?|declin(?:ed|es)|dropp?(?:ed|s)?|slip(?:ped|s)|slid"
@@ -83,15 +99,24 @@ _FILLER = (
     r"|low|mid|today|alone|growth|guidance|forecast|outlook|target|estimate|it|we|they|expect|plus|minus|or|annualized|run|rate|year-end|power|estimates?)"
 )
 _TOKEN = r"«[t%]\d+»"
+# What a change was measured against or on: "year-over-year in USD", "from the prior year".
+_CURRENCY = r"(?:USD|U\.S\.\s+dollars?|dollars|(?:constant|local)[- ]currenc(?:y|ies)|CC|FX-neutral|currency[- ]neutral|reported|as[- ]reported|nominal)"
+BASIS = rf"(?:,?\s*(?:in|at|on)\s+(?:both\s+|an?\s+)*{_CURRENCY}(?:\s+(?:and|&|or)\s+(?:(?:in|on|an?)\s+)*{_CURRENCY})?(?:\s+(?:terms|basis))?)"
+_ASIDE = (
+    rf"(?:{BASIS}|,?\s+(?:and|or|but)\s+(?:up\s+|down\s+|by\s+|increased\s+)?«[m%x]\d+»|,?\s*\([^()]{{1,45}}\)|,?\s*(?:sequentially|annually|y/y|yoy|q/q|qoq)\b"
+    rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»)"
+)
+_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,30}},|[\s,:–—-]|\((?:[^()«»]{{1,20}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|(?:by\s+)?«[mwsx%]\d+»(?:\s+sequentially)?(?=(?:\s|«t\d+»|from|over|on)*\s+to\b)"
-    rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{_VERB}\b)[\w&/-]+\s+){{1,4}}(?={_VERB}\b)"
-    rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{_VERB}\b|{_FILLER}\b)*+",
+    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s*which\s[^,«»]{{3,80}},|[\s,:–—-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}"
+    rf"|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
+    rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}(?={VERB}\b)"
+    rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
-    rf"\b(?:of|at|to|earned|lost|{_VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    rf"\b(?:of|at|to|earned|lost|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
     re.I,
 )
 MULTIPLIES = re.compile(
@@ -106,11 +131,12 @@ _BACK = re.compile(
 )
 _INCREMENT = re.compile(
     r"\b(?:add(?:ed|ing|s)?|additional|another|extra|further|incremental|new|by|(?:increase|decrease|decline|drop|rise|growth|jump|gain|boost|surge|reduction)\s+of"
-    r"|(?:contribut|sav|los)\w+|impact\s+of|benefit\s+of|customers?\s+(?:that|who|which|with)\b[^,;]*|each)\s+(?:an?\s+|the\s+|some\s+|in\s+)*$",
+    r"|(?:contribut|sav|los)\w+|impact\s+of|benefit\s+of|customers?(?:\s+(?:that|who|which|with)\b[^,;]*)?|each)\s+(?:an?\s+|the\s+|some\s+|in\s+)*$",
     re.I,
 )
 _NOT_LEVEL_WORDS = _words(
-    "new additional incremental extra further more higher lower increased less added potential possible lost"
+    """new additional incremental extra further more higher lower increased less added potential possible lost decrease increase
+    decline reduction improvement impact benefit headwind tailwind charge charges hit drop rise growth"""
 )
 
 
@@ -140,17 +166,31 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
     # A footnote's number may stand at the word: "backlog1 was".
     return (
         re.compile(
-            rf"(?<![\w-])(?P<cue>{'|'.join(map(re.escape, ordered))})(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
+            rf"(?<![\w-])(?:(?P<eps>{_EPS})|(?P<cue>{'|'.join(map(re.escape, ordered))}))(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
         ),
         words,
     )
 
 
-def cues(shape_text: str) -> list[Cue]:
+# Earnings per share in all their forms: "non-GAAP net income (loss) per diluted share (EPS)".
+_EPS = (
+    r"(?:(?:non[- ]gaap|gaap|adjusted|core|comparable|diluted|basic|reported|net|fully)\s+)*"
+    r"(?:(?:earnings|income|loss|profit)(?:\s+\((?:loss|losses|income)\))?(?:\s+per\s+(?:(?:diluted|basic|common|ordinary|fully)\s+)*share)|eps)"
+    r"(?:[\s,–-]{1,3}(?:diluted|basic))?(?:\s+\(\"?eps\"?\))?"
+)
+_EPS_ADJUSTED = re.compile(r"\b(?:non[- ]gaap|adjusted|core|comparable)\b")
+
+
+def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     """Every metric cue of a sentence's shape, in order; the longest words win.
 
     >>> [(cue.metric, cue.is_negative) for cue in cues("Adjusted net loss was «m0» on sales of «m1»")]
     [('adjusted_net_income', True), ('revenue', False)]
+    >>> [cue.metric for cue in cues("GAAP EPS was «s0»; non-GAAP earnings per diluted share «s1»")]
+    ['eps_diluted', 'eps_adjusted']
+
+    Args:
+        is_own: the issuer writes, and means its terms exactly.
     """
     pattern, words = _vocabulary()
     lower = shape_text.lower()
@@ -160,16 +200,20 @@ def cues(shape_text: str) -> list[Cue]:
         before = lower[max(0, match.start() - 40) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
             continue
-        metric = words[match["cue"]]
-        adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in match["cue"]
+        said = match["cue"] or match["eps"]
+        metric = words[match["cue"]] if match["cue"] else _kind_of_eps(said)
+        on_other_basis = _on_other_basis(lower, match)
+        if is_own and (said in _LOOSE or _means_else(metric, before, on_other_basis)):
+            continue
+        adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in said or on_other_basis
         if adjusted:
-            metric = _ADJUSTED.get(metric, metric)
+            metric = ADJUSTED.get(metric, metric)
         found.append(
             Cue(
                 match.start(),
                 match.end(),
                 metric,
-                bool(_NEGATIVE.search(match["cue"])) or before.endswith("negative "),
+                bool(_NEGATIVE.search(said.replace("(loss)", ""))) or before.endswith("negative "),
                 adjusted,
             )
         )
@@ -179,12 +223,40 @@ def cues(shape_text: str) -> list[Cue]:
     return sorted(found, key=lambda cue: cue.low)
 
 
+def _kind_of_eps(said: str) -> str:
+    if _EPS_ADJUSTED.search(said):
+        return "eps_adjusted"
+    return "eps_basic" if "basic" in said and "diluted" not in said else "eps_diluted"
+
+
+def _means_else(metric: str, before: str, on_other_basis: bool) -> bool:
+    """Whether an issuer's words around a cue make it something that the metric does not count."""
+    if _NEUTRAL_OF_CURRENCY.search(before):
+        return True
+    if metric == "revenue":
+        return on_other_basis or _OTHER_REVENUE.search(before) is not None
+    if metric == "rpo":
+        return _PART_OF_OBLIGATIONS.search(before) is not None
+    return metric == "net_income" and _RESULT_OF_A_LINE.search(before) is not None
+
+
+def _on_other_basis(lower: str, cue: re.Match[str]) -> bool:
+    """Whether "on a non-GAAP basis" opens the clause of the cue, or stands right behind it."""
+    if basis := _BASIS_NAMED.match(lower, cue.end() + 1):
+        return basis["non"] is not None
+    opening = lower.rfind(";", 0, cue.start()) + 1
+    named = list(_BASIS_NAMED.finditer(lower, opening, cue.start()))
+    return bool(
+        named and named[-1]["non"] and not _HAS_AMOUNT.search(lower, opening, named[-1].start())
+    )
+
+
 def per_share(metric: str) -> str | None:
     """The per-share metric that the same words announce before an amount per share."""
     return _PER_SHARE.get(metric) or (metric if metric.startswith("eps_") else None)
 
 
-def links_forward(cue: str, gap: str, amount: str) -> bool:
+def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -> bool:
     """Whether a cue reaches the amount behind it over the words between them.
 
     The connecting word may be the cue's last ("loss of") or the amount's first ("topped $4 billion").
@@ -193,12 +265,28 @@ def links_forward(cue: str, gap: str, amount: str) -> bool:
     (True, False)
     >>> links_forward("sales", " ", "$1"), links_forward("sales", " that ", "topped $1")
     (False, True)
+
+    Args:
+        is_change: the amount tells by how much, so that "up" is connection enough.
     """
     if len(gap) > 140 or not _GAP.fullmatch(gap) or re.search(r"\b(?:by|from)\s+$", gap):
         return False
     head = amount.split(" ", 1)[0].lower()
     linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
-    return bool(linking or _LINK.search(f"{cue}{gap}"))
+    if is_change and _BARE_CHANGE.fullmatch(gap):
+        return True
+    return bool(linking or _LINK.search(f"{cue}{gap}") or _IN_A_RANGE.fullmatch(f"{gap}{amount}"))
+
+
+_BARE_CHANGE = re.compile(r"\s+(?:was\s+|were\s+)?(?:up|down)\s+", re.I)
+# "margins in the mid-70% range"; "Revenue $5 billion" as a line of its own.
+_IN_A_RANGE = re.compile(r"\s+in\s+the\s+(?:low|mid|high)\b.*", re.I | re.S)
+_ALONE = re.compile(r"(?:\s*\([^()«»]{1,30}\))?[\s:]+")
+
+
+def stands_alone(gap: str) -> bool:
+    """Whether a line only puts a figure beside a name: "Total Revenue $5 billion", "Backlog: $2 billion"."""
+    return _ALONE.fullmatch(gap) is not None
 
 
 def links_back(gap: str) -> tuple[str, ...] | None:
@@ -208,10 +296,10 @@ def links_back(gap: str) -> tuple[str, ...] | None:
     (('data', 'center'), None, None)
     """
     match = _BACK.fullmatch(gap) if len(gap) <= 70 else None
-    if match is None:
+    if match is None or gap.lstrip().startswith("and "):
         return None
     words = tuple(word.lower() for word in match["mods"].split() if "«" not in word)
-    if any(word in _NOT_LEVEL_WORDS or word in _NOT_SEGMENT for word in words if word != "that"):
+    if any(word in _NOT_LEVEL_WORDS or word in OUTSIDE_PHRASE for word in words if word != "that"):
         return None
     return words
 
@@ -219,98 +307,3 @@ def links_back(gap: str) -> tuple[str, ...] | None:
 def is_increment(before: str) -> bool:
     """Whether the words before an amount make it a difference, not a level."""
     return bool(_INCREMENT.search(before))
-
-
-@lru_cache(maxsize=512)
-def _segment_names(entity_id: str) -> tuple[tuple[str, str], ...]:
-    company = companies().get(entity_id)
-    if company is None:
-        return ()
-    names = [
-        (name.lower(), slug)
-        for slug, printed in company.segments.items()
-        for name in {*printed, slug.replace("-", " ")}
-    ]
-    return tuple(sorted(names, key=lambda pair: -len(pair[0])))
-
-
-_WORDS_BEFORE = re.compile(r"(?:[\w&/’'.-]+\s+){1,4}$")
-_OF_PART = r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
-_SEGMENT_AFTER = re.compile(_OF_PART)
-_SEGMENT_NOUN = re.compile(
-    rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
-)
-_OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our|«c\d+»[’']s)\s+)*")
-# A call's "In enterprise storage, we expect revenue …"; «c» is "we".
-_WE_TURN_TO = re.compile(
-    r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
-)
-_NO_PART = re.compile(
-    r"(?:fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
-    re.I,
-)
-_UNIT_ACTS = re.compile(
-    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»\s+|[a-z]+\s+){0,3}$"
-)
-_SEGMENT_THEN_VERB = re.compile(
-    rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
-    rf"(?P<words>(?:(?!{_VERB}\b|continuing)[\w&/-]+\s+){{0,3}}?(?!{_VERB}\b)[a-z][\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division))?\s+(?={_VERB}\b)"
-)
-
-
-def segment(entity_id: str, shape_text: str, low: int, high: int) -> str | None:
-    """The segment that the words around a revenue-like cue name, as a slug; None for the whole company.
-
-    A registered name is taken wherever it stands beside the cue; other words in front of the cue are a
-    segment too ("storage revenue"), because a part must never pass for the total.
-    """
-    before = shape_text[max(0, low - 60) : low].lower()
-    after = shape_text[high : high + 70].lower()
-    for name, slug in _segment_names(entity_id):
-        if re.search(rf"(?<!\w){re.escape(name)}\s+(?:segment\s+|unit\s+|business\s+)?$", before):
-            return slug
-    opening = _OPENS_WITH.match(shape_text.lower())
-    behind = _SEGMENT_AFTER.match(after)
-    for name, slug in _segment_names(entity_id):
-        if opening and shape_text.lower().startswith(name, opening.end()):
-            return slug
-        if behind and after.startswith(name, behind.end()):
-            return slug
-    if named := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
-        return "-".join(re.findall(r"[a-z0-9]+", named["words"])) or None
-    if (turned := _WE_TURN_TO.match(shape_text)) and not _NO_PART.match(turned["words"]):
-        return "-".join(re.findall(r"[a-z0-9]+", turned["words"].lower()))
-    if acting := _UNIT_ACTS.search(before):
-        words_of = acting["words"].strip()
-        registered = (slug for name, slug in _segment_names(entity_id) if words_of.startswith(name))
-        return next(registered, "-".join(re.findall(r"[a-z0-9]+", words_of)))
-    words = _WORDS_BEFORE.search(before)
-    own: list[str] = []
-    for word in reversed(words[0].split() if words else []):
-        if own and word == "and":
-            own.insert(0, word)
-            continue
-        plain = word.strip("'’").removesuffix("'s").removesuffix("’s")
-        if (
-            plain in _NOT_SEGMENT
-            or plain in _NEUTRAL
-            or not re.fullmatch(r"[a-z][a-z0-9&/-]*", plain)
-        ):
-            break
-        if word.endswith(("'s", "’s", ".", ",")):
-            break
-        own.insert(0, plain)
-    while own and own[0] == "and":
-        own.pop(0)
-    return "-".join(re.findall(r"[a-z0-9]+", " ".join(own))) or None
-
-
-def named_segment(entity_id: str, text: str) -> str | None:
-    """The registered segment that a passing sentence names ("Next, our cloud segment."), if just one."""
-    lower = text.lower()
-    slugs = {
-        slug
-        for name, slug in _segment_names(entity_id)
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
-    }
-    return slugs.pop() if len(slugs) == 1 else None

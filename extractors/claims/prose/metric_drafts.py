@@ -5,22 +5,9 @@ from dataclasses import dataclass, replace
 
 from extractors.claims.prose.metric_cues import Cue
 from extractors.claims.prose.shape import Shape, Token
-from extractors.claims.spans import Amount
+from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis, Status
 
-# Behind a growth figure: it is not growth on the year, or not growth as reported.
-SEQUENTIAL = re.compile(
-    r"^[^«]{0,12}?\b(?:sequential\w*|quarter[- ](?:over|on)[- ]quarter|q[/o]q|qoq|month[- ]over|(?:from|on|over)\s+the\s+(?:prior|previous|preceding|last|first|second|third|fourth)\s+quarter"
-    r"|in\s+constant|constant[- ]currency|per\s+year|a\s+year\b(?!\s+(?:ago|earlier|before))|annually|cagr|compound|of\s+(?:its|the|our|total)|over\s+the\s+(?:last|past|next)|since|points?)",
-    re.I,
-)
-# Growth with something left out, in front of it and behind it, is not growth as reported.
-_LEAVES_OUT = r"(?:excluding|adjust(?:ed|ing)\s+for|(?:in|at|on\s+an?)\s+(?:constant|fixed|organic|comparable)|constant[- ]currency|organic(?:ally)?)\b"
-_EXCLUDING_BEFORE = re.compile(rf"\b{_LEAVES_OUT}[^;]*$", re.I)
-_EXCLUDING_BEHIND = re.compile(
-    rf"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?[\s,(]*{_LEAVES_OUT}",
-    re.I,
-)
 UP = re.compile(
     r"\b(?:grow\w*|grew|rose|ris\w+|increas\w+|jump\w*|surg\w+|soar\w*|climb\w*|up|gain\w*|expand\w*|accelerat\w*|advanc\w*|spik\w+|leap\w*|skyrocket\w*|higher|improv\w+|boost\w*)\b",
     re.I,
@@ -37,8 +24,8 @@ class Draft:
 
     `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
     `primary` is the draft that this one follows from: they share subject, segment and period.
-    `status` is None where the clause decides. `subject`, `counterparty` and `segment` are None where
-    the words around the cue decide.
+    `status` is None where the clause decides. `subject`, `counterparty`, `basis` and `period` are None
+    where the words around the cue decide.
     """
 
     metric: str
@@ -55,15 +42,7 @@ class Draft:
     is_whole: bool = False
     day: bool = False
     basis: Basis | None = None
-
-
-def leaves_out(before: str, behind: str) -> bool:
-    """Whether the words around a growth figure leave something out of it.
-
-    >>> leaves_out("Excluding currencies, sales rose ", " on the year"), leaves_out("Sales rose ", ".")
-    (True, False)
-    """
-    return bool(_EXCLUDING_BEFORE.search(before) or _EXCLUDING_BEHIND.match(behind))
+    period: Period | None = None
 
 
 def amount_of(token: Token) -> Amount:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from extractors.claims.prose.metric_cues import MULTIPLIES, per_share
 from extractors.claims.prose.metric_drafts import (
     DOWN,
-    SEQUENTIAL,
     Draft,
     amount_of,
     magnified,
     negated,
     printed,
 )
+from extractors.claims.prose.metric_growth import beside_growth, on_the_year
 from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount
 
@@ -29,7 +29,7 @@ _AGAINST = (
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«)|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -37,14 +37,24 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    re.I,
+)
+_AND_BEFORE = re.compile(
+    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
     re.I,
 )
 _GROWTH = re.compile(
     r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been)\s+)*"
     r"(?P<verb>up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
-    r"(?:\s+by)?\s*(?P<value>«[%x]\d+»)(?P<noun>\s+(?:increase|growth|rise|jump|gain|surge|decline|decrease|drop))?",
+    r"(?:\s+by)?\s*(?:«m\d+»,?\s+or\s+)?(?P<value>«[%x]\d+»)"
+    r"(?P<noun>\s+(?:(?:year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)?(?:increase|growth|rise|jump|gain|surge|decline|decrease|drop)|\s+(?:higher|lower|above|below)(?=\s+(?:than|on|from|year)|\s*[,.]))?",
+    re.I,
+)
+# A step of the chain that states no figure: "flat from the previous quarter and".
+_FLAT = re.compile(
+    r"^[\s,(]*(?:was|were|and|roughly|about|relatively|approximately|essentially|\s)*\b(?:flat|unchanged|even)\b(?:\s+(?:from|with|to|versus|on|compared|the|an?|reported|basis|sequentially))*(?:\s+«t\d+»)?",
     re.I,
 )
 _SHARE = re.compile(
@@ -61,17 +71,18 @@ _IS_PROFIT = re.compile(r"\b(?:profit|income|earnings|gain)\b", re.I)
 
 
 def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
-    """Drafts of the amounts behind a value that the words tie to it, at most four steps on."""
+    """Drafts of the amounts behind a value that the words tie to it, at most six steps on."""
     text = shaped.text
     at = max(shaped.place(draft.token) + len(draft.token.code), draft.cue.high)
     last = draft
-    for _ in range(4):
+    for _ in range(6):
         if tail := _OWN_TAIL.match(text, at, at + 160):
             at = tail.end()
         at = _past_tolerance(shaped, at)
         behind = text[at : at + 200]
-        step = _growth(shaped, draft, behind) or _share(shaped, last, behind)
+        step = _growth(shaped, draft, behind, at) or _share(shaped, last, behind)
         step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
+        step = step or _earlier_still(shaped, last, behind)
         if step is None:
             return
         follower, length = step
@@ -93,15 +104,15 @@ def _past_tolerance(shaped: Shape, at: int) -> int:
 _Step = tuple[Draft | None, int] | None
 
 
-def _growth(shaped: Shape, draft: Draft, behind: str) -> _Step:
+def _growth(shaped: Shape, draft: Draft, behind: str, at: int) -> _Step:
+    if flat := _FLAT.match(behind):
+        return None, flat.end()
     match = _GROWTH.match(behind)
-    if match is None or draft.metric != "revenue":
+    if match is None:
         return None
     token = shaped.token(match["value"])
     amount = amount_of(token)
     verb = f"{match['verb'] or ''} {match['noun'] or ''}"
-    if SEQUENTIAL.match(behind[match.end() :]):
-        return None, match.end()
     if amount.unit == "multiple":
         if not MULTIPLIES.match(printed(shaped, token)):
             return None
@@ -110,6 +121,9 @@ def _growth(shaped: Shape, draft: Draft, behind: str) -> _Step:
         return None
     elif DOWN.search(verb):
         amount = negated(amount)
+    end = match.end() + beside_growth(behind[match.end() :])
+    if draft.metric != "revenue" or not on_the_year(shaped, at + match.end()):
+        return None, end
     follower = replace(
         draft,
         metric="revenue_growth_yoy",
@@ -118,7 +132,7 @@ def _growth(shaped: Shape, draft: Draft, behind: str) -> _Step:
         rule="value_up_by",
         primary=draft,
     )
-    return follower, match.end()
+    return follower, end
 
 
 def _share(shaped: Shape, draft: Draft, behind: str) -> _Step:
@@ -183,6 +197,16 @@ def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
         is_comparison=True,
     )
     return follower, match.end("value")
+
+
+def _earlier_still(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    """ "… versus $3 in the prior quarter and $2 in the same period last year"."""
+    match = _AND_BEFORE.match(behind) if draft.is_comparison else None
+    token = shaped.token(match["value"]) if match else None
+    if match is None or token is None or not _same_kind(draft, token):
+        return None
+    amount = _signed(draft, token, "", "")
+    return replace(draft, token=token, amount=amount), match.end("value")
 
 
 def _same_kind(draft: Draft, token: Token) -> bool:

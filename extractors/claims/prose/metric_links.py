@@ -9,10 +9,10 @@ from extractors.claims.prose.metric_cues import (
     links_back,
     links_forward,
     per_share,
+    stands_alone,
 )
 from extractors.claims.prose.metric_drafts import (
     DOWN,
-    SEQUENTIAL,
     UP,
     Draft,
     amount_of,
@@ -20,6 +20,7 @@ from extractors.claims.prose.metric_drafts import (
     negated,
     printed,
 )
+from extractors.claims.prose.metric_growth import SEQUENTIAL, on_the_year
 from extractors.claims.prose.shape import Shape, Token
 from warehouse.registry import metrics
 
@@ -32,13 +33,17 @@ _IS_GROWTH_NOUN = re.compile(
     r"\b(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|doubling|tripling)\b", re.I
 )
 _ADJUSTED_NEAR = re.compile(
-    r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b", re.I
+    r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b(?!\s+(?:[\w-]+\s+){0,2}(?:earnings|eps|net|income|loss|operating|profit)\b)",
+    re.I,
 )
 _OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted)\b", re.I)
 # Twelve months that end with any quarter are no reporting period.
 _OVER_A_YEAR = re.compile(
     r"\s+(?:over|in|during)\s+the\s+(?:last|past|trailing)\s+(?:«y|12|twelve|four)"
 )
+_OF_REVENUE = re.compile(r"\s+of\s+(?:projected\s+|total\s+|net\s+)*(?:revenues?|sales)\b", re.I)
+_PER_SHARE_BEHIND = re.compile(r",?\s*(?:\(|or\s+)\s*«s\d+»")
+_HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
 )
@@ -52,7 +57,10 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     place = shaped.place(token)
     text = shaped.text
     end = place + len(token.code)
-    metric = _metric_for(cue.metric, token, text[end : end + 30])
+    metric = _metric_for(cue.metric, token, text[end : end + 60])
+    if text[cue.low : cue.high].lower() == "earnings" and token.code[1] == "m":
+        # "earnings of $4 billion ($2.48 per share)": the share tells what kind of earnings they are
+        metric = "net_income" if _PER_SHARE_BEHIND.match(text, end) else metric
     if _COUNTED.search(text, max(0, cue.low - 12), cue.low):
         return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
@@ -63,14 +71,18 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         metric = "eps_adjusted"
     if cue.high <= place:
         gap = text[cue.high : place]
-        if not links_forward(text[cue.low : cue.high], gap, printed(shaped, token)):
+        is_change = metric == "revenue_growth_yoy"
+        is_line = shaped.sentence.is_own and shaped.sentence.block.kind != "paragraph"
+        if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
+            text[cue.low : cue.high], gap, printed(shaped, token), is_change=is_change
+        ):
             return
         if _goes_on_to(text, end, token):
             return
         if text[cue.low : cue.high].lower() == "lost" and _LOST_VALUE.match(text[end:]):
             return
         if metric == "revenue_growth_yoy":
-            yield from _growth(shaped, token, cue, gap, text[end:])
+            yield from _growth(shaped, token, cue, gap, end)
             return
         rule, score = "cue_then_amount", 0.9 - 0.02 * len(gap.split())
     elif cue.low >= end:
@@ -112,6 +124,8 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
     """What the cue's metric is for an amount of that unit; None where the units do not go together."""
     letter = token.code[1]
     amount = amount_of(token)
+    if metric == "adjusted_ebitda" and letter == "%" and _OF_REVENUE.match(behind):
+        return "adjusted_ebitda_margin"
     if metric == "revenue" and letter in "%x" and amount.unit in ("percent", "multiple"):
         return "revenue_growth_yoy"
     if letter == "s":
@@ -125,20 +139,21 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
     return metric if letter in _UNIT_LETTERS.get(family, "") and letter != "x" else None
 
 
-def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, behind: str) -> Iterator[Draft]:
+def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, end: int) -> Iterator[Draft]:
     """Revenue that rose by a percentage, or doubled."""
-    if (
-        "«%" in gap
-        or _OPENS_SEQUENTIAL.match(shaped.text)
-        or SEQUENTIAL.match(behind)
-        or (re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap))
-    ):
+    if "«%" in gap or _OPENS_SEQUENTIAL.match(shaped.text) or not on_the_year(shaped, end):
         return
+    direction = gap
+    if re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap):
+        compared = _HIGHER.match(shaped.text, end)
+        if compared is None:
+            return
+        direction = compared[0]
     if amount_of(token).unit == "multiple":
         amount = magnified(amount_of(token))
-    elif DOWN.search(gap):
+    elif DOWN.search(direction):
         amount = negated(amount_of(token))
-    elif UP.search(gap):
+    elif UP.search(direction):
         amount = amount_of(token)
     else:
         return

@@ -1,58 +1,172 @@
-"""One metric told twice in one breath: "GAAP and non-GAAP margins of 70% and 71%, respectively"."""
+"""Several values told in one breath, each with a key of its own.
+
+"GAAP and non-GAAP margins of 70% and 71%, respectively", "net sales and operating income were $5 billion
+and $1 billion, respectively", "EPS: GAAP $1.00, non-GAAP $1.10", "revenue of $10 billion, $12 billion and
+$15 billion over the next three years". Where such a list cannot be dealt out, none of its values is read:
+the nearest word would take the wrong one.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractors.claims.prose.metric_cues import Cue, links_forward
+from extractors.claims.prose.metric_cues import ADJUSTED, Cue, links_forward
 from extractors.claims.prose.metric_drafts import Draft, amount_of, printed
 from extractors.claims.prose.shape import Shape, Token
-from extractors.claims.spans import Amount
+from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis
+from warehouse.registry import calendar_of, metrics
 
-_BASES = re.compile(
-    r"\b(?P<first>non-)?GAAP\s+(?:and|&)\s+(?P<second>non-)?GAAP\s+(?:[a-z-]+\s+){0,2}$", re.I
-)
-_VALUES = re.compile(
-    r"(?P<first>«%\d+»)\s+and\s+(?P<second>«%\d+»),?\s+respectively"
-    r"(?:,?\s+(?:plus\s+or\s+minus|\+/-|±)\s+(?P<by>«[x%]\d+»))?",
+_VALUE = r"«[mvs%wx]\d+»"
+_LIST = rf"(?P<values>{_VALUE}(?:,?\s+and\s+{_VALUE}|,\s*{_VALUE})+)"
+_RESPECTIVELY = re.compile(
+    rf"{_LIST}(?P<when>,?\s+(?:in|for|at|as\s+of)\s+(?:the\s+)?«t\d+»(?:,?\s+and\s+(?:the\s+)?«t\d+»|,\s*(?:the\s+)?«t\d+»)+)?,?\s+respectively"
+    r"(?:,?\s+(?:plus\s+or\s+minus|\+/-|±|give\s+or\s+take)\s+(?P<by>«[x%m]\d+»))?",
     re.I,
 )
+_BASES = re.compile(
+    r"\b(?P<first>non-)?GAAP\s+(?:and|&)\s+(?P<second>non-)?GAAP\s+(?:[\w()-]+\s+){1,7}$", re.I
+)
+_COORDINATED = re.compile(r"(?:,\s*|,?\s+and\s+|\s+&\s+)(?:[\w()-]+\s+){0,3}", re.I)
+_TWO_PERIODS = re.compile(
+    r"(?P<first>«t\d+»)\s+and\s+(?:the\s+|for\s+the\s+)?(?P<second>«t\d+»)[,:]?\s+(?:[\w-]+\s+){0,3}$"
+)
+_BE = r"(?:(?:of|was|were|is|at|to\s+be|expected\s+to\s+be)\s+)?(?:approximately\s+)?"
+_LABELLED = re.compile(
+    rf"[\s:,(]*(?:on\s+an?\s+)?(?P<first>non-)?GAAP(?:\s+basis)?[\s:]*{_BE}(?P<a>«[ms%]\d+»)"
+    rf"[^«.]{{0,60}}?(?:«[%t]\d+»[^«.]{{0,40}}?){{0,3}}?\b(?P<second>non-)?GAAP(?:\s+basis)?[\s:]*{_BE}(?P<b>«[ms%]\d+»)",
+    re.I,
+)
+_SUFFIXED = re.compile(
+    r"(?P<a>«[ms%]\d+»)\s+\(?(?:on\s+an?\s+)?(?P<first>non-)?GAAP(?:\s+basis)?\)?,?\s+(?:and|or)\s+(?P<b>«[ms%]\d+»)\s+\(?(?:on\s+an?\s+)?(?P<second>non-)?GAAP\b",
+    re.I,
+)
+_YEARS_ON = re.compile(
+    rf"{_LIST}\s+(?:over|in|for)\s+the\s+(?:next|following|subsequent|coming)\s+(?P<years>«y\d+»)",
+    re.I,
+)
+_PLAIN = {adjusted: plain for plain, adjusted in ADJUSTED.items() if plain != "eps_basic"}
+_UNITS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv"}
+_CODE = re.compile(r"«[a-z%]\d+»")
+
+
+def listed(shaped: Shape) -> frozenset[str]:
+    """The codes of the values in lists that only `paired` may deal out."""
+    return frozenset(
+        code
+        for pattern, sign in ((_RESPECTIVELY, "espectively"), (_YEARS_ON, "«y"))
+        if sign in shaped.text
+        for match in pattern.finditer(shaped.text)
+        for code in _CODE.findall(match["values"])
+    )
 
 
 def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
-    """Two drafts per margin that is given on both bases, each with the tolerance that holds for both."""
-    if "espectively" not in shaped.text:
+    """Drafts of the values that are told together, each with its basis, period or metric."""
+    text = shaped.text
+    if "espectively" in text:
+        for values in _RESPECTIVELY.finditer(text):
+            yield from _respectively(shaped, found, values)
+    if "GAAP" in text:
+        for cue in found:
+            yield from _labelled(shaped, cue)
+            yield from _suffixed(shaped, cue)
+    if "«y" in text:
+        for values in _YEARS_ON.finditer(text):
+            yield from _year_by_year(shaped, found, values)
+
+
+def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> Iterator[Draft]:
+    text = shaped.text
+    tokens = [shaped.token(code) for code in _CODE.findall(values["values"])]
+    before = [cue for cue in found if cue.high <= values.start()]
+    by = amount_of(shaped.token(values["by"])) if values["by"] else None
+    if not before:
         return
-    for cue in found:
-        values = _VALUES.search(shaped.text, cue.high)
-        bases = _BASES.search(shaped.text, 0, cue.low)
-        if cue.metric != "gross_margin" or not values or not bases:
-            continue
-        gap = shaped.text[cue.high : values.start()]
-        first = shaped.token(values["first"])
-        if bool(bases["first"]) == bool(bases["second"]) or not links_forward(
-            shaped.text[cue.low : cue.high], gap, printed(shaped, first)
-        ):
-            continue
-        by = amount_of(shaped.token(values["by"])) if values["by"] else None
-        for token, word in (
-            (first, bases["first"]),
-            (shaped.token(values["second"]), bases["second"]),
-        ):
-            yield _of_basis(token, cue, "non_gaap" if word else "gaap", by)
-
-
-def _of_basis(token: Token, cue: Cue, basis: Basis, by: Amount | None) -> Draft:
-    return Draft(
-        metric=cue.metric,
-        token=token,
-        amount=_within(amount_of(token), by),
-        cue=cue,
-        rule="respectively",
-        score=0.95,
-        basis=basis,
+    cue = before[-1]
+    if len(tokens) == 2 and (bases := _BASES.search(f"{text[: cue.high]} ")):
+        if bool(bases["first"]) != bool(bases["second"]) and _reaches(shaped, cue, tokens[0]):
+            for token, word in zip(tokens, (bases["first"], bases["second"]), strict=True):
+                yield _of_basis(token, cue, "respectively", is_gaap=not word, by=by)
+        return
+    if values["when"]:
+        yield from _by_period(shaped, cue, tokens, _CODE.findall(values["when"]))
+        return
+    periods = _TWO_PERIODS.search(text, 0, cue.low)
+    if periods and len(tokens) == 2:
+        yield from _by_period(shaped, cue, tokens, [periods["first"], periods["second"]])
+        return
+    together = before[-len(tokens) :]
+    joined = all(
+        _COORDINATED.fullmatch(text, one.high, other.low) for one, other in pairwise(together)
     )
+    if len(together) == len(tokens) and joined and _reaches(shaped, cue, tokens[0]):
+        for one, token in zip(together, tokens, strict=True):
+            if token.code[1] in _UNITS.get(metrics()[one.metric].unit or "", ""):
+                yield Draft(one.metric, token, amount_of(token), one, "respectively", 0.95)
+
+
+def _reaches(shaped: Shape, cue: Cue, token: Token) -> bool:
+    gap = shaped.text[cue.high : shaped.place(token)]
+    is_of_unit = token.code[1] in _UNITS.get(metrics()[cue.metric].unit or "", "")
+    return is_of_unit and links_forward(
+        shaped.text[cue.low : cue.high], gap, printed(shaped, token)
+    )
+
+
+def _by_period(
+    shaped: Shape, cue: Cue, tokens: Sequence[Token], codes: Sequence[str]
+) -> Iterator[Draft]:
+    periods = [shaped.token(code).period for code in codes]
+    if len(periods) != len(tokens) or not _reaches(shaped, cue, tokens[0]):
+        return
+    for token, period in zip(tokens, periods, strict=True):
+        if period:
+            draft = Draft(cue.metric, token, amount_of(token), cue, "respectively", 0.95)
+            yield replace(draft, period=period)
+
+
+def _labelled(shaped: Shape, cue: Cue) -> Iterator[Draft]:
+    """ "Earnings per share: GAAP: $1.00; Non-GAAP: $1.10", "on a GAAP basis was …"."""
+    match = _LABELLED.match(shaped.text, cue.high)
+    if match and bool(match["first"]) != bool(match["second"]):
+        for group, word in (("a", match["first"]), ("b", match["second"])):
+            token = shaped.token(match[group])
+            if token.code[1] in _UNITS.get(metrics()[cue.metric].unit or "", ""):
+                yield _of_basis(token, cue, "on_both_bases", is_gaap=not word)
+
+
+def _suffixed(shaped: Shape, cue: Cue) -> Iterator[Draft]:
+    """ "Gross margin was 75.0% GAAP and 75.2% non-GAAP"."""
+    match = _SUFFIXED.search(shaped.text, cue.high, cue.high + 160)
+    if match and bool(match["first"]) != bool(match["second"]):
+        first = shaped.token(match["a"])
+        if _reaches(shaped, cue, first):
+            yield _of_basis(first, cue, "on_both_bases", is_gaap=not match["first"])
+            second = shaped.token(match["b"])
+            yield _of_basis(second, cue, "on_both_bases", is_gaap=not match["second"])
+
+
+def _of_basis(
+    token: Token, cue: Cue, rule: str, *, is_gaap: bool, by: Amount | None = None
+) -> Draft:
+    """The value on its basis: under the adjusted metric's name where there is one."""
+    plain = _PLAIN.get(cue.metric, cue.metric)
+    metric = plain if is_gaap else ADJUSTED.get(plain, plain)
+    basis: Basis | None = "gaap" if is_gaap else "non_gaap"
+    if metric != plain or metric in ADJUSTED:
+        basis = None  # its name says so
+    amount = _within(amount_of(token), by)
+    if cue.is_negative and metrics()[metric].unit in ("money", "money/share"):
+        amount = replace(amount, low=_minus(amount.high), high=_minus(amount.low))
+    return Draft(
+        metric=metric, token=token, amount=amount, cue=cue, rule=rule, score=0.95, basis=basis
+    )  # fmt: skip
+
+
+def _minus(end: float | None) -> float | None:
+    return None if end is None else -abs(end)
 
 
 def _within(amount: Amount, by: Amount | None) -> Amount:
@@ -62,3 +176,31 @@ def _within(amount: Amount, by: Amount | None) -> Amount:
     points = by.low / 100 if by.unit == "basis_points" else by.low
     low, high = (float(f"{end:.12g}") for end in (amount.low - points, amount.high + points))
     return replace(amount, low=low, high=high)
+
+
+def _year_by_year(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> Iterator[Draft]:
+    """Values of the years that follow the one the sentence has just spoken of."""
+    sentence = shaped.sentence
+    tokens = [shaped.token(code) for code in _CODE.findall(values["values"])]
+    years = amount_of(shaped.token(values["years"])).low
+    before = [cue for cue in found if cue.high <= values.start()]
+    told = [
+        token.period
+        for token in shaped.within(0, values.start(), "t")
+        if token.period and token.period.period_type == "fy"
+    ]
+    if not before or not told or years != len(tokens) or sentence.subject is None:
+        return
+    cue, base = before[-1], told[-1]
+    calendar = calendar_of(sentence.subject)
+    near = calendar.quarter_ending_near(base.last_day)
+    if near is None or any(
+        token.code[1] not in _UNITS.get(metrics()[cue.metric].unit or "", "") for token in tokens
+    ):
+        return
+    for number, token in enumerate(tokens, 1):
+        first, last = calendar.year(near.year + number)
+        years_on = shaped.token(values["years"])
+        period = Period(years_on.start, years_on.end, "fy", first, last)
+        draft = Draft(cue.metric, token, amount_of(token), cue, "year_by_year", 0.9)
+        yield replace(draft, period=period, status="guidance")

@@ -25,6 +25,13 @@ _AS_OF = re.compile(
 _COMPARES = re.compile(
     r"\b(?:compared|versus|vs|against|from|up\s+from|down\s+from|than|previously|previous)\b", re.I
 )
+_COMPARES_WITH = re.compile(
+    r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
+)
+_YEAR_AGO = re.compile(
+    r".*\b(?:year[- ](?:ago|earlier|before)|(?:last|prior|previous|preceding)[- ](?:fiscal\s+)?year)(?:['’]s)?(?:\s+(?:(?:first|second|third|fourth)[- ])?(?:quarter|period))?",
+    re.I | re.S,
+)
 _PRINT = re.compile(r"\b(?:quarter\w*|Q[1-4]|earnings|fiscal)\b", re.I)
 
 
@@ -94,6 +101,10 @@ def of_value(
     for period in sentence.periods:
         if period.comparison or not _fits(sentence, period, instant):
             continue
+        if low < period.start < high and _COMPARES_WITH.search(
+            sentence.text[: period.start - sentence.start]
+        ):
+            continue  # "was up 53% from last year to a record $99 billion"
         if period.start >= high:
             between = sentence.text[high - sentence.start : period.start - sentence.start]
             crossed = sum(high <= start < period.start for start, _ in others)
@@ -128,7 +139,7 @@ _YEAR_BEGAN = re.compile(
 
 def compared(
     sentence: Sentence, end: int, main: Columns, *, instant: bool, subject: str
-) -> tuple[Columns, tuple[int, int]] | None:
+) -> tuple[Columns, Period | None] | None:
     """Columns and words of the earlier period of a value that ends at `end`; None if none is named.
 
     "Last quarter" is the one before the quarter that the main value is for.
@@ -141,19 +152,40 @@ def compared(
             before = calendar.quarter_containing(this.start - timedelta(days=1))
             if pattern is _YEAR_BEGAN:
                 before = calendar.quarter(this.year - 1, 4)
-            span = (end + words.start(), end + words.end())
-            if instant:
-                return ("instant", None, before.end), span
-            return ("quarter", before.start, before.end), span
+            span = Period(
+                end + words.start(), end + words.end(), "quarter", before.start, before.end, True
+            )
+            return columns(span, instant=instant), span
     for period in sentence.periods:
         if period.start < end or period.start - end > 120:
             continue
+        printed = sentence.text[period.start - sentence.start : period.end - sentence.start]
+        if main[0] in _SHIFTED and _YEAR_AGO.fullmatch(printed):
+            # Beside a quarter's value stands the same quarter's of "last year", whatever else the
+            # sentence has compared it with.
+            return _year_before(main, period, subject), period
         earlier = main[2] is None or period.last_day < main[2]
         if (period.comparison or earlier) and (
             period.comparison or _fits(sentence, period, instant)
         ):
-            return columns(period, instant=instant), (period.start, period.end)
+            return columns(period, instant=instant), period
     return None
+
+
+_SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
+
+
+def _year_before(main: Columns, named: Period, subject: str) -> Columns:
+    kind, first, last = main
+    near = calendar_of(subject).quarter_ending_near(last) if last else None
+    if near is None or last is None:
+        return columns(named, instant=kind == "instant")
+    calendar = calendar_of(subject)
+    end = calendar.quarter(near.year - 1, near.number).end
+    if first is None:
+        return kind, None, end
+    opening = calendar.quarter_containing(first)
+    return kind, calendar.quarter(opening.year - 1, opening.number).start, end
 
 
 def columns(period: Period, *, instant: bool) -> Columns:
@@ -206,6 +238,8 @@ def _is_compared(sentence: Sentence, period: Period) -> bool:
     return bool(_COMPARED_WITH.search(sentence.text[: period.start - sentence.start]))
 
 
+_OPENS_IN = re.compile(r"\W*(?:in|for|during)\s+", re.I)
+_IN = re.compile(r"\b(?:in|for|during)\s+$", re.I)
 _SAME_TIME = re.compile(r"\b(?:in|for|during)\s+(?:the\s+)?$", re.I)
 _RELATES = re.compile(
     r"\b(?:from|up|down|compared|versus|than|double[ds]?|rose|grew|increase[ds]?|fell|%)|%", re.I
@@ -213,10 +247,18 @@ _RELATES = re.compile(
 
 
 def told_of_earlier(sentence: Sentence, end: int) -> Period | None:
-    """The one period of a sentence that only tells of the year before: "it earned $1 in the same quarter last year"."""
+    """The one period of a sentence that only tells of the year before.
+
+    "It earned $1 in the same quarter last year", "a year ago, revenue was $1", "net income in the prior
+    year was $1".
+    """
     if len(sentence.periods) != 1 or not sentence.periods[0].comparison:
         return None
     period = sentence.periods[0]
+    before = sentence.text[: period.start - sentence.start]
+    if sentence.is_own and period.end <= end:
+        opens = not before.strip(" •-–—") or _OPENS_IN.fullmatch(before)
+        return period if opens or _IN.search(before) else None
     between = sentence.text[end - sentence.start : period.start - sentence.start]
     if period.start < end or not _SAME_TIME.search(between) or _RELATES.search(between):
         return None

@@ -14,12 +14,16 @@ from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.expectations import expectation
 from extractors.claims.prose.metric_constructions import constructed
-from extractors.claims.prose.metric_cues import Cue, cues, named_segment, segment
-from extractors.claims.prose.metric_drafts import Draft, leaves_out
+from extractors.claims.prose.metric_cues import Cue, cues
+from extractors.claims.prose.metric_dating import dated, on_fiscal_years
+from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_followers import followed
+from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
-from extractors.claims.prose.metric_pairs import paired
+from extractors.claims.prose.metric_pairs import listed, paired
+from extractors.claims.prose.metric_segments import is_reported, named_segment, segment
 from extractors.claims.prose.modality import Frame, frame
+from extractors.claims.prose.outline import Outline
 from extractors.claims.prose.shape import Shape, Token, shape
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
@@ -37,8 +41,6 @@ _CONSENSUS = re.compile(
     r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
     re.I,
 )
-# What articles tell as of the day they appear.
-_OF_TODAY = frozenset({"valuation", "headcount", "arr", "gpu_count"})
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
 _ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
 _TURNS = re.compile(
@@ -46,7 +48,12 @@ _TURNS = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:was|were|grew|rose|fell|increased|decreased|declined|totaled|reached|had|ended|generated|delivered)\b",
+    re.I,
+)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
+_PROFITS = frozenset({"net_income", "adjusted_net_income"})
 _HAS_SEGMENTS = frozenset(
     """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
     rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()
@@ -68,15 +75,17 @@ def metric_claims(
     claims: list[Claim] = []
     told: list[Claim] = []  # by the sentence before
     is_adjusted: dict[str, bool] = {}
-    section: str | None = None
-    for sentence in sentences:
-        if calendar.is_own:
-            section = _section(sentence, section)
+    outline = Outline(document.entity_id)
+    for original in sentences:
+        sentence = on_fiscal_years(original)
+        if calendar.is_own and not sentence.is_own:
+            outline.segment = _section(sentence, outline.segment)
+        outline.enter(sentence)
         calendar.outlook = when.section(sentence, calendar.outlook)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
             continue
         shaped = shape(sentence)
-        read = [_claim(document, shaped, d, calendar, section) for d in _drafts(shaped, taken)]
+        read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
         found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
@@ -104,11 +113,14 @@ def _like_the_print(claim: Claim, is_adjusted: dict[str, bool]) -> Claim:
 
 def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
     """One draft per amount: the strongest link of each, and what follows from it."""
-    found = cues(shaped.text)
+    found = cues(shaped.text, is_own=shaped.sentence.is_own)
+    dealt_out = listed(shaped)
     free = [
         token
         for token in shaped.tokens
-        if token.amount is not None and (token.start, token.end) not in taken
+        if token.amount is not None
+        and (token.start, token.end) not in taken
+        and token.code not in dealt_out
     ]
     candidates = [
         draft
@@ -124,7 +136,8 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
             continue
         best[draft.token.code] = draft
         for follower in followed(shaped, draft):
-            best.setdefault(follower.token.code, follower)
+            if follower.token.code not in dealt_out:
+                best.setdefault(follower.token.code, follower)
     return sorted(best.values(), key=lambda draft: draft.token.start)
 
 
@@ -133,7 +146,7 @@ def _claim(
     shaped: Shape,
     draft: Draft,
     calendar: when.Calendar,
-    section: str | None,
+    outline: Outline,
 ) -> Claim | None:
     sentence = shaped.sentence
     main = draft.primary or draft
@@ -148,6 +161,8 @@ def _claim(
     if subject is None:
         return None
     told = main.status or _status(shaped, main, governed)
+    if told == "actual" and outline.looks_ahead(sentence) and not _reports(shaped, main):
+        told = "guidance"
     status = draft.status or told
     modality = governed.modality
     if status == "estimate" and modality == "opinion" and _CONSENSUS.search(sentence.text):
@@ -161,14 +176,16 @@ def _claim(
     metric = draft.metric
     if metric == "active_power" and status == "guidance":
         metric = "power_target"
-    part = None
-    if not draft.is_whole and metric in _HAS_SEGMENTS:
-        part = (
-            _division(document, named)
-            or segment(subject, shaped.text, main.cue.low, main.cue.high)
-            or (section if named is None or named.is_pronoun else None)
-        )
-    period, words = _period(shaped, draft, calendar, subject, told)
+    part = None if draft.is_whole else _part(document, shaped, main, subject, named, outline)
+    if part is None and outline.is_adjusted and main.metric == "revenue":
+        return None  # the company's own total is on another basis
+    when_told = dated(shaped, draft, calendar, outline, subject, told)
+    if when_told is None:
+        return None
+    period, words = when_told
+    is_main = not draft.is_comparison and not main.is_comparison and main.period is None
+    if words and sentence.is_own and is_main and told == "actual":
+        outline.tell(words)
     if draft.is_comparison and draft.status is None and status == "guidance":
         # Beside an outlook stands what was reported, or the outlook that it replaces.
         status = "prior" if words is None else "actual"
@@ -182,7 +199,7 @@ def _claim(
     if draft.counterparty:
         spans.append(Span("counterparty", draft.counterparty.start, draft.counterparty.end))
     if words:
-        spans.append(Span("period", *words))
+        spans.append(Span("period", words.start, words.end))
     low = min(governed.start, cue[0], amount.start)
     high = max(governed.end, cue[1], amount.end)
     quote = document.text[low:high]
@@ -231,6 +248,33 @@ def _claim(
     )
 
 
+def _reports(shaped: Shape, draft: Draft) -> bool:
+    """Whether a verb of the past connects cue and value: below "Outlook" stand last year's figures too."""
+    place = shaped.place(draft.token)
+    low, high = min(draft.cue.low, place), max(draft.cue.high, place)
+    return _PAST.search(shaped.text, low, high) is not None
+
+
+def _part(
+    document: Document,
+    shaped: Shape,
+    main: Draft,
+    subject: str,
+    named: Token | None,
+    outline: Outline,
+) -> str | None:
+    """The part of the company that a value is for: by its own words, else by the heading above."""
+    cue = main.cue
+    headed = outline.part if named is None or named.is_pronoun else None
+    if main.metric in _PROFITS:
+        # "Quarterly", "record" and the like are no parts: only names that the registry knows are.
+        own = segment(subject, shaped, cue.low, cue.high)
+        return own if own and is_reported(subject, own) else headed
+    if main.metric not in _HAS_SEGMENTS:
+        return None
+    return _division(document, named) or segment(subject, shaped, cue.low, cue.high) or headed
+
+
 def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
     """Whether the period is a year that the words name and that has not ended: nobody can report it."""
     published = sentence.published_on
@@ -261,6 +305,8 @@ def _division(document: Document, named: Token | None) -> str | None:
 
 def _basis(metric: str, shaped: Shape, draft: Draft) -> Basis | None:
     if metric.startswith(("adjusted_", "eps_adjusted")):
+        return "non_gaap"
+    if metric == "gross_margin" and draft.cue.is_adjusted:
         return "non_gaap"
     place = shaped.place(draft.token)
     behind = shaped.text[place + len(draft.token.code) :]
@@ -295,67 +341,3 @@ def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     if status == "actual" and _AHEAD.search(between):
         return "guidance"
     return status
-
-
-def _period(
-    shaped: Shape, draft: Draft, calendar: when.Calendar, subject: str, status: Status
-) -> tuple[when.Columns, tuple[int, int] | None]:
-    sentence: Sentence = shaped.sentence
-    metric = metrics()[draft.metric]
-    main = draft.primary or draft
-    if draft.metric == "share_price_change":
-        return _day(sentence, draft, calendar)
-    instant = metric.instant or draft.metric == "customer_share_of_backlog"
-    others = [
-        (amount.start, amount.end)
-        for amount in sentence.amounts
-        if amount.start not in (main.token.start, draft.token.start)
-    ]
-    cue = shaped.span(main.cue.low, main.cue.high)
-    found = when.of_value(
-        sentence, at=(main.token.start, main.token.end), cue=cue, others=others, instant=instant
-    )
-    published = sentence.published_on
-    if (
-        found
-        and instant
-        and status == "actual"
-        and published
-        and found.last_day > published
-        and found.period_type != "month"
-    ):
-        found = None  # a level is reported for a day that has come
-    if found is None and (told := when.told_of_earlier(sentence, main.token.end)):
-        return when.columns(told, instant=instant), (told.start, told.end)
-    if found is None and status in ("guidance", "estimate") and calendar.outlook:
-        base = when.columns(calendar.outlook, instant=instant)
-    elif found:
-        base = when.columns(found, instant=instant)
-    elif status == "guidance":
-        base = when.NO_PERIOD
-    elif draft.metric in _OF_TODAY and calendar.document.published_at and not calendar.is_own:
-        base = ("instant", None, calendar.document.published_at.date())
-    else:
-        base = calendar.default(subject, instant=instant)
-    if draft.is_comparison:
-        earlier = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
-        if earlier:
-            return earlier
-        replaced = draft.status == "prior" or status == "guidance"
-        return base if replaced else when.NO_PERIOD, None
-    return base, (found.start, found.end) if found else None
-
-
-def _day(
-    sentence: Sentence, draft: Draft, calendar: when.Calendar
-) -> tuple[when.Columns, tuple[int, int] | None]:
-    """The trading day of a move; a move over a stretch of time is as of its last day."""
-    days = [p for p in sentence.periods if p.period_type == "event"]
-    day = min(days, key=lambda p: abs(p.start - draft.token.start)) if days else None
-    kind: when.Columns = when.NO_PERIOD
-    published = calendar.document.published_at
-    if day:
-        kind = ("event" if draft.day else "instant", None, day.last_day)
-    elif published:
-        kind = ("event" if draft.day else "instant", None, published.date())
-    return kind, (day.start, day.end) if day else None

@@ -23,10 +23,11 @@ from warehouse.registry import calendar_of
 
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
 _ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
+_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter"})
 
 _END = re.compile(r"[.!?]+[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
+    r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 # After these an abbreviation may end its sentence.
@@ -138,6 +139,7 @@ class _Discourse:
     issuer: str | None
     main: str | None
     focus: str | None
+    is_own: bool
 
     def __init__(
         self, document: Document, blocks: Sequence[Block], named: Sequence[Mention]
@@ -146,6 +148,7 @@ class _Discourse:
         self.issuer = document.entity_id if is_own else None
         self.main = self.issuer or document.entity_id or _main_company(blocks, named)
         self.focus = self.main
+        self.is_own = self.issuer is not None and document.kind in _ISSUER_WRITES
 
     def subject(
         self, block: Block, text: str, start: int, first: bool, named: Sequence[Mention]
@@ -217,6 +220,7 @@ def _sentences_of(
             mentions=tuple(own),
             subject=subject,
             published_on=anchor,
+            is_own=discourse.is_own,
         )
 
 

@@ -32,6 +32,13 @@ _COMMON = frozenset(
 )
 
 
+# Whose results an issuer tells beside its own opens the sentence and acts: "Contoso reported …".
+_STRANGER_ACTS = re.compile(
+    r"\W*(?:The\s+)?(?!(?:Management|Directors|Board|Company|Group|Firm|Segment|Results|Sales|Revenues?)\b)"
+    r"(?:[A-Z][\w&.’'-]*\s+){1,4}(?:reported|posted|announced|expects?|generated|recorded|booked|said)\b"
+)
+
+
 def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     """The company that a value belongs to, and the token that names it (None where it is inferred)."""
     text = shaped.text
@@ -73,6 +80,8 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
     block: Block = shaped.sentence.block
     if block.kind == "title" or block.role == "company":
         return False
+    if shaped.sentence.is_own:
+        return _STRANGER_ACTS.match(shaped.text, 0, low) is not None
     head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", shaped.text[:low])
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:

@@ -1,0 +1,181 @@
+"""The period of one value: its own words, the paragraph's, the heading's, the print's.
+
+What is told for twelve months that end with any quarter is no reporting period, and what headings leave
+open is not guessed: such values have no columns, and make no claim.
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.claims.prose import metric_periods as when
+from extractors.claims.prose.metric_drafts import Draft
+from extractors.claims.prose.outline import Outline
+from extractors.claims.prose.shape import Shape
+from extractors.claims.spans import Period, Sentence
+from warehouse.fiscal import CALENDAR_YEAR
+from warehouse.records import Status
+from warehouse.registry import calendar_of, metrics
+
+# What articles tell as of the day they appear.
+_OF_TODAY = frozenset({"valuation", "headcount", "arr", "gpu_count"})
+_TRAILING = re.compile(
+    r"\b(?:trailing|last|past|previous|prior|preceding)[\s-](?:twelve|12)[\s-]months?\b|\b(?:trailing|last|past)\s+four\s+quarters\b"
+    r"|\b[TL]TM\b",
+    re.I,
+)
+_RELATIVE_YEAR = re.compile(r"(?:the\s+)?(?P<which>this|last|next|current|coming|following)\s+year")
+_FORWARD = re.compile(
+    r"\b(?:expects?|will|plans?|anticipates?|intends?|outlook|guidance|next)\b", re.I
+)
+_OPENS = 30
+
+Dated = tuple[when.Columns, Period | None]
+
+
+def dated(
+    shaped: Shape,
+    draft: Draft,
+    calendar: when.Calendar,
+    outline: Outline,
+    subject: str,
+    status: Status,
+) -> Dated | None:
+    """The three columns and the words that give them; None where it is no reporting period."""
+    sentence = shaped.sentence
+    if draft.metric == "share_price_change":
+        return _day(sentence, draft, calendar)
+    metric = metrics()[draft.metric]
+    instant = metric.instant or draft.metric == "customer_share_of_backlog"
+    main = draft.primary or draft
+    low, high = sorted(
+        (shaped.span(main.cue.low, main.cue.high), (main.token.start, main.token.end))
+    )
+    if main.period:
+        return when.columns(main.period, instant=instant), main.period
+    if sentence.is_own and not instant and _is_trailing(sentence, low[0], high[1]):
+        return _last_year(sentence, draft, subject)
+    found = _named(shaped, draft, instant=instant, status=status)
+    if found is None and (told := when.told_of_earlier(sentence, main.token.end)):
+        return when.columns(told, instant=instant), told
+    if found:
+        base = when.columns(found, instant=instant)
+    elif status in ("guidance", "estimate") and calendar.outlook:
+        base = when.columns(calendar.outlook, instant=instant)
+    elif status == "guidance":
+        base = when.NO_PERIOD
+    elif draft.metric in _OF_TODAY and calendar.document.published_at and not calendar.is_own:
+        base = ("instant", None, calendar.document.published_at.date())
+    elif sentence.is_own and outline.period and subject == sentence.subject:
+        base = when.columns(outline.period, instant=instant)
+    elif outline.is_undated and not instant:
+        return None
+    else:
+        base = calendar.default(subject, instant=instant)
+    if draft.is_comparison:
+        earlier = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
+        if earlier:
+            return earlier
+        replaced = draft.status == "prior" or status == "guidance"
+        return base if replaced else when.NO_PERIOD, None
+    return (base, found) if _is_reporting(base, subject) or not sentence.is_own else None
+
+
+def on_fiscal_years(sentence: Sentence) -> Sentence:
+    """The same sentence; where an issuer writes "this year", it is the year of its own calendar.
+
+    In the release that closes a year, "this year" is still that one unless the words look ahead.
+    """
+    published = sentence.published_on
+    if not sentence.is_own or not sentence.periods or published is None or sentence.subject is None:
+        return sentence
+    calendar = calendar_of(sentence.subject)
+    if not any(_is_civil_year(p) for p in sentence.periods) or calendar == CALENDAR_YEAR:
+        return sentence
+    ended = calendar.latest_ended(published)
+    closes = ended.number == 4 and not _FORWARD.search(sentence.text)
+    year = ended.year if closes else calendar.quarter_containing(published).year
+
+    def shifted(period: Period) -> Period:
+        words = sentence.text[period.start - sentence.start : period.end - sentence.start]
+        named = _RELATIVE_YEAR.fullmatch(words.lower())
+        if named is None or not _is_civil_year(period):
+            return period
+        by = {"last": -1, "next": 1, "following": 1, "coming": 1}.get(named["which"], 0)
+        first, last = calendar.year(year + by)
+        return replace(period, first_day=first, last_day=last)
+
+    return replace(sentence, periods=tuple(map(shifted, sentence.periods)))
+
+
+def _is_civil_year(period: Period) -> bool:
+    first = period.first_day
+    return period.period_type == "fy" and first is not None and (first.month, first.day) == (1, 1)
+
+
+def _named(shaped: Shape, draft: Draft, *, instant: bool, status: Status) -> Period | None:
+    """The period that the sentence itself gives for the value."""
+    sentence = shaped.sentence
+    main = draft.primary or draft
+    others = [
+        (amount.start, amount.end)
+        for amount in sentence.amounts
+        if amount.start not in (main.token.start, draft.token.start)
+    ]
+    cue = shaped.span(main.cue.low, main.cue.high)
+    found = when.of_value(
+        sentence, at=(main.token.start, main.token.end), cue=cue, others=others, instant=instant
+    )
+    published = sentence.published_on
+    if (
+        found
+        and instant
+        and status == "actual"
+        and published
+        and found.last_day > published
+        and found.period_type != "month"
+    ):
+        return None  # a level is reported for a day that has come
+    return found
+
+
+def _is_trailing(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether the value at `low`–`high` is for the last twelve months, whatever quarter they end with."""
+    low, high = low - sentence.start, high - sentence.start
+    amounts = [a.start - sentence.start for a in sentence.amounts]
+    for words in _TRAILING.finditer(sentence.text):
+        between = (words.end(), low) if words.end() <= low else (high, words.start())
+        is_beside = not any(between[0] <= at < between[1] for at in amounts)
+        if words.start() <= _OPENS or (is_beside and between[1] - between[0] <= 60):
+            return True
+    return False
+
+
+def _last_year(sentence: Sentence, draft: Draft, subject: str) -> Dated | None:
+    """The fiscal year, where the last twelve months are one."""
+    if sentence.published_on is None or draft.is_comparison:
+        return None
+    calendar = calendar_of(subject)
+    ended = calendar.latest_ended(sentence.published_on)
+    return (("fy", *calendar.year(ended.year)), None) if ended.number == 4 else None
+
+
+def _is_reporting(columns: when.Columns, subject: str) -> bool:
+    """Whether twelve months are a year of the company or of the civil calendar."""
+    kind, _, last = columns
+    if kind != "fy" or last is None:
+        return True
+    quarter = calendar_of(subject).quarter_ending_near(last)
+    return (quarter is not None and quarter.number == 4) or (last.month, last.day) == (12, 31)
+
+
+def _day(sentence: Sentence, draft: Draft, calendar: when.Calendar) -> Dated:
+    """The trading day of a move; a move over a stretch of time is as of its last day."""
+    days = [p for p in sentence.periods if p.period_type == "event"]
+    day = min(days, key=lambda p: abs(p.start - draft.token.start)) if days else None
+    kind: when.Columns = when.NO_PERIOD
+    published = calendar.document.published_at
+    if day:
+        kind = ("event" if draft.day else "instant", None, day.last_day)
+    elif published:
+        kind = ("event" if draft.day else "instant", None, published.date())
+    return kind, day

@@ -1,0 +1,68 @@
+"""What a growth figure is measured against: only the same period a year earlier, as reported, counts."""
+
+import re
+
+from extractors.claims.prose.metric_cues import BASIS
+from extractors.claims.prose.shape import Shape
+
+# Behind a growth figure: it is not growth on the year, or not growth as reported.
+SEQUENTIAL = re.compile(
+    r"^[^«]{0,12}?\b(?:sequential\w*|quarter[- ](?:over|on)[- ]quarter|q[/o]q|qoq|month[- ]over|(?:from|on|over)\s+the\s+(?:prior|previous|preceding|last|first|second|third|fourth)\s+quarter"
+    r"|in\s+constant|constant[- ]currency|per\s+year|a\s+year\b(?!\s+(?:ago|earlier|before))|annually|cagr|compound|of\s+(?:its|the|our|total)|over\s+the\s+(?:last|past|next)|since|points?)",
+    re.I,
+)
+# Growth with something left out, in front of it and behind it, is not growth as reported.
+_LEAVES_OUT = r"(?:excluding|adjust(?:ed|ing)\s+for|(?:in|at|on\s+an?)\s+(?:constant|fixed|organic|comparable)|constant[- ]currency|organic(?:ally)?)\b"
+_EXCLUDING_BEFORE = re.compile(rf"\b{_LEAVES_OUT}[^;]*$", re.I)
+_EXCLUDING_BEHIND = re.compile(
+    rf"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?[\s,(]*{_LEAVES_OUT}",
+    re.I,
+)
+_CURRENCY_ONLY = re.compile(
+    r"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|(?:from|compared\s+to|versus|over)?\s*(?:the\s+)?«t\d+»))?[\s,(]*(?:(?:in|at|on)\s+(?:an?\s+)?)?"
+    r"(?:(?:constant|local|fixed)[- ]currenc(?:y|ies)|currency[- ]neutral|fx[- ]neutral|CC\b|organic|comparable)",
+    re.I,
+)
+_AGAINST = re.compile(
+    r"^[\s,]*(?:from|over|versus|vs\.?|on|against|than|compared\s+(?:to|with))\s+(?:the\s+|its\s+)?(?P<than>«t\d+»)",
+    re.I,
+)
+_BESIDE = re.compile(
+    rf"^(?:,?\s*(?:sequentially|(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|y/y|yoy|q/q|qoq|annually)\b|,?\s*(?:(?:from|over|versus|vs\.?|on|in|for|than|compared\s+(?:to|with))\s+)?(?:the\s+|its\s+)?«t\d+»"
+    rf"|{BASIS}|\s*\([^()]{{1,60}}\))+",
+    re.I,
+)
+# A quarter that ended within this many days before publication is not the one of a year ago.
+_WITHIN_THE_YEAR = 240
+
+
+def leaves_out(before: str, behind: str) -> bool:
+    """Whether the words around a growth figure leave something out of it.
+
+    >>> leaves_out("Excluding currencies, sales rose ", " on the year"), leaves_out("Sales rose ", ".")
+    (True, False)
+    """
+    return bool(_EXCLUDING_BEFORE.search(before) or _EXCLUDING_BEHIND.match(behind))
+
+
+def on_the_year(shaped: Shape, end: int) -> bool:
+    """Whether the growth figure that ends at `end` of the shape is on the year and as reported.
+
+    "Up 6% from Q1" names a quarter that has just passed, "up 7% in constant currency" leaves the
+    exchange rates out; a figure that names neither is on the year.
+    """
+    behind = shaped.text[end : end + 120]
+    if SEQUENTIAL.match(behind) or _CURRENCY_ONLY.match(behind):
+        return False
+    against = _AGAINST.match(behind)
+    published = shaped.sentence.published_on
+    if against is None or published is None:
+        return True
+    period = shaped.token(against["than"]).period
+    return period is None or (published - period.last_day).days > _WITHIN_THE_YEAR
+
+
+def beside_growth(behind: str) -> int:
+    """How far the words behind a growth figure reach that only say what it is measured against."""
+    match = _BESIDE.match(behind)
+    return match.end() if match else 0

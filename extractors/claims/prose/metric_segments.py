@@ -1,0 +1,245 @@
+"""Which part of a company a value is for, as the words around its cue name it.
+
+A registered name is taken wherever it is the whole phrase beside the cue; other words in front of the
+cue are a part too ("storage revenue"), because a part must never pass for the total.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.claims.prose.entities import slug
+from extractors.claims.prose.metric_cues import OUTSIDE_PHRASE, VERB
+from extractors.claims.prose.shape import Shape
+from warehouse.registry import companies
+
+
+def _words(printed: str) -> frozenset[str]:
+    return frozenset(printed.split())
+
+
+# Words of a noun phrase that name no part; a part's name ends where one of them stands.
+_NEUTRAL = _words(
+    """the a an its our their his this that these record total overall quarterly annual annualized annualised yearly monthly full
+    net gross adjusted gaap non-gaap reported consolidated company company-wide companywide group strong solid strong higher lower
+    first second third fourth fiscal recent latest current preliminary estimated expected projected forecast combined recurring
+    additional contract contracted customer order core comparable underlying quarter year total-company entire firmwide
+    implied trailing twelve-month diluted basic own 12-month last-twelve-month contractual massive huge enormous growing
+    swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year capital power
+    cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
+    third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
+    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line"""
+)
+# Between a part's name and the cue: "Data Center quarterly revenue".
+_BETWEEN = _words(
+    """total quarterly annual annualized net record reported overall gross fiscal full-year segment segments unit business division
+    first second third fourth quarter year first-quarter second-quarter third-quarter fourth-quarter external"""
+)
+_OWN_NOUNS = _words("segment segments business businesses unit division products group platform")
+_MARKED = re.compile(
+    r"\([^()«»]{1,30}\)|«[^»]*»(?:[’']s?)?|[A-Za-z0-9][\w&/’'.+-]*|&|[^\sA-Za-z0-9]"
+)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_LONGEST = 9
+_REACH = 110
+_OF_PART = r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
+_SEGMENT_AFTER = re.compile(
+    r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s)\s+)*",
+    re.I,
+)
+_SEGMENT_NOUN = re.compile(
+    rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
+)
+_OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*", re.I)
+# A call's "In enterprise storage, we expect revenue …"; «c» is "we".
+_WE_TURN_TO = re.compile(
+    r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
+)
+_NO_PART = re.compile(
+    r"(?:fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
+    re.I,
+)
+_UNIT_ACTS = re.compile(
+    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»\s+|[a-z]+\s+){0,3}$"
+)
+_SEGMENT_THEN_VERB = re.compile(
+    rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
+    rf"(?P<words>(?:(?!{VERB}\b|continuing)[\w&/-]+\s+){{0,3}}?(?!{VERB}\b)[a-z][\w&/-]+)(?P<noun>\s+(?:business|segment|unit|division))?\s+(?={VERB}\b)"
+)
+
+
+def segment(entity_id: str, shaped: Shape, low: int, high: int) -> str | None:
+    """The segment that the words around the cue at `low`–`high` of the shape name, as a slug.
+
+    None is the whole company.
+    """
+    before, after = (
+        shaped.text[max(0, low - 60) : low].lower(),
+        shaped.text[high : high + 70].lower(),
+    )
+    if own := _phrase_before(entity_id, shaped, low):
+        return own
+    printed, cue = shaped.sentence.text, shaped.span(low, high)
+    behind = printed[cue[1] - shaped.sentence.start :]
+    for pattern, words in ((_SEGMENT_AFTER, behind), (_OPENS_WITH, printed)):
+        opening = pattern.match(words)
+        if opening and (named := _starts_with_name(entity_id, words[opening.end() :])):
+            return named
+    if named_after := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
+        return slug(named_after["words"]) or None
+    if (turned := _WE_TURN_TO.match(shaped.text)) and not _NO_PART.match(turned["words"]):
+        return slug(turned["words"]) or None
+    if acting := _UNIT_ACTS.search(before):
+        return _starts_with_name(entity_id, acting["words"]) or slug(acting["words"]) or None
+    return None
+
+
+def is_reported(entity_id: str, segment_id: str) -> bool:
+    """Whether it is one of the company's registered segments."""
+    company = companies().get(entity_id)
+    return company is not None and segment_id in company.segments
+
+
+def named_segment(entity_id: str, text: str) -> str | None:
+    """The registered segment that a passing sentence names ("Next, our cloud segment."), if just one."""
+    lower = _plain(text)
+    slugs = {
+        segment
+        for name, segment in _segment_names(entity_id)
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
+    }
+    return slugs.pop() if len(slugs) == 1 else None
+
+
+def segment_called(entity_id: str, words: str) -> str | None:
+    """The registered segment whose name the words are, give or take "segment" and its abbreviation.
+
+    >>> segment_called("jpmorgan", "Consumer and Community Banking segment (CCB)")
+    'consumer-and-community-banking'
+    """
+    plain = re.sub(r"\s*\([^()]*\)|[^\w&/)]+$", "", _plain(words))
+    kept = plain.split()
+    while len(kept) > 1 and kept[-1] in (*_OWN_NOUNS, "results", "highlights"):
+        kept.pop()
+    names = dict(_segment_names(entity_id))
+    return names.get(plain) or names.get(" ".join(kept))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("&", "and").replace("’", "'").split())
+
+
+@lru_cache(maxsize=512)
+def _segment_names(entity_id: str) -> tuple[tuple[str, str], ...]:
+    company = companies().get(entity_id)
+    if company is None:
+        return ()
+    names = [
+        (_plain(name), segment)
+        for segment, printed in company.segments.items()
+        for name in {*printed, segment.replace("-", " ")}
+    ]
+    return tuple(sorted(names, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=512)
+def _own_names(entity_id: str) -> tuple[str, ...]:
+    company = companies().get(entity_id)
+    aliases = company.aliases if company else ()
+    return tuple(
+        sorted((_plain(a.text) for a in aliases if a.kind == "name"), key=len, reverse=True)
+    )
+
+
+def _starts_with_name(entity_id: str, words: str) -> str | None:
+    plain = _plain(words[:80])
+    for name, named in _segment_names(entity_id):
+        if plain.startswith(name) and not plain[len(name) : len(name) + 1].isalnum():
+            return named
+    return None
+
+
+def _phrase_before(entity_id: str, shaped: Shape, low: int) -> str | None:
+    """The part that the noun phrase in front of the cue names."""
+    words = _without_between(_MARKED.findall(_with_names(shaped, low)[-_REACH:]))
+    if registered := _ends_with_name(entity_id, words):
+        return registered
+    found = _noun_phrase(words)
+    while found and found[0].lower() in ("and", "&", "or", "other"):
+        found = found[1:]
+    phrase = " ".join(found)
+    plain = _plain(phrase)
+    for own in _own_names(entity_id):
+        if plain == own or plain.startswith(f"{own} "):
+            if registered := segment_called(entity_id, phrase):
+                return registered
+            phrase, plain = phrase[len(own) :].strip(), plain[len(own) :].strip()
+            break
+    if not plain:
+        return None
+    return segment_called(entity_id, phrase) or slug(phrase) or None
+
+
+def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
+    """The registered segment whose name the words end with, unless they are a longer name."""
+    plain = [_plain(word) for word in words]
+    for name, named in _segment_names(entity_id):
+        parts = _MARKED.findall(name)
+        if plain[-len(parts) :] != parts:
+            continue
+        head = _noun_phrase(words[: -len(parts)])
+        if not head or _plain(" ".join(head)) in _own_names(entity_id) or _is_lower(head):
+            return (
+                named  # "custom data center revenue", but "Cloud services revenue" is not services'
+            )
+    return None
+
+
+def _is_lower(words: Sequence[str]) -> bool:
+    return all(word.islower() for word in words) and words[-1] not in ("and", "&", "or")
+
+
+def _without_between(words: Sequence[str]) -> list[str]:
+    """The words without those between a part's name and its cue: "cloud second-quarter revenue"."""
+    kept = list(words)
+    while kept and (
+        kept[-1].startswith(("(", "«")) or _POSSESSIVE.sub("", kept[-1]).lower() in _BETWEEN
+    ):
+        kept.pop()
+    return kept
+
+
+def _with_names(shaped: Shape, low: int) -> str:
+    """The sentence up to `low`, as printed where names stand, as tokens where anything else does."""
+    words = shaped.text[:low]
+    start = shaped.sentence.start
+    for token in reversed(shaped.tokens):
+        place = shaped.place(token)
+        if place >= low or token.is_pronoun or token.code[1] not in "cqnx":
+            continue
+        printed = shaped.sentence.text[token.start - start : token.end - start]
+        if token.amount and not printed.isdigit():
+            continue
+        words = words[:place] + printed + words[place + len(token.code) :]
+    return words
+
+
+def _noun_phrase(words: Sequence[str]) -> list[str]:
+    """The words of the noun phrase that the words end with, from its first one on."""
+    own: list[str] = []
+    for word in reversed(words):
+        if word.startswith("("):
+            continue  # an abbreviation
+        plain = _POSSESSIVE.sub("", word).lower().rstrip(".")
+        joins = own and plain in ("and", "&", "or")
+        if not joins and (
+            plain in OUTSIDE_PHRASE
+            or plain in _NEUTRAL
+            or not re.fullmatch(r"[a-z0-9][a-z0-9&/.’'-]*", plain)
+            or (plain.isdigit() and not own)
+            or word.endswith(("'s", "’s"))
+            or len(own) == _LONGEST
+        ):
+            break
+        own.insert(0, word.rstrip("."))
+    return own

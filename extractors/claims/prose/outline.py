@@ -1,0 +1,189 @@
+"""What the headings of a release hold the sentences below them to: a period, a part, an outlook.
+
+"Fiscal Year 2025 Results" above "Revenue was $282 billion" dates it, "Data Center" above "Revenue was
+$41 billion" makes it a part's, "Outlook" above "Gross margin: 75%" makes it guidance. A paragraph that
+ends with a colon leads into its list in the same way. Where headings leave open which period is told
+of, nothing is assumed.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.claims.prose.entities import slug
+from extractors.claims.prose.metric_cues import OTHER_BASIS
+from extractors.claims.prose.metric_segments import segment_called
+from extractors.claims.spans import Period, Sentence
+from extractors.model import Block
+from warehouse.records import PeriodType
+
+REPORTED: frozenset[PeriodType] = frozenset({"quarter", "half", "nine_months", "fy"})
+_AHEAD = re.compile(
+    r"\b(?:outlook|guidance|expectations?|forecasts?|targets?|considerations)\b", re.I
+)
+_EXPECTS = re.compile(r"\b(?:expects?|anticipates?|outlook|guidance|forecasts?|projects?)\b", re.I)
+_RESULTS = re.compile(r"\b(?:results?|reports?|reported|announces?|posts|earnings)\b", re.I)
+_GOES_ON = re.compile(
+    r"\W*(?:discussion\b|consolidated\b|total\b|revenues?\b|operating\b|.{0,60}:\W*$)", re.I
+)
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against|from|over|than)\s+(?:the\s+)?$", re.I
+)
+_LABEL = re.compile(
+    r"\W*(?P<label>[A-Z][\w&’'.-]*(?:\s+(?:and|of|&|[A-Z][\w&’'.-]*|\([A-Z]+\))){0,5}):\s"
+)
+# Labels that say what is told, not of which part.
+_NO_PART = re.compile(
+    r"\b(?:results?|highlights?|quarter|year|months|gaap|outlook|guidance|revenues?|sales|income|earnings|eps|margins?|cash|profit"
+    r"|loss|capital|growth|financial|total|consolidated|company|corporate\s+update|performance|summary|updates?|note|backlog|rpo"
+    r"|debt|liquidity|expenses?|shares?|dividends?|demand|bookings|arr|ebitda|tax|headcount|investments?|returns?|contacts?"
+    r"|source|ticker|nyse|nasdaq|webcast|date|time|media|investors?|currency|key|metrics|expenditures|capex|volumes?|pricing)\b",
+    re.I,
+)
+_MONEY = re.compile(r"[A-Z]{3}(?:/share)?|percent|MW")
+_OPENS = 30
+_LONGEST_LEAD = 300
+_PRESENTED = re.compile(rf"\bpresented\s+(?:\w+\s+)?on\s+an?\s+{OTHER_BASIS}", re.I)
+_BULLET = re.compile(r"[\W_o]{1,2}")
+
+
+@dataclass(slots=True)
+class Outline:
+    """Where in a release a sentence stands.
+
+    `period` is what results are told for where a sentence names no period itself; `is_undated` says
+    that headings left it open. `segment` is the part that is spoken of, `heading` counts the headings
+    passed, `is_ahead` marks an outlook. `is_adjusted` is set once the text says that its figures are
+    presented on a basis of its own, such as a bank's managed basis.
+    """
+
+    entity_id: str | None
+    heading: int = 0
+    is_ahead: bool = False
+    is_undated: bool = False
+    is_adjusted: bool = False
+    segment: str | None = None
+    _headed: Period | None = None
+    _told: Period | None = None
+    _labelled: str | None = None
+    _leads_ahead: bool = False
+    _block: Block | None = None
+    _after_bullet: bool = False
+
+    @property
+    def period(self) -> Period | None:
+        return self._told or self._headed
+
+    def enter(self, sentence: Sentence) -> None:
+        """Take in the next sentence of the text."""
+        if not sentence.is_own:
+            return
+        if sentence.block is not self._block:
+            self._enter_block(sentence)
+        self.is_adjusted = self.is_adjusted or _PRESENTED.search(sentence.text) is not None
+        if self._is_heading(sentence):
+            self._open(sentence)
+        elif self._is_lead(sentence):
+            self._lead(sentence)
+        elif opening := self._opening(sentence):
+            self._told = opening
+
+    def tell(self, period: Period) -> None:
+        """A sentence has told of a period that holds for the rest of its paragraph."""
+        self._told = period
+
+    def looks_ahead(self, sentence: Sentence) -> bool:
+        """Whether a figure that the sentence puts beside a name is expected: it stands in an outlook."""
+        return self.is_ahead and sentence.is_own and not _periods(sentence)[0]
+
+    @property
+    def part(self) -> str | None:
+        """The part of the company that a sentence speaks of if it names none."""
+        return self._labelled or self.segment
+
+    def _enter_block(self, sentence: Sentence) -> None:
+        is_item = sentence.block.kind == "list_item" or self._after_bullet
+        self._after_bullet = _BULLET.fullmatch(sentence.text) is not None
+        self._block = sentence.block
+        self._told = self._labelled = None
+        if not is_item and not self._after_bullet and self._leads_ahead:
+            self._leads_ahead = self.is_ahead = False
+        label = _LABEL.match(sentence.text)
+        if label and self.entity_id:
+            self._labelled = segment_called(self.entity_id, label["label"])
+            if self._labelled is None and not _NO_PART.search(label["label"]):
+                self._labelled = slug(label["label"])
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        return sentence.block.kind in ("title", "heading") and not _has_value(sentence)
+
+    def _is_lead(self, sentence: Sentence) -> bool:
+        return (
+            sentence.text.rstrip().endswith(":")
+            and sentence.end >= sentence.block.end
+            and len(sentence.text) <= _LONGEST_LEAD
+            and not _has_value(sentence)
+        )
+
+    def _open(self, sentence: Sentence) -> None:
+        self.heading += 1
+        self._leads_ahead = False
+        past, ahead = _periods(sentence)
+        words = _without(sentence, sentence.periods)
+        part = segment_called(self.entity_id, words) if self.entity_id else None
+        goes_on = part is not None or _GOES_ON.match(sentence.text) is not None
+        is_outlook = bool(_AHEAD.search(sentence.text)) and not _RESULTS.search(sentence.text)
+        if is_outlook or (ahead and not past):
+            self.is_ahead = True
+        elif not goes_on or past:
+            self.is_ahead = False
+        if part or not _GOES_ON.match(sentence.text):
+            self.segment = part
+        if past or ahead:
+            self._headed = past[0] if len(past) == 1 else None
+            self.is_undated = False
+        elif not goes_on:
+            # What follows may be for the quarter again or still for the longer period.
+            self.is_undated = self._headed is not None and self._headed.period_type != "quarter"
+            self._headed = None
+
+    def _lead(self, sentence: Sentence) -> None:
+        past, ahead = _periods(sentence)
+        if len(past) == 1 and not ahead:
+            self._headed, self.is_undated = past[0], False
+        if ahead and not past and _EXPECTS.search(sentence.text):
+            self._leads_ahead = self._leads_ahead or not self.is_ahead
+            self.is_ahead = True
+
+    def _opening(self, sentence: Sentence) -> Period | None:
+        """The past period that a sentence begins with: "For fiscal 2025, …"."""
+        past, _ = _periods(sentence)
+        return next((p for p in past if p.start - sentence.start <= _OPENS), None)
+
+
+def _has_value(sentence: Sentence) -> bool:
+    return any(amount.unit and _MONEY.fullmatch(amount.unit) for amount in sentence.amounts)
+
+
+def _periods(sentence: Sentence) -> tuple[list[Period], list[Period]]:
+    """The reporting periods that a sentence names: those that are over, and those that are not."""
+    past: dict[tuple[str, date], Period] = {}
+    ahead: list[Period] = []
+    for period in sentence.periods:
+        before = sentence.text[: period.start - sentence.start]
+        if period.period_type not in REPORTED or period.comparison or _COMPARED.search(before):
+            continue
+        if sentence.published_on is None or period.last_day <= sentence.published_on:
+            past.setdefault((period.period_type, period.last_day), period)
+        else:
+            ahead.append(period)
+    return list(past.values()), ahead
+
+
+def _without(sentence: Sentence, periods: tuple[Period, ...]) -> str:
+    """The words of a heading that are no period."""
+    words, at = "", 0
+    for period in periods:
+        words += sentence.text[at : period.start - sentence.start]
+        at = period.end - sentence.start
+    return (words + sentence.text[at:]).strip(" ,–—-:")
