@@ -12,7 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors.claims.statements.header_rows import Column
-from extractors.claims.statements.labels import UNDIVIDED, Label, is_minority_share, words_of
+from extractors.claims.statements.labels import (
+    UNDIVIDED,
+    Label,
+    is_minority_share,
+    words_of,
+)
 from extractors.claims.statements.meaning import (
     STATEMENTS,
     LineMeaning,
@@ -66,6 +71,7 @@ _HOME: Mapping[str, StatementKind] = {
     "cash": "balance_sheet",
     "total_debt": "balance_sheet",
 }
+_ON_BOTH_BASES = frozenset(("gross_margin", "operating_margin"))
 _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
     "net_income": frozenset(("cash_flows", "comprehensive_income", "balance_sheet")),
     "interest_expense": frozenset(("cash_flows", "balance_sheet", "segments")),
@@ -182,7 +188,9 @@ def _cell(
             table=sheet.table.index,
             statement=context.statement,
             rank=(rank := _rank(label, entry.line, context)),
-            confidence=_confidence(metric, segment, label, rank, context.statement.kind),
+            confidence=_confidence(
+                metric, segment, claim_basis, label, rank, context.statement.kind
+            ),
             decimals=value.step,
             scale_line=context.scale_line if value.scale is context.scale else None,
         )
@@ -305,6 +313,15 @@ def _is_at_home(
     return True
 
 
+def _is_income_statement(context: Context) -> bool:
+    title = context.statement.title
+    return (
+        context.statement.kind == "operations"
+        and title is not None
+        and _INCOME_TITLE.search(plain(title)) is not None
+    )
+
+
 def _as_stated(period: ColumnPeriod, metric: str) -> ColumnPeriod | None:
     """A level in a column of flows is that of the column's last day; a flow needs a period."""
     if metrics()[metric].instant:
@@ -368,10 +385,17 @@ def unit_cell(line: Line) -> Scale | None:
 
 
 def _confidence(
-    metric: str, segment: str | None, label: Label, rank: int, kind: StatementKind
+    metric: str,
+    segment: str | None,
+    basis: Basis | None,
+    label: Label,
+    rank: int,
+    kind: StatementKind,
 ) -> float:
     if label.is_further_adjusted or rank < 0:
         return _FURTHER
+    if metric in _ON_BOTH_BASES and basis == "non_gaap":
+        return _SECONDARY - 0.05  # the plain word means the GAAP figure
     if segment is not None:
         return _PRIMARY if kind in ("segments", "operations") else _SECONDARY
     home = _HOME.get(metric)

@@ -129,7 +129,7 @@ _GROSS_MARGIN = re.compile(
     r"^(?:total )?gross (?:profit )?margin(?: percentage| percent| %| rate)?(?: of (?:net )?(?:revenues?|sales))?$"
 )
 _OPERATING_MARGIN = re.compile(
-    r"^operating (?:income |profit )?margin(?: loss)?(?: percentage| percent| %)?$"
+    r"^operating (?:income |profit )?margins?(?: loss)?(?: percentage| percent| %)?$"
 )
 _REVENUE = re.compile(
     r"^(?:(?:total|consolidated|worldwide|ww|company|net|operating|group) )*"

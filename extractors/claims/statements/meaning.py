@@ -12,6 +12,7 @@ from functools import lru_cache
 from extractors.claims.statements.header_rows import Column
 from extractors.claims.statements.labels import (
     OWNERS,
+    TOTAL,
     Label,
     is_basis_only,
     is_owners_share,
@@ -42,7 +43,8 @@ _NEUTRAL_SECTION = re.compile(
     r"^(?:(?:gaap|non-gaap|results|of|operations|consolidated|income|statements?|financial|summary|data|highlights|key|"
     r"metrics|measures|total|company|operating|profit|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
     r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as|"
-    r"information|disclosures?|reporting|supplement(?:al|ary)?|segments?|reportable|business|quarterly|annual|performance|overview|by|in|our)\b ?)+$"
+    r"information|disclosures?|reporting|supplement(?:al|ary)?|segments?|reportable|business|quarterly|annual|performance|overview|by|in|our|"
+    r"add|adds|deduct|less|plus|adjustments?|adjusting|reconciling|excluding|including)\b ?)+$"
 )
 _MEASURE = re.compile(
     r"\b(?:(?:operating|reportable|business|by|segments?|divisions?|divisional|categor(?:y|ies)|product|products|market|"
@@ -85,6 +87,7 @@ _OF_THE_WHOLE = re.compile(
     r"\bconsolidated\b|\bstatements? of\b|\bbalance sheets?\b", re.IGNORECASE
 )
 MOST_TITLES, LONGEST_TITLE, LONGEST_NAME = 3, 120, 70
+_LED_TO = frozenset(("adjusted_ebitda", "adjusted_ebitda_margin", "free_cash_flow"))
 _IN_LISTS = frozenset(("revenue", "operating_income", "adjusted_ebitda"))
 
 
@@ -101,7 +104,7 @@ def segment_key(name: str) -> str:
         .replace("/", " ")
         .split()
     )
-    return words.removeprefix("total ")
+    return words.removeprefix("total ").removesuffix(" total")
 
 
 def segment_in_title(titles: Sequence[str], segments: Mapping[str, str]) -> str | None:
@@ -207,10 +210,9 @@ class LineMeaning:
             measure = self.measure()
             if inside is not None and measure is not None:
                 return [(measure, inside)]
-            if context.statement.kind == "segments":
-                return [
-                    (label, None) for label in label_of(line.section) if label.metric == "revenue"
-                ]
+            is_named = bool(self.words) or line.row.index in context.unnamed_sums
+            if is_named and measure is not None and self.measuring_section() is not None:
+                return [(replace(measure, rank=TOTAL), None)] if measure.metric == "revenue" else ()
         return ()
 
     def _below_names(self, names: str) -> Sequence[tuple[Label, str | None]]:
@@ -348,10 +350,16 @@ def basis_of(row: Facets, column: Facets, line: Line, context: Context) -> str |
     """GAAP or not, by the words nearest to the number."""
     if row.basis is not None and column.basis is not None and row.basis != column.basis:
         return "both"
-    for f in (row, column, *(facets(cell.text) for cell in reversed(line.sections))):
+    headings = (cell.text for cell in reversed(line.sections) if not _is_bridge(cell.text))
+    for f in (row, column, *map(facets, headings)):
         if f.basis is not None:
             return f.basis
     return context.basis
+
+
+def _is_bridge(heading: str) -> bool:
+    """Whether a heading names what its rows lead to: net income stands below "Adjusted EBITDA"."""
+    return any(label.metric in _LED_TO for label in label_of(heading))
 
 
 def with_basis(label: Label, basis: str | None) -> tuple[str, Basis | None] | None:

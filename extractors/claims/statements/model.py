@@ -87,6 +87,8 @@ class Context:
     scale_line: str | None = None
     per_share_title: str = ""
     has_minority: bool = False
+    has_diluted: bool = False
+    unnamed_sums: frozenset[int] = frozenset()
     has_trailing_column: bool = False
     revenue_rows: frozenset[int] = frozenset()
     current: Quarter | None = None

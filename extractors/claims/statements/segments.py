@@ -20,7 +20,7 @@ from extractors.claims.statements.meaning import (
 )
 from extractors.claims.statements.model import Context
 from extractors.claims.statements.sheet import Sheet
-from extractors.model import Cell
+from extractors.claims.statements.sums import printed_amount
 from extractors.tables.grid import is_number
 
 _NO_SEGMENT = re.compile(
@@ -31,7 +31,6 @@ _NO_SEGMENT = re.compile(
 _A_SEGMENT = re.compile(
     r"(?<!by )(?<!business )(?<!reportable )(?<!operating )\bsegment\b", re.IGNORECASE
 )
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SLUG = re.compile(r"[^a-z0-9]+")
 MAX_PARTS = 40
 MOST_WORDS = 8
@@ -72,7 +71,9 @@ def named_segments(sheets: Sequence[tuple[Sheet, Context]], revenue: Iterable[fl
         proved = [
             part for parts in _candidates(sheet, context) for part in adding_up(parts, printed)
         ]
-        found.slugs.update({segment_key(part.name): segment_slug(part.name) for part in proved})
+        found.slugs.update(
+            {segment_key(part.name): segment_slug(part.name) for part in proved if _is_name(part)}
+        )
         rows = frozenset(part.row for part in proved if part.row is not None)
         if rows:
             found.rows[sheet.table.index] = rows
@@ -100,11 +101,11 @@ def segment_slug(name: str) -> str:
 
 
 def adding_up(parts: Sequence[Part], totals: Sequence[float]) -> list[Part]:
-    """The parts that make one of the totals, subtotals between them left out.
+    """The parts that make one of the totals, with the subtotals between them.
 
     >>> rows = [Part("Cloud", 30), Part("Chips", 20), Part("Products", 50), Part("Services", 60)]
     >>> [part.name for part in adding_up([*rows, Part("Total", 110)], [110.0])]
-    ['Cloud', 'Chips', 'Services']
+    ['Cloud', 'Chips', 'Products', 'Services']
     >>> adding_up([*rows, Part("Total", 110)], [90.0])
     []
     """
@@ -115,25 +116,21 @@ def adding_up(parts: Sequence[Part], totals: Sequence[float]) -> list[Part]:
             if _is_near(sum(amount for _, amount in together), part.amount, count):
                 summed = [one for those, _ in together for one in those]
                 if _is_one_of(part.amount, totals):
-                    return _segments_only(summed)
-                pending[-count:] = [(summed, part.amount)]
+                    return summed
+                pending[-count:] = [([*summed, part], part.amount)]
                 break
         else:
             pending.append(([part], part.amount))
     whole = sum(amount for _, amount in pending)
     if len(pending) > 1 and _is_one_of(whole, totals, len(pending)):
-        return _segments_only([one for those, _ in pending for one in those])
+        return [one for those, _ in pending for one in those]
     return []
 
 
-def _segments_only(parts: Sequence[Part]) -> list[Part]:
-    return [
-        part
-        for part in parts
-        if (words := words_of(part.name))
-        and not _NO_SEGMENT.search(words)
-        and len(words.split()) <= MOST_WORDS
-    ]
+def _is_name(part: Part) -> bool:
+    """Whether a part has a name of its own, not "Other", "Eliminations" or a total."""
+    words = words_of(part.name)
+    return bool(words) and not _NO_SEGMENT.search(words) and len(words.split()) <= MOST_WORDS
 
 
 def _is_near(a: float, b: float, rounded: int = 1) -> bool:
@@ -162,7 +159,7 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[list[Part]]:
         for cell, column in line.values:
             if column.facets.kind != "amount" or not is_number(cell.text) or "%" in cell.text:
                 continue
-            amount, names = _amount(cell), names_over(column)
+            amount, names = printed_amount(cell), names_over(column)
             if not is_inside and (names == "" or _names_revenue(names)):
                 rows[id(column), top].append(Part(line.label, amount, line.row.index))
             if names == "" and line.sections and (is_revenue or not line.label):
@@ -178,10 +175,3 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[list[Part]]:
 
 def _names_revenue(names: str | None) -> bool:
     return bool(names) and any(label.metric == "revenue" for label in label_of(names or ""))
-
-
-def _amount(cell: Cell) -> float:
-    number = _NUMBER.search(cell.text)
-    value = float(number[0].replace(",", "")) if number else 0.0
-    is_negative = "(" in cell.text or cell.text.lstrip("$€£¥ ").startswith(("-", "−", "–"))
-    return -value if is_negative else value
