@@ -37,6 +37,7 @@ from extractors.tables.header_words import (
     PERCENT,
     PROJECTION,
     QUARTER,
+    SCALE_NAMES,
     SCALE_PATTERNS,
     SCALES,
     SPELLINGS,
@@ -215,9 +216,20 @@ def _scale(words: _Words) -> tuple[Scale | None, str | None]:
         symbol = named["currency"]
     words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])
     words.take(CURRENCY)
-    names = {1e3: "thousands", 1e6: "millions", 1e9: "billions"}
-    factor = SCALES[key]
-    return Scale(factor, names[factor]), CURRENCIES[symbol] if symbol else None
+    return scale_named(key), CURRENCIES[symbol] if symbol else None
+
+
+def scale_named(word: str) -> Scale:
+    """The scale that a word or letter means.
+
+    >>> scale_named("bn")
+    Scale(factor=1000000000.0, printed='billions')
+
+    Raises:
+        KeyError: the word names no scale.
+    """
+    factor = SCALES[word.lower()]
+    return Scale(factor, SCALE_NAMES[factor])
 
 
 def _durations(words: _Words) -> list[Duration]:

@@ -485,3 +485,43 @@ def test_without_a_scale_two_amounts_told_in_sentences_confirm_whole_dollars():
     assert values(claims(told + title + WHOLE_DOLLARS), "revenue") == []
     both = told + "<p>We lost $8.8 million.</p>"
     assert values(claims(both + title + WHOLE_DOLLARS), "revenue") == [18_656_700]
+
+
+def test_an_amount_with_its_own_scale_overrides_the_tables():
+    found = claims(
+        "<p>Highlights (in millions)</p>"
+        + table(
+            ("", "Q3 2025", "Q3 2024"),
+            ("Revenue", "$1.365 billion", "584"),
+            ("Operating income", "$(52) million", "$117 M"),
+        )
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+    assert values(found, "operating_income", period_end=THIRD) == [-52e6]
+    assert values(found, "operating_income", period_end=date(2024, 9, 30)) == [117e6]
+
+
+def test_units_under_the_years_are_no_names():
+    found = claims(
+        INCOME
+        + table(
+            ("Three Months Ended September 30,", "2025", "2024"),
+            ("", "$", "$"),
+            ("Revenue", "1,365", "584"),
+            ("Net loss", "(110)", "(360)"),
+        )
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+
+
+def test_an_amount_is_in_the_currency_it_is_printed_with():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Q3 2025"),
+            ("Revenue", "€1,365"),
+            ("Income tax expense", "€2"),
+            ("Net income", "€5"),
+        )
+    )
+    assert {c.unit for c in found} == {"EUR"}

@@ -22,7 +22,8 @@ from extractors.claims.statements.meaning import (
 )
 from extractors.claims.statements.model import CellValue, Context, Found, Reason, Unread
 from extractors.claims.statements.sheet import Entry, Line, Sheet
-from extractors.tables.grid import is_number
+from extractors.tables.grid import currency_sign, is_number, scale_word
+from extractors.tables.header_words import CURRENCIES
 from extractors.tables.headers import (
     ColumnPeriod,
     Facets,
@@ -31,6 +32,7 @@ from extractors.tables.headers import (
     facets,
     plain,
     resolve,
+    scale_named,
     to_date,
 )
 from warehouse.fiscal import FiscalCalendar, Quarter
@@ -323,9 +325,7 @@ def value_of(
     digits = number[0].replace(",", "")
     magnitude = float(digits)
     step = 10.0 ** -len(digits.partition(".")[2])
-    is_negative = (
-        printed.lstrip("$€£¥ ").startswith(("(", "-", "−", "–")) or "(" in printed[: number.start()]
-    )
+    is_negative = any(sign in printed[: number.start()] for sign in "(-−–")
     family = metrics()[metric].unit
     if family == "percent":
         if "%" not in f"{printed} {entry.label} {entry.column.words}":
@@ -340,14 +340,18 @@ def value_of(
     if _NOT_MONEY.search(printed) or family not in ("money", "money/share"):
         return "other-unit"
     column = entry.column.facets
-    currency = column.currency or row.currency or context.currency
+    currency = _own_currency(printed) or column.currency or row.currency or context.currency
     unit, scale = currency, None
+    own_scale = scale_word(printed)
     if family == "money/share":
+        if own_scale:
+            return "other-unit"
         if magnitude >= LEAST_WHOLE and step == 1.0 and not _PER_SHARE.search(plain(entry.label)):
             return "other-unit"  # a row of amounts that only stands near a per-share heading
         unit = f"{currency}/share"
     else:
-        scale = row.scale or unit_cell(entry.line) or column.scale or context.scale
+        stated = row.scale or unit_cell(entry.line) or column.scale or context.scale
+        scale = scale_named(own_scale) if own_scale else stated
         if scale is None:
             return "no-scale"
     factor = scale.factor if scale else 1.0
@@ -357,6 +361,12 @@ def value_of(
         is_negative = True
     value = magnitude * factor
     return CellValue(-value if is_negative else value, unit, scale, step * factor)
+
+
+def _own_currency(printed: str) -> str | None:
+    """The currency an amount is printed with; "$" is the dollar of its table, whichever that is."""
+    sign = currency_sign(printed)
+    return CURRENCIES.get(plain(sign).replace(" ", "")) if sign and sign != "$" else None
 
 
 def unit_cell(line: Line) -> Scale | None:
