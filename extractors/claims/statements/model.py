@@ -89,4 +89,5 @@ class Context:
     has_minority: bool = False
     has_trailing_column: bool = False
     revenue_rows: frozenset[int] = frozenset()
+    column_years: frozenset[int] = frozenset()
     current: Quarter | None = None
