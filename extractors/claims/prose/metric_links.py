@@ -43,6 +43,10 @@ _OVER_A_YEAR = re.compile(
 )
 _OF_REVENUE = re.compile(r"\s+of\s+(?:projected\s+|total\s+|net\s+)*(?:revenues?|sales)\b", re.I)
 _PER_SHARE_BEHIND = re.compile(r",?\s*(?:\(|or\s+)\s*«s\d+»")
+_MORE_OR_LESS = re.compile(
+    r"\s+(?:higher|lower|more|less|above|below|ahead\s+of|short\s+of)\s+(?:than|the|our|its|«c|«t|last|in\b)",
+    re.I,
+)
 _HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
@@ -65,6 +69,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
         return
+    if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
+        return  # "about $15 billion higher than …" is a difference
     if metric == "eps_diluted" and (
         "adjusted" in text[cue.high : place].lower() or _OPENS_ADJUSTED.match(text)
     ):

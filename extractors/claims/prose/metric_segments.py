@@ -40,7 +40,7 @@ _MARKED = re.compile(
     r"\([^()«»]{1,30}\)|«[^»]*»(?:[’']s?)?|[A-Za-z0-9][\w&/’'.+-]*|&|[^\sA-Za-z0-9]"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LONGEST = 9
+_LONGEST, _LONGEST_TITLE = 9, 5
 _REACH = 110
 _OF_PART = r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
 _SEGMENT_AFTER = re.compile(
@@ -50,7 +50,10 @@ _SEGMENT_AFTER = re.compile(
 _SEGMENT_NOUN = re.compile(
     rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
 )
-_OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*", re.I)
+_OPENS_WITH = re.compile(
+    r"^\W*(?:(?:and|finally|additionally|next|turning|also|meanwhile|similarly|lastly|further),?\s+)?(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*",
+    re.I,
+)
 # A call's "In enterprise storage, we expect revenue …"; «c» is "we".
 _WE_TURN_TO = re.compile(
     r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
@@ -114,15 +117,22 @@ def named_segment(entity_id: str, text: str) -> str | None:
 def segment_called(entity_id: str, words: str) -> str | None:
     """The registered segment whose name the words are, give or take "segment" and its abbreviation.
 
+    A short title may join it to what has come in beside it.
+
     >>> segment_called("jpmorgan", "Consumer and Community Banking segment (CCB)")
     'consumer-and-community-banking'
+    >>> segment_called("nvidia", "Gaming and AI PC"), segment_called("nvidia", "Gaming laptops")
+    ('gaming', None)
     """
     plain = re.sub(r"\s*\([^()]*\)|[^\w&/)]+$", "", _plain(words))
     kept = plain.split()
     while len(kept) > 1 and kept[-1] in (*_OWN_NOUNS, "results", "highlights"):
         kept.pop()
     names = dict(_segment_names(entity_id))
-    return names.get(plain) or names.get(" ".join(kept))
+    if named := names.get(plain) or names.get(" ".join(kept)):
+        return named
+    head, joined, _ = plain.partition(" and ")
+    return names.get(head) if joined and len(kept) <= _LONGEST_TITLE else None
 
 
 def _plain(words: str) -> str:

@@ -174,6 +174,8 @@ def _claim(
     ):
         modality = "asserted"  # the analysts of the sentence speak of another value
     metric = draft.metric
+    if sentence.is_own and draft.amount.bound == "vague" and draft.amount.unit != "percent":
+        return None  # "billions of dollars in sales" reports nothing
     if metric == "active_power" and status == "guidance":
         metric = "power_target"
     part = None if draft.is_whole else _part(document, shaped, main, subject, named, outline)
@@ -324,7 +326,7 @@ def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     place = shaped.place(draft.token)
     end = place + len(draft.token.code)
     if _ESTIMATED_BEHIND.match(shaped.text[end : end + 60]):
-        return "estimate"
+        return "prior" if shaped.sentence.is_own else "estimate"
     between = shaped.text[min(draft.cue.low, place) : max(draft.cue.high, end)]
     status = governed.status
     if status == "prior" and _CONSENSUS.search(shaped.text):
