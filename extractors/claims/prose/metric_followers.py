@@ -37,7 +37,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|operating|adjusted|gaap|non-gaap|earnings|diluted|gross|margins?|free|cash|flow|per|share|eps|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
     re.I,
 )
 _AND_BEFORE = re.compile(

@@ -47,6 +47,19 @@ _MORE_OR_LESS = re.compile(
     r"\s+(?:higher|lower|more|less|above|below|ahead\s+of|short\s+of)\s+(?:than|the|our|its|«c|«t|last|in\b)",
     re.I,
 )
+_LEAST = 10_000
+_COMPARED_WITH = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:an?\s+|the\s+)?(?:net\s+|adjusted\s+|gaap\s+|non-gaap\s+)?$"
+)
+_AS_REPORTED = frozenset(
+    """revenue net_income operating_income operating_margin gross_margin eps_diluted eps_basic operating_cash_flow
+    free_cash_flow""".split()
+)
+_OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b", re.I)
+_AFTER_EXCLUDING = re.compile(
+    r"[^.;,«]{0,20}(?:and\s+[^.;,«]{0,30}«%\d+»\s+)?,?\s*(?:after|when)\s+excluding\b|\s+excluding\b",
+    re.I,
+)
 _HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
@@ -68,6 +81,12 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     if _COUNTED.search(text, max(0, cue.low - 12), cue.low):
         return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
+        return
+    if shaped.sentence.is_own and _is_small(metric, token):
+        return
+    if _is_compared_with(text, cue):
+        return  # it follows from the value that it is compared with
+    if shaped.sentence.is_own and _is_restated(metric, text, place, end):
         return
     if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
         return  # "about $15 billion higher than …" is a difference
@@ -116,6 +135,29 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         rule=rule,
         score=score,
     )
+
+
+def _is_small(metric: str, token: Token) -> bool:
+    """Whether a sum of money is too small to be a company's: its scale was not printed beside it."""
+    amount = amount_of(token)
+    ends = [abs(end) for end in (amount.low, amount.high) if end is not None]
+    return metrics()[metric].unit == "money" and max(ends, default=0.0) < _LEAST
+
+
+def _is_compared_with(text: str, cue: Cue) -> bool:
+    """Whether the cue only says again what is compared: "income of $5, compared with income of $3"."""
+    again = text[cue.low : cue.high].lower()
+    head = text[: cue.low].lower()
+    return _COMPARED_WITH.search(head) is not None and any(
+        word in head for word in (again, again.replace("loss", "income"))
+    )
+
+
+def _is_restated(metric: str, text: str, place: int, end: int) -> bool:
+    """Whether the issuer takes something out of the figure: it is not what the statement prints."""
+    if metric not in _AS_REPORTED:
+        return False
+    return bool(_OPENS_EXCLUDING.match(text) or _AFTER_EXCLUDING.match(text, end))
 
 
 def _goes_on_to(text: str, end: int, token: Token) -> bool:

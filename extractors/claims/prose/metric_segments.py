@@ -124,7 +124,7 @@ def segment_called(entity_id: str, words: str) -> str | None:
     >>> segment_called("nvidia", "Gaming and AI PC"), segment_called("nvidia", "Gaming laptops")
     ('gaming', None)
     """
-    plain = re.sub(r"\s*\([^()]*\)|[^\w&/)]+$", "", _plain(words))
+    plain = re.sub(r"\s*\([^()]*\)\d{0,2}|[^\w&/)]+$", "", _plain(words))
     kept = plain.split()
     while len(kept) > 1 and kept[-1] in (*_OWN_NOUNS, "results", "highlights"):
         kept.pop()
@@ -234,10 +234,16 @@ def _with_names(shaped: Shape, low: int) -> str:
     return words
 
 
+def _is_named(words: Sequence[str], index: int) -> bool:
+    """Whether the number at `index` belongs to a product's name: "Dynamics 365"."""
+    return index > 0 and words[index - 1][:1].isupper()
+
+
 def _noun_phrase(words: Sequence[str]) -> list[str]:
     """The words of the noun phrase that the words end with, from its first one on."""
     own: list[str] = []
-    for word in reversed(words):
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
         if word.startswith("("):
             continue  # an abbreviation
         plain = _POSSESSIVE.sub("", word).lower().rstrip(".")
@@ -246,7 +252,7 @@ def _noun_phrase(words: Sequence[str]) -> list[str]:
             plain in OUTSIDE_PHRASE
             or plain in _NEUTRAL
             or not re.fullmatch(r"[a-z0-9][a-z0-9&/.’'-]*", plain)
-            or (plain.isdigit() and not own)
+            or (plain.isdigit() and not own and not _is_named(words, index))
             or word.endswith(("'s", "’s"))
             or len(own) == _LONGEST
         ):
