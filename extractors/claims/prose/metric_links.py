@@ -47,6 +47,13 @@ _MORE_OR_LESS = re.compile(
     r"\s+(?:higher|lower|more|less|above|below|ahead\s+of|short\s+of)\s+(?:than|the|our|its|«c|«t|last|in\b)",
     re.I,
 )
+_FLOWS_OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow"})
+_USED = re.compile(r"\b(?:used|consumed|burned|(?:cash\s+)?(?:outflow|usage|use)\s+of)\s+$", re.I)
+# What a growth rate starts from: "EPS growth of 5% to 6%, versus $2.69 in 2023".
+_GROWS_FROM = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?\s+(?:percentage\s+)?growth\s+of\s+«%\d+»,?\s+(?:versus|vs\.?|compared\s+(?:with|to)|from)\s+",
+    re.I,
+)
 _LEAST = 10_000
 _COMPARED_WITH = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:an?\s+|the\s+)?(?:net\s+|adjusted\s+|gaap\s+|non-gaap\s+)?$"
@@ -96,6 +103,10 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         metric = "eps_adjusted"
     if cue.high <= place:
         gap = text[cue.high : place]
+        if metric.startswith("eps_") and _GROWS_FROM.fullmatch(gap):
+            amount = amount_of(token)
+            yield Draft(metric, token, amount, cue, "grows_from", 0.88, status="actual")
+            return
         is_change = metric == "revenue_growth_yoy"
         is_line = shaped.sentence.is_own and shaped.sentence.block.kind != "paragraph"
         if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
@@ -127,10 +138,11 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         and not _HAD.search(text[:place])
     ):
         return
+    is_outflow = metric in _FLOWS_OF_CASH and _USED.search(text, 0, place) is not None
     yield Draft(
         metric=metric,
         token=token,
-        amount=negated(amount_of(token)) if cue.is_negative else amount_of(token),
+        amount=negated(amount_of(token)) if cue.is_negative or is_outflow else amount_of(token),
         cue=cue,
         rule=rule,
         score=score,

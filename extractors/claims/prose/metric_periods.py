@@ -108,7 +108,9 @@ def of_value(
         if period.start >= high:
             between = sentence.text[high - sentence.start : period.start - sentence.start]
             crossed = sum(high <= start < period.start for start, _ in others)
-            if crossed and _is_shared(sentence, period, between):
+            if crossed and (
+                _TO_THE_VALUE.fullmatch(between) or _is_shared(sentence, period, between)
+            ):
                 crossed = 0
             if (
                 (crossed and period.start - high > 12)
@@ -138,6 +140,11 @@ def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:
     return sentence.is_own and named == [period] and _JOINED.fullmatch(between) is not None
 
 
+# "Rose 11% to $5 in 2024": the change is for the period of the value it led to.
+_TO_THE_VALUE = re.compile(
+    r"[^;.]{0,60}?\bto\s+[^\s;]+(?:\s+[a-z]+)?\s+(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+)?",
+    re.I,
+)
 _JOINED = re.compile(r"\s+and\s+[^,;]{3,60}\s(?:in|for|during)\s+(?:the\s+)?", re.I)
 _LAST_QUARTER = re.compile(
     r"\s*(?:in\s+)?(?:the\s+)?(?:last|prior|previous|preceding)\s+quarter\b", re.I

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import OUTSIDE_PHRASE, VERB
-from extractors.claims.prose.shape import Shape
+from extractors.claims.prose.shape import Shape, Token
 from warehouse.registry import companies
 
 
@@ -103,6 +103,13 @@ def is_reported(entity_id: str, segment_id: str) -> bool:
     return company is not None and segment_id in company.segments
 
 
+def segment_behind(entity_id: str, shaped: Shape, value: Token) -> str | None:
+    """The registered segment that stands right behind a value."""
+    behind = shaped.sentence.text[value.end - shaped.sentence.start :]
+    opening = _SEGMENT_AFTER.match(behind)
+    return _starts_with_name(entity_id, behind[opening.end() :]) if opening else None
+
+
 def named_segment(entity_id: str, text: str) -> str | None:
     """The registered segment that a passing sentence names ("Next, our cloud segment."), if just one."""
     lower = _plain(text)
@@ -183,7 +190,8 @@ def _phrase_before(entity_id: str, shaped: Shape, low: int) -> str | None:
         if plain == own or plain.startswith(f"{own} "):
             if registered := segment_called(entity_id, phrase):
                 return registered
-            phrase, plain = phrase[len(own) :].strip(), plain[len(own) :].strip()
+            if not plain[len(own) :].strip()[:1].isdigit():  # "Microsoft 365 cloud" keeps its name
+                phrase, plain = phrase[len(own) :].strip(), plain[len(own) :].strip()
             break
     if not plain:
         return None
@@ -198,6 +206,11 @@ def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
         if plain[-len(parts) :] != parts:
             continue
         head = _noun_phrase(words[: -len(parts)])
+        if head and head[-1].lower() in ("and", "&", "or"):
+            # "Record bookings and Microsoft Cloud revenue", but "Software and Services revenue" is of both
+            if _is_lower(head[:-1]) and words[-len(parts)][:1].isupper():
+                return named
+            continue
         if not head or _plain(" ".join(head)) in _own_names(entity_id) or _is_lower(head):
             return (
                 named  # "custom data center revenue", but "Cloud services revenue" is not services'
@@ -206,7 +219,7 @@ def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
 
 
 def _is_lower(words: Sequence[str]) -> bool:
-    return all(word.islower() for word in words) and words[-1] not in ("and", "&", "or")
+    return all(word.islower() for word in words)
 
 
 def _without_between(words: Sequence[str]) -> list[str]:
