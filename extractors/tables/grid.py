@@ -22,8 +22,9 @@ MAX_CELLS = 200_000
 MAX_OPEN_SPANS = 500
 
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
-_CURRENCY = r"(?:US|CA|C|A|AU|HK|NT|S|R)?[$€£¥₩₹]|(?:USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB)"
+_CURRENCY = r"(?:US|U\.S\. ?|CA|C|A|AU|HK|NT|S|R)?[$€£¥₩₹]|(?:USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|CHF|DKK|NOK|SEK|HKD|TWD|KRW|INR)"
 _PREFIX = re.compile(rf"(?:{_CURRENCY})\s?[(\-−–]?|\(\s?(?:{_CURRENCY})?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SUFFIX = re.compile(r"\)?\s?(?:%|x|[MG]W|pts?\.?|bps|pp|ppts?)?\s?\)?", re.IGNORECASE)
 _NUMBER_START = re.compile(r"[(\-−–]?\s?(?:\d|\.\d)|[—–‒-]|N/?[AM]\b", re.IGNORECASE)
 _NUMBER_END = re.compile(r"(?:\d|[—–‒-])\s?\)?$|N/?[AM]$", re.IGNORECASE)
@@ -33,6 +34,13 @@ VALUE = re.compile(
     r"\s?\)?\s?(?:%|x|[MG]W|pts?\.?|bps|pp|ppts?)?\s?\)?",
     re.IGNORECASE,
 )
+_WITH_SCALE = re.compile(
+    rf"(?P<currency>{_CURRENCY})?\s?[(\-−–+]?\s?(?:{_CURRENCY})?\s?[(\-−–]?\s?"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?\)?[\s-]?"
+    r"(?P<scale>thousand|million|billion|trillion|mm|mn|bn|[bmk])\)?",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(rf"[(\-−–+ ]*({_CURRENCY})")
 _EMPTY_VALUE = re.compile(
     rf"(?:{_CURRENCY})?\s?\(?\s?(?:[—–‒―-]+|N/?[AM]|n\.[am]\.|\*+)\s?\)?\s?%?", re.IGNORECASE
 )
@@ -66,10 +74,39 @@ def is_value(text: str) -> bool:
 
     >>> [is_value(t) for t in ("$(1,234)", "12.5%", "—", "NM", "2025", "$12.8-13.8 billion", "")]
     [True, True, True, True, True, False, False]
+    >>> [is_value(t) for t in ("$8.0 billion", "$14,083 M", "9M", "2Q25")]
+    [True, True, False, False]
     """
     if _EMPTY_VALUE.fullmatch(text):
         return True
-    return bool(_HAS_DIGIT.search(text)) and VALUE.fullmatch(text) is not None
+    if not _HAS_DIGIT.search(text):
+        return False
+    return VALUE.fullmatch(text) is not None or scale_word(text) is not None
+
+
+@lru_cache(maxsize=32_768)
+def scale_word(text: str) -> str | None:
+    """The word for the scale of an amount that states its own, as printed; None for any other cell.
+
+    >>> scale_word("$8.0 billion"), scale_word("$(4.3) billion"), scale_word("$14,083")
+    ('billion', 'billion', None)
+    """
+    match = _WITH_SCALE.fullmatch(text)
+    if match is None:
+        return None
+    # A letter needs a currency or a number that is no count: "9M" over a column is nine months.
+    is_amount = match["currency"] is not None or not match["number"].isdigit()
+    return match["scale"] if is_amount or len(match["scale"]) > 1 else None
+
+
+def currency_sign(text: str) -> str | None:
+    """The currency that a value is printed with, None if none.
+
+    >>> currency_sign("€ 1,234"), currency_sign("(US$12)"), currency_sign("1,234")
+    ('€', 'US$', None)
+    """
+    match = _SIGN.match(text)
+    return match[1] if match else None
 
 
 @lru_cache(maxsize=32_768)
@@ -154,8 +191,10 @@ def is_fragment(text: str) -> bool:
 
 def _belong_together(left: str, right: str) -> bool:
     if _PREFIX.fullmatch(left):
-        return bool(_NUMBER_START.match(right) or _PREFIX.fullmatch(right))
-    if not _SUFFIX.fullmatch(right):
+        if _PREFIX.fullmatch(right):
+            return "(" in left + right  # "$" beside "$" are the units of two columns
+        return _NUMBER_START.match(right) is not None
+    if not _SUFFIX.fullmatch(right) or _YEAR.fullmatch(left):
         return False
     is_open = left.count("(") > left.count(")")
     if right.startswith(")") or right.endswith(")"):

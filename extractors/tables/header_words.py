@@ -44,8 +44,9 @@ ORDINALS = {
 SCALES = {
     "thousand": 1e3, "thousands": 1e3, "000s": 1e3, "000": 1e3, "k": 1e3, "t": 1e3,
     "million": 1e6, "millions": 1e6, "mm": 1e6, "mn": 1e6, "m": 1e6, "000,000": 1e6, "000,000s": 1e6,
-    "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9,
+    "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trillions": 1e12,
 }  # fmt: skip
+SCALE_NAMES = {1e3: "thousands", 1e6: "millions", 1e9: "billions", 1e12: "trillions"}
 CURRENCIES = {
     "us$": "USD", "u.s.$": "USD", "$": "USD", "usd": "USD", "u.s. dollars": "USD", "us dollars": "USD",
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP",

@@ -9,7 +9,7 @@ so a path is read as one text. `resolve` turns facets into days on the company's
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -37,6 +37,7 @@ from extractors.tables.header_words import (
     PERCENT,
     PROJECTION,
     QUARTER,
+    SCALE_NAMES,
     SCALE_PATTERNS,
     SCALES,
     SPELLINGS,
@@ -62,7 +63,8 @@ class Scale:
 class Facets:
     """The parts of a header. `rest` holds the words with no known part; empty if all were placed.
 
-    `days` are (month, day, year) as written, 0 where a part is left open.
+    `days` are (month, day, year) as written, 0 where a part is left open. Words that list several days
+    of periods of one length contradict each other as the name of a column, but not as a caption's.
     """
 
     duration: Duration | None = None
@@ -75,6 +77,7 @@ class Facets:
     scale: Scale | None = None
     currency: str | None = None
     is_contradictory: bool = False
+    has_one_length: bool = True
     is_fiscal_year: bool = False
     rest: str = ""
 
@@ -176,6 +179,7 @@ def facets(text: str) -> Facets:
     if is_trailing:
         durations.append("ttm")
     distinct = set(durations) - ({"instant"} if len(set(durations)) > 1 else set())
+    has_one_length = not is_double and len(distinct - {"ttm"}) <= 1 and len(quarters) <= 1
     return Facets(
         duration=durations_joined(distinct),
         days=tuple(sorted(days)),
@@ -186,10 +190,8 @@ def facets(text: str) -> Facets:
         is_projection=projection,
         scale=scale,
         currency=currency,
-        is_contradictory=is_double
-        or len(distinct - {"ttm"}) > 1
-        or len(quarters) > 1
-        or len(days) > 1,
+        is_contradictory=not has_one_length or len(days) > 1,
+        has_one_length=has_one_length,
         is_fiscal_year=len(fiscal_years) == 1
         and len(years) == 1
         and not (quarters or days or distinct),
@@ -215,9 +217,20 @@ def _scale(words: _Words) -> tuple[Scale | None, str | None]:
         symbol = named["currency"]
     words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])
     words.take(CURRENCY)
-    names = {1e3: "thousands", 1e6: "millions", 1e9: "billions"}
-    factor = SCALES[key]
-    return Scale(factor, names[factor]), CURRENCIES[symbol] if symbol else None
+    return scale_named(key), CURRENCIES[symbol] if symbol else None
+
+
+def scale_named(word: str) -> Scale:
+    """The scale that a word or letter means.
+
+    >>> scale_named("bn")
+    Scale(factor=1000000000.0, printed='billions')
+
+    Raises:
+        KeyError: the word names no scale.
+    """
+    factor = SCALES[word.lower()]
+    return Scale(factor, SCALE_NAMES[factor])
 
 
 def _durations(words: _Words) -> list[Duration]:
@@ -312,6 +325,38 @@ def resolve(f: Facets, calendar: FiscalCalendar) -> ColumnPeriod | None:
         "nine_months": lambda: ColumnPeriod("nine_months", first, calendar.quarter(year, 3).end),
     }
     return by_name[f.duration]() if f.duration in by_name else None
+
+
+def of_year(caption: Facets, year: int) -> Facets | None:
+    """What a caption that lists several periods of one length says of one of their years.
+
+    >>> of_year(facets("Nine Months Ended July 27, 2025 and July 28, 2024"), 2024).days
+    ((7, 28, 2024),)
+    >>> of_year(facets("For the three months ended June 30, 2025 and 2024"), 2024).days
+    ((6, 30, 2024),)
+    >>> of_year(facets("Three and six months ended June 30, 2025 and 2024"), 2024) is None
+    True
+    """
+    if not caption.has_one_length or year not in listed_years(caption):
+        return None
+    same_day = {(month, day) for month, day, _ in caption.days}
+    days = {day for day in caption.days if day[2] == year}
+    if not days and len(same_day) == 1:
+        days = {(*same_day.pop(), year)}
+    if len(days) > 1 or (caption.days and not days):
+        return None
+    years = () if days else (year,)
+    return replace(caption, days=tuple(days), years=years, is_contradictory=False)
+
+
+def is_year_alone(column: Facets) -> bool:
+    """Whether one year is all that a column says of its period."""
+    return len(column.years) == 1 and not (column.days or column.quarters or column.duration)
+
+
+def listed_years(caption: Facets) -> frozenset[int]:
+    """All years that a caption names."""
+    return frozenset((*caption.years, *(year for _, _, year in caption.days if year)))
 
 
 def to_date(calendar: FiscalCalendar, year: int, number: int) -> ColumnPeriod:

@@ -60,11 +60,19 @@ def test_of_values_that_disagree_the_first_leads(read: Read) -> None:
 
 def test_growth_that_leaves_something_out_is_not_the_plain_growth(read: Read) -> None:
     claims = read(
-        "Excluding the effect of currencies, first-quarter revenue increased 12%.",
+        "Excluding the business sold, first-quarter revenue increased 12%.",
         "First-quarter revenue increased 10% to $2 billion.",
     )
     growth = [(c.value_low, c.basis) for c in claims if c.metric == "revenue_growth_yoy"]
     assert growth == [(10.0, None), (12.0, "non_gaap")]
+
+
+def test_growth_in_constant_currency_is_never_growth(read: Read) -> None:
+    claims = read(
+        "Excluding the effect of currencies, first-quarter revenue increased 12%.",
+        "First-quarter revenue increased 10%, or 11% at constant currency, to $2 billion.",
+    )
+    assert [c.value_low for c in claims if c.metric == "revenue_growth_yoy"] == [10.0]
 
 
 def test_a_margin_is_told_on_both_bases(read: Read) -> None:

@@ -303,7 +303,7 @@ def test_restated_columns_of_a_statement_are_not_adjusted_results():
         )
     )
     assert {c.metric for c in found} == {"revenue", "net_income"}
-    assert {c.period_end for c in found} == {THIRD}
+    assert {c.period_end for c in found} == {THIRD, date(2024, 9, 30)}
 
 
 QUARTERS = "<p>In millions</p>" + table(("", "Q3 2025"), ("Revenue", "100"))
@@ -485,3 +485,87 @@ def test_without_a_scale_two_amounts_told_in_sentences_confirm_whole_dollars():
     assert values(claims(told + title + WHOLE_DOLLARS), "revenue") == []
     both = told + "<p>We lost $8.8 million.</p>"
     assert values(claims(both + title + WHOLE_DOLLARS), "revenue") == [18_656_700]
+
+
+def test_an_amount_with_its_own_scale_overrides_the_tables():
+    found = claims(
+        "<p>Highlights (in millions)</p>"
+        + table(
+            ("", "Q3 2025", "Q3 2024"),
+            ("Revenue", "$1.365 billion", "584"),
+            ("Operating income", "$(52) million", "$117 M"),
+        )
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+    assert values(found, "operating_income", period_end=THIRD) == [-52e6]
+    assert values(found, "operating_income", period_end=date(2024, 9, 30)) == [117e6]
+
+
+def test_units_under_the_years_are_no_names():
+    found = claims(
+        INCOME
+        + table(
+            ("Three Months Ended September 30,", "2025", "2024"),
+            ("", "$", "$"),
+            ("Revenue", "1,365", "584"),
+            ("Net loss", "(110)", "(360)"),
+        )
+    )
+    assert values(found, "revenue", period_end=THIRD) == [1365e6]
+
+
+def test_an_amount_is_in_the_currency_it_is_printed_with():
+    found = claims(
+        INCOME
+        + table(
+            ("", "Q3 2025"),
+            ("Revenue", "€1,365"),
+            ("Income tax expense", "€2"),
+            ("Net income", "€5"),
+        )
+    )
+    assert {c.unit for c in found} == {"EUR"}
+
+
+CAPTIONED = (
+    ("", "2025", "2024"),
+    ("Revenue", "1,365", "584"),
+    ("Income tax expense", "1", "2"),
+    ("Net loss", "(110)", "(360)"),
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "ends"),
+    [
+        ("Three months ended September 30, 2025 and 2024", ["2025-09-30", "2024-09-30"]),
+        ("Quarters ended September 28, 2025 and September 29, 2024", ["2025-09-28", "2024-09-29"]),
+        ("Three months ended</p><p>September 30, 2025 and 2024", ["2025-09-30", "2024-09-30"]),
+        ("Three and nine months ended September 30, 2025 and 2024", []),
+        ("Quarters ended September 28, 2026 and September 29, 2025", []),
+    ],
+)
+def test_a_caption_may_list_the_periods_of_columns_headed_by_years(caption, ends):
+    found = claims(f"{INCOME}<p>{caption}</p>{table(*CAPTIONED)}")
+    assert [str(c.period_end) for c in found if c.metric == "revenue"] == ends
+
+
+@pytest.mark.parametrize(
+    ("columns", "revenue"),
+    [
+        (("2025", "2024 (As Adjusted)"), {date(2024, 9, 30): 584e6, THIRD: 1365e6}),
+        (("2025 (As Adjusted)", "2025"), {THIRD: 584e6}),
+        (("2025 (As Adjusted)", "2024 (As Adjusted)"), {}),
+    ],
+)
+def test_a_restated_year_is_gaap_unless_the_same_year_stands_beside_it(columns, revenue):
+    found = claims(
+        INCOME
+        + table(
+            ("Three Months Ended September 30,", *columns),
+            ("Revenue", "1,365", "584"),
+            ("Income tax expense", "1", "2"),
+            ("Net loss", "(110)", "(360)"),
+        )
+    )
+    assert {c.period_end: c.value_low for c in found if c.metric == "revenue"} == revenue

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import fromstring
 
-from extractors.tables.grid import is_number, is_value, joined, rows_of
+from extractors.tables.grid import is_number, is_value, joined, rows_of, scale_word
 
 
 def texts(html):
@@ -27,6 +27,10 @@ def texts(html):
         ("<td>2025</td><td>2024</td>", ["2025", "2024"]),
         ("<td>US$</td><td>3</td>", ["US$3"]),
         ("<td>Revenue</td><td>(a)</td>", ["Revenue", "(a)"]),
+        ("<td></td><td>$</td><td>$</td>", ["$", "$"]),
+        ("<td>RMB</td><td>US$</td>", ["RMB", "US$"]),
+        ("<td>2025</td><td>2024</td><td>%</td>", ["2025", "2024", "%"]),
+        ("<td>SEK</td><td>(1,234</td><td>)</td>", ["SEK(1,234)"]),
     ],
 )
 def test_pieces_of_one_amount_become_one_cell(cells, expected):
@@ -55,6 +59,28 @@ def test_words_are_not_values(text):
 def test_signs_for_an_empty_cell_are_values_without_a_number(text):
     assert is_value(text)
     assert not is_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "scale"),
+    [
+        ("$8.0 billion", "billion"),
+        ("$(4.3) billion", "billion"),
+        ("($0.2 billion)", "billion"),
+        ("$14,083 M", "M"),
+        ("€10.3bn", "bn"),
+        ("12 million", "million"),
+    ],
+)
+def test_an_amount_may_state_its_own_scale(text, scale):
+    assert is_number(text)
+    assert scale_word(text) == scale
+
+
+@pytest.mark.parametrize("text", ["9M", "10-K", "2Q", "11 b", "$12.8-13.8 billion"])
+def test_a_letter_behind_a_count_is_no_scale(text):
+    assert not is_number(text)
+    assert scale_word(text) is None
 
 
 AMOUNTS = st.builds(

@@ -13,7 +13,7 @@ import re
 from extractors.claims.amounts.found import Found
 from extractors.claims.amounts.ranges import join_ranges
 from extractors.claims.amounts.scan import quantities
-from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, LONGEST_BOUND
+from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, LONGEST_BOUND, SYMBOLS
 from extractors.claims.spans import Amount
 
 _BOUND_AFTER = re.compile(
@@ -96,6 +96,8 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
         bound = BOUNDS.get(phrase)
         if bound is None or phrase.startswith(_BEHIND_ONLY):
             continue
+        if phrase == "top" and lower[found.start] not in SYMBOLS:
+            return False  # "the top 10"
         if phrase in ("over", "under") and found.unit in ("years", "months"):
             return False  # "over six years" is how long, not how much
         if bound == "more_than" and _NOBODY.search(window, 0, len(window) - len(phrase)):

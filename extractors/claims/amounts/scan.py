@@ -33,7 +33,8 @@ _NUMBER = re.compile(_DIGITS)
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
     rf"(?:(?:{SPACE}|\n|-plus |-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
-    r"|(?P<letter>[bmkt]|tn|mil|bil))(?![a-z0-9])"
+    # A footnote's mark may stand at the word: "$11.5 billion1".
+    r"(?![a-z]|\d{3})|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
 )
 _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, CODES))}){SPACE}?\Z")
 _LETTERS_BEFORE = re.compile(r"(?<![a-z.])([a-z][a-z.]{0,4})\Z")

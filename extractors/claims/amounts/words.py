@@ -86,7 +86,7 @@ BOUNDS: dict[str, Bound] = {
             "in excess of", "greater than", "upwards of", "upward of", "well over", "just over",
             "slightly more than", "a little more than", "slightly over", "slightly above",
             "just above", "well above", "higher than", "better than", "comfortably over",
-            "surpassing", "surpassed", "surpass", "exceeded", "topped", "topping", "tops", "eclipsed",
+            "surpassing", "surpassed", "surpass", "exceeded", "top", "topped", "topping", "tops", "eclipsed",
             "eclipsing", "crossed", "crossing", "well north of", "just more than", "a little over", "and up",
         ),
         "more_than",

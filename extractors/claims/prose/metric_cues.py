@@ -30,12 +30,14 @@ ADJUSTED = {
 }
 _PER_SHARE = {"net_income": "eps_diluted", "adjusted_net_income": "eps_adjusted"}
 _IS_ADJUSTED = re.compile(
-    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:(?!gaap\b)[\w-]+\s+){0,2}$", re.I
+    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:\(non[- ]gaap\)\s+)?(?:(?!gaap\b)[\w-]+\s+){0,2}$",
+    re.I,
 )
 OTHER_BASIS = r"(?:non[- ]gaap|adjusted|managed|comparable|pro\s+forma|underlying|organic|fully\s+taxable[\w\s-]{0,12})\s+basis\b"
 _BASIS_NAMED = re.compile(
     rf"\bon\s+an?\s+(?:(?P<non>{OTHER_BASIS})|(?:gaap|reported)\s+basis\b)", re.I
 )
+_MARKED_NON_GAAP = re.compile(r"\s*\((?:non[- ]gaap|adjusted)\)")
 _HAS_AMOUNT = re.compile("«[mvs%wn]")
 _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
@@ -56,6 +58,7 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 )
 # Words that articles use for a metric, and issuers for something beside it.
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
+_CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
 _PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
 # "Other income was a net loss of …": the words before say whose.
 _RESULT_OF_A_LINE = re.compile(
@@ -87,7 +90,7 @@ VERB = (
     r"(?:was|were|is|are|be|been|came|comes?|coming|stood|stands|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?"
     r"|(?:in|de)creas(?:ed|es|ing)|rose|risen?|rises|rising|grew|grow|grows|growing|grown|fell|falls?|fallen|climb(?:ed|s)?|jump(?:ed|s)?"
     r"|soar(?:ed|s)?|surg(?:ed|es|e)|swell(?:ed|s)?|swollen|balloon(?:ed|s)?|expand(?:ed|s)?|declin(?:ed|es)|dropp?(?:ed|s)?|slip(?:ped|s)|slid"
-    r"|narrow(?:ed|s)|widen(?:ed|s)|improv(?:ed|es)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|topp(?:ed|s)"
+    r"|narrow(?:ed|s)|widen(?:ed|s)|improv(?:ed|es)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|tops?|topped"
     r"|approach(?:ed|es)|doubl(?:ed|es)|tripl(?:ed|es)|quadrupl(?:ed|es)|amount(?:ed|s)?|clock(?:ed|s)|expected|forecast|projected|estimated"
     r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|crossed|passed|surpass(?:ed|es))"
 )
@@ -234,7 +237,11 @@ def _means_else(metric: str, before: str, on_other_basis: bool) -> bool:
     if _NEUTRAL_OF_CURRENCY.search(before):
         return True
     if metric == "revenue":
-        return on_other_basis or _OTHER_REVENUE.search(before) is not None
+        return (
+            on_other_basis
+            or _OTHER_REVENUE.search(before) is not None
+            or _CONTRACTED.search(before) is not None
+        )
     if metric == "rpo":
         return _PART_OF_OBLIGATIONS.search(before) is not None
     return metric == "net_income" and _RESULT_OF_A_LINE.search(before) is not None
@@ -242,6 +249,8 @@ def _means_else(metric: str, before: str, on_other_basis: bool) -> bool:
 
 def _on_other_basis(lower: str, cue: re.Match[str]) -> bool:
     """Whether "on a non-GAAP basis" opens the clause of the cue, or stands right behind it."""
+    if _MARKED_NON_GAAP.match(lower, cue.end()):
+        return True
     if basis := _BASIS_NAMED.match(lower, cue.end() + 1):
         return basis["non"] is not None
     opening = lower.rfind(";", 0, cue.start()) + 1

@@ -37,7 +37,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|operating|adjusted|gaap|non-gaap|earnings|diluted|gross|margins?|free|cash|flow|per|share|eps|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
     re.I,
 )
 _AND_BEFORE = re.compile(
@@ -63,7 +63,7 @@ _SHARE = re.compile(
 _TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I)
 _TARGET_OF = re.compile(r"\b(?:targets?|goals?|guidance|outlook)\s+of\s+$", re.I)
 _WAS_EXPECTED = re.compile(
-    r"\b(?:forecast|guidance|outlook|target|estimate|expectation|range)\b", re.I
+    r"\b(?:forecast|guidance|outlook|target|estimate|expectation|projection|range)\b", re.I
 )
 _TOLERANCE = re.compile(r"(?:give\s+or\s+take|plus\s+or\s+minus)\b", re.I)
 _IS_LOSS = re.compile(r"\bloss\b", re.I)
@@ -181,6 +181,7 @@ def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
     if match is None or draft.status in ("estimate", "prior"):
         return None
     token = shaped.token(match["value"])
+    expected = f"{match['lead']} {behind[match.end() : match.end() + 14]}"
     metric = draft.metric
     if metric == "revenue_growth_yoy" and token.code[1] == "m":
         metric = "revenue"  # "revenue tripled from «m»"
@@ -191,7 +192,7 @@ def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
         metric=metric,
         token=token,
         amount=_signed(draft, token, match["lead"], behind[match.end() : match.end() + 12]),
-        status="prior" if _WAS_EXPECTED.search(match["lead"]) else None,
+        status="prior" if _WAS_EXPECTED.search(expected) else None,
         rule="compared_with",
         primary=draft.primary or draft,
         is_comparison=True,

@@ -12,11 +12,15 @@ SEQUENTIAL = re.compile(
     re.I,
 )
 # Growth with something left out, in front of it and behind it, is not growth as reported.
-_LEAVES_OUT = r"(?:excluding|adjust(?:ed|ing)\s+for|(?:in|at|on\s+an?)\s+(?:constant|fixed|organic|comparable)|constant[- ]currency|organic(?:ally)?)\b"
-_EXCLUDING_BEFORE = re.compile(rf"\b{_LEAVES_OUT}[^;]*$", re.I)
-_EXCLUDING_BEHIND = re.compile(
-    rf"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?[\s,(]*{_LEAVES_OUT}",
+_EXCLUDING = r"(?:excluding|without|adjust(?:ed|ing)\s+for|ex-)"
+_OTHER_MEASURE = r"(?:(?:in|at|on\s+an?)\s+(?:constant|fixed|local|organic|comparable|currency)|constant[- ]currency|currency[- ]neutral|organic(?:ally)?|like-for-like)"
+_BEFORE = re.compile(rf"\b(?:{_EXCLUDING}|{_OTHER_MEASURE})\b(?:(?!«%)[^;)])*$", re.I)
+_BEHIND = re.compile(
+    rf"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?[\s,(]*(?:{_EXCLUDING}|{_OTHER_MEASURE})\b[^«;.)]*",
     re.I,
+)
+_OF_CURRENCIES = re.compile(
+    rf"currenc|exchange\s+rates?|foreign\s+exchange|\bfx\b|\b{_OTHER_MEASURE}\b", re.I
 )
 _CURRENCY_ONLY = re.compile(
     r"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|(?:from|compared\s+to|versus|over)?\s*(?:the\s+)?«t\d+»))?[\s,(]*(?:(?:in|at|on)\s+(?:an?\s+)?)?"
@@ -39,10 +43,22 @@ _WITHIN_THE_YEAR = 240
 def leaves_out(before: str, behind: str) -> bool:
     """Whether the words around a growth figure leave something out of it.
 
-    >>> leaves_out("Excluding currencies, sales rose ", " on the year"), leaves_out("Sales rose ", ".")
+    >>> leaves_out("Excluding the sale, revenue rose ", " on the year"), leaves_out("Sales rose ", ".")
     (True, False)
     """
-    return bool(_EXCLUDING_BEFORE.search(before) or _EXCLUDING_BEHIND.match(behind))
+    return bool(_BEFORE.search(before) or _BEHIND.match(behind))
+
+
+def leaves_out_currencies(before: str, behind: str) -> bool:
+    """Whether what is left out are exchange rates, or the figure is organic: another measure altogether.
+
+    >>> leaves_out_currencies("Excluding the effect of currencies, sales rose ", "")
+    True
+    """
+    return any(
+        found is not None and _OF_CURRENCIES.search(found[0]) is not None
+        for found in (_BEFORE.search(before), _BEHIND.match(behind))
+    )
 
 
 def on_the_year(shaped: Shape, end: int) -> bool:
@@ -53,6 +69,8 @@ def on_the_year(shaped: Shape, end: int) -> bool:
     """
     behind = shaped.text[end : end + 120]
     if SEQUENTIAL.match(behind) or _CURRENCY_ONLY.match(behind):
+        return False
+    if leaves_out_currencies(re.sub(r"«%\d+»$", "", shaped.text[:end]), behind):
         return False
     against = _AGAINST.match(behind)
     published = shaped.sentence.published_on

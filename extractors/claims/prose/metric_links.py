@@ -43,6 +43,30 @@ _OVER_A_YEAR = re.compile(
 )
 _OF_REVENUE = re.compile(r"\s+of\s+(?:projected\s+|total\s+|net\s+)*(?:revenues?|sales)\b", re.I)
 _PER_SHARE_BEHIND = re.compile(r",?\s*(?:\(|or\s+)\s*«s\d+»")
+_MORE_OR_LESS = re.compile(
+    r"\s+(?:higher|lower|more|less|above|below|ahead\s+of|short\s+of)\s+(?:than|the|our|its|«c|«t|last|in\b)",
+    re.I,
+)
+_FLOWS_OF_CASH = frozenset({"operating_cash_flow", "free_cash_flow"})
+_USED = re.compile(r"\b(?:used|consumed|burned|(?:cash\s+)?(?:outflow|usage|use)\s+of)\s+$", re.I)
+# What a growth rate starts from: "EPS growth of 5% to 6%, versus $2.69 in 2023".
+_GROWS_FROM = re.compile(
+    r"(?:\s*\([^()]{1,20}\))?\s+(?:percentage\s+)?growth\s+of\s+«%\d+»,?\s+(?:versus|vs\.?|compared\s+(?:with|to)|from)\s+",
+    re.I,
+)
+_LEAST = 10_000
+_COMPARED_WITH = re.compile(
+    r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:an?\s+|the\s+)?(?:net\s+|adjusted\s+|gaap\s+|non-gaap\s+)?$"
+)
+_AS_REPORTED = frozenset(
+    """revenue net_income operating_income operating_margin gross_margin eps_diluted eps_basic operating_cash_flow
+    free_cash_flow""".split()
+)
+_OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b", re.I)
+_AFTER_EXCLUDING = re.compile(
+    r"[^.;,«]{0,20}(?:and\s+[^.;,«]{0,30}«%\d+»\s+)?,?\s*(?:after|when)\s+excluding\b|\s+excluding\b",
+    re.I,
+)
 _HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
@@ -65,12 +89,24 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
         return
+    if shaped.sentence.is_own and _is_small(metric, token):
+        return
+    if _is_compared_with(text, cue):
+        return  # it follows from the value that it is compared with
+    if shaped.sentence.is_own and _is_restated(metric, text, place, end):
+        return
+    if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
+        return  # "about $15 billion higher than …" is a difference
     if metric == "eps_diluted" and (
         "adjusted" in text[cue.high : place].lower() or _OPENS_ADJUSTED.match(text)
     ):
         metric = "eps_adjusted"
     if cue.high <= place:
         gap = text[cue.high : place]
+        if metric.startswith("eps_") and _GROWS_FROM.fullmatch(gap):
+            amount = amount_of(token)
+            yield Draft(metric, token, amount, cue, "grows_from", 0.88, status="actual")
+            return
         is_change = metric == "revenue_growth_yoy"
         is_line = shaped.sentence.is_own and shaped.sentence.block.kind != "paragraph"
         if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
@@ -102,14 +138,38 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         and not _HAD.search(text[:place])
     ):
         return
+    is_outflow = metric in _FLOWS_OF_CASH and _USED.search(text, 0, place) is not None
     yield Draft(
         metric=metric,
         token=token,
-        amount=negated(amount_of(token)) if cue.is_negative else amount_of(token),
+        amount=negated(amount_of(token)) if cue.is_negative or is_outflow else amount_of(token),
         cue=cue,
         rule=rule,
         score=score,
     )
+
+
+def _is_small(metric: str, token: Token) -> bool:
+    """Whether a sum of money is too small to be a company's: its scale was not printed beside it."""
+    amount = amount_of(token)
+    ends = [abs(end) for end in (amount.low, amount.high) if end is not None]
+    return metrics()[metric].unit == "money" and max(ends, default=0.0) < _LEAST
+
+
+def _is_compared_with(text: str, cue: Cue) -> bool:
+    """Whether the cue only says again what is compared: "income of $5, compared with income of $3"."""
+    again = text[cue.low : cue.high].lower()
+    head = text[: cue.low].lower()
+    return _COMPARED_WITH.search(head) is not None and any(
+        word in head for word in (again, again.replace("loss", "income"))
+    )
+
+
+def _is_restated(metric: str, text: str, place: int, end: int) -> bool:
+    """Whether the issuer takes something out of the figure: it is not what the statement prints."""
+    if metric not in _AS_REPORTED:
+        return False
+    return bool(_OPENS_EXCLUDING.match(text) or _AFTER_EXCLUDING.match(text, end))
 
 
 def _goes_on_to(text: str, end: int, token: Token) -> bool:

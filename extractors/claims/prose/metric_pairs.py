@@ -32,6 +32,9 @@ _COORDINATED = re.compile(r"(?:,\s*|,?\s+and\s+|\s+&\s+)(?:[\w()-]+\s+){0,3}", r
 _TWO_PERIODS = re.compile(
     r"(?P<first>«t\d+»)\s+and\s+(?:the\s+|for\s+the\s+)?(?P<second>«t\d+»)[,:]?\s+(?:[\w-]+\s+){0,3}$"
 )
+_EACH_DATED = re.compile(
+    rf"(?P<a>{_VALUE})\s+(?:in|for|during)\s+(?:the\s+)?(?P<first>«t\d+»),?\s+and\s+(?P<b>{_VALUE})\s+(?:in|for|during)\s+(?:the\s+)?(?P<second>«t\d+»)"
+)
 _BE = r"(?:(?:of|was|were|is|at|to\s+be|expected\s+to\s+be)\s+)?(?:approximately\s+)?"
 _LABELLED = re.compile(
     rf"[\s:,(]*(?:on\s+an?\s+)?(?P<first>non-)?GAAP(?:\s+basis)?[\s:]*{_BE}(?P<a>«[ms%]\d+»)"
@@ -68,6 +71,8 @@ def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
     if "espectively" in text:
         for values in _RESPECTIVELY.finditer(text):
             yield from _respectively(shaped, found, values)
+    for values in _EACH_DATED.finditer(text):
+        yield from _each_dated(shaped, found, values)
     if "GAAP" in text:
         for cue in found:
             yield from _labelled(shaped, cue)
@@ -125,6 +130,17 @@ def _by_period(
         if period:
             draft = Draft(cue.metric, token, amount_of(token), cue, "respectively", 0.95)
             yield replace(draft, period=period)
+
+
+def _each_dated(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> Iterator[Draft]:
+    """ "Revenue was $3 billion in the fourth quarter and $11 billion for the full year"."""
+    before = [cue for cue in found if cue.high <= values.start()]
+    tokens = [shaped.token(values["a"]), shaped.token(values["b"])]
+    periods = [shaped.token(values["first"]).period, shaped.token(values["second"]).period]
+    grains = {period.period_type for period in periods if period and not period.comparison}
+    if before and len(grains) == 2 and tokens[0].code[1] == tokens[1].code[1]:
+        codes = [values["first"], values["second"]]
+        yield from _by_period(shaped, before[-1], tokens, codes)
 
 
 def _labelled(shaped: Shape, cue: Cue) -> Iterator[Draft]:

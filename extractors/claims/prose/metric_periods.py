@@ -108,6 +108,10 @@ def of_value(
         if period.start >= high:
             between = sentence.text[high - sentence.start : period.start - sentence.start]
             crossed = sum(high <= start < period.start for start, _ in others)
+            if crossed and (
+                _TO_THE_VALUE.fullmatch(between) or _is_shared(sentence, period, between)
+            ):
+                crossed = 0
             if (
                 (crossed and period.start - high > 12)
                 or _COMPARES.search(between)
@@ -128,6 +132,20 @@ def of_value(
     return best[1] if best else None
 
 
+def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:
+    """Whether the one period behind several values holds for all: "… of $5 and … of $3 in the first half"."""
+    named = [
+        p for p in sentence.periods if p.period_type in ("quarter", "half", "nine_months", "fy")
+    ]
+    return sentence.is_own and named == [period] and _JOINED.fullmatch(between) is not None
+
+
+# "Rose 11% to $5 in 2024": the change is for the period of the value it led to.
+_TO_THE_VALUE = re.compile(
+    r"[^;.]{0,60}?\bto\s+[^\s;]+(?:\s+[a-z]+)?\s+(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+)?",
+    re.I,
+)
+_JOINED = re.compile(r"\s+and\s+[^,;]{3,60}\s(?:in|for|during)\s+(?:the\s+)?", re.I)
 _LAST_QUARTER = re.compile(
     r"\s*(?:in\s+)?(?:the\s+)?(?:last|prior|previous|preceding)\s+quarter\b", re.I
 )
@@ -260,6 +278,8 @@ def told_of_earlier(sentence: Sentence, end: int) -> Period | None:
         opens = not before.strip(" •-–—") or _OPENS_IN.fullmatch(before)
         return period if opens or _IN.search(before) else None
     between = sentence.text[end - sentence.start : period.start - sentence.start]
+    if "," in between and sentence.is_own:
+        return None  # the reason of a change lies in the year before, not the value
     if period.start < end or not _SAME_TIME.search(between) or _RELATES.search(between):
         return None
     return period

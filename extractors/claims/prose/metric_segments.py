@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import OUTSIDE_PHRASE, VERB
-from extractors.claims.prose.shape import Shape
+from extractors.claims.prose.shape import Shape, Token
 from warehouse.registry import companies
 
 
@@ -40,7 +40,7 @@ _MARKED = re.compile(
     r"\([^()«»]{1,30}\)|«[^»]*»(?:[’']s?)?|[A-Za-z0-9][\w&/’'.+-]*|&|[^\sA-Za-z0-9]"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_LONGEST = 9
+_LONGEST, _LONGEST_TITLE = 9, 5
 _REACH = 110
 _OF_PART = r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
 _SEGMENT_AFTER = re.compile(
@@ -50,7 +50,10 @@ _SEGMENT_AFTER = re.compile(
 _SEGMENT_NOUN = re.compile(
     rf"{_OF_PART}(?P<words>(?:[a-z][\w&/-]*\s+){{1,3}}?)(?:business|segment|unit|division)(?=[\s,.;:)]|$)"
 )
-_OPENS_WITH = re.compile(r"^\W*(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*", re.I)
+_OPENS_WITH = re.compile(
+    r"^\W*(?:(?:and|finally|additionally|next|turning|also|meanwhile|similarly|lastly|further),?\s+)?(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*",
+    re.I,
+)
 # A call's "In enterprise storage, we expect revenue …"; «c» is "we".
 _WE_TURN_TO = re.compile(
     r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
@@ -100,6 +103,13 @@ def is_reported(entity_id: str, segment_id: str) -> bool:
     return company is not None and segment_id in company.segments
 
 
+def segment_behind(entity_id: str, shaped: Shape, value: Token) -> str | None:
+    """The registered segment that stands right behind a value."""
+    behind = shaped.sentence.text[value.end - shaped.sentence.start :]
+    opening = _SEGMENT_AFTER.match(behind)
+    return _starts_with_name(entity_id, behind[opening.end() :]) if opening else None
+
+
 def named_segment(entity_id: str, text: str) -> str | None:
     """The registered segment that a passing sentence names ("Next, our cloud segment."), if just one."""
     lower = _plain(text)
@@ -114,15 +124,22 @@ def named_segment(entity_id: str, text: str) -> str | None:
 def segment_called(entity_id: str, words: str) -> str | None:
     """The registered segment whose name the words are, give or take "segment" and its abbreviation.
 
+    A short title may join it to what has come in beside it.
+
     >>> segment_called("jpmorgan", "Consumer and Community Banking segment (CCB)")
     'consumer-and-community-banking'
+    >>> segment_called("nvidia", "Gaming and AI PC"), segment_called("nvidia", "Gaming laptops")
+    ('gaming', None)
     """
-    plain = re.sub(r"\s*\([^()]*\)|[^\w&/)]+$", "", _plain(words))
+    plain = re.sub(r"\s*\([^()]*\)\d{0,2}|[^\w&/)]+$", "", _plain(words))
     kept = plain.split()
     while len(kept) > 1 and kept[-1] in (*_OWN_NOUNS, "results", "highlights"):
         kept.pop()
     names = dict(_segment_names(entity_id))
-    return names.get(plain) or names.get(" ".join(kept))
+    if named := names.get(plain) or names.get(" ".join(kept)):
+        return named
+    head, joined, _ = plain.partition(" and ")
+    return names.get(head) if joined and len(kept) <= _LONGEST_TITLE else None
 
 
 def _plain(words: str) -> str:
@@ -173,7 +190,8 @@ def _phrase_before(entity_id: str, shaped: Shape, low: int) -> str | None:
         if plain == own or plain.startswith(f"{own} "):
             if registered := segment_called(entity_id, phrase):
                 return registered
-            phrase, plain = phrase[len(own) :].strip(), plain[len(own) :].strip()
+            if not plain[len(own) :].strip()[:1].isdigit():  # "Microsoft 365 cloud" keeps its name
+                phrase, plain = phrase[len(own) :].strip(), plain[len(own) :].strip()
             break
     if not plain:
         return None
@@ -188,6 +206,11 @@ def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
         if plain[-len(parts) :] != parts:
             continue
         head = _noun_phrase(words[: -len(parts)])
+        if head and head[-1].lower() in ("and", "&", "or"):
+            # "Record bookings and Microsoft Cloud revenue", but "Software and Services revenue" is of both
+            if _is_lower(head[:-1]) and words[-len(parts)][:1].isupper():
+                return named
+            continue
         if not head or _plain(" ".join(head)) in _own_names(entity_id) or _is_lower(head):
             return (
                 named  # "custom data center revenue", but "Cloud services revenue" is not services'
@@ -196,7 +219,7 @@ def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
 
 
 def _is_lower(words: Sequence[str]) -> bool:
-    return all(word.islower() for word in words) and words[-1] not in ("and", "&", "or")
+    return all(word.islower() for word in words)
 
 
 def _without_between(words: Sequence[str]) -> list[str]:
@@ -224,10 +247,16 @@ def _with_names(shaped: Shape, low: int) -> str:
     return words
 
 
+def _is_named(words: Sequence[str], index: int) -> bool:
+    """Whether the number at `index` belongs to a product's name: "Dynamics 365"."""
+    return index > 0 and words[index - 1][:1].isupper()
+
+
 def _noun_phrase(words: Sequence[str]) -> list[str]:
     """The words of the noun phrase that the words end with, from its first one on."""
     own: list[str] = []
-    for word in reversed(words):
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
         if word.startswith("("):
             continue  # an abbreviation
         plain = _POSSESSIVE.sub("", word).lower().rstrip(".")
@@ -236,7 +265,7 @@ def _noun_phrase(words: Sequence[str]) -> list[str]:
             plain in OUTSIDE_PHRASE
             or plain in _NEUTRAL
             or not re.fullmatch(r"[a-z0-9][a-z0-9&/.’'-]*", plain)
-            or (plain.isdigit() and not own)
+            or (plain.isdigit() and not own and not _is_named(words, index))
             or word.endswith(("'s", "’s"))
             or len(own) == _LONGEST
         ):

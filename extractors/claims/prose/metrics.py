@@ -21,7 +21,12 @@ from extractors.claims.prose.metric_followers import followed
 from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import listed, paired
-from extractors.claims.prose.metric_segments import is_reported, named_segment, segment
+from extractors.claims.prose.metric_segments import (
+    is_reported,
+    named_segment,
+    segment,
+    segment_behind,
+)
 from extractors.claims.prose.modality import Frame, frame
 from extractors.claims.prose.outline import Outline
 from extractors.claims.prose.shape import Shape, Token, shape
@@ -174,6 +179,8 @@ def _claim(
     ):
         modality = "asserted"  # the analysts of the sentence speak of another value
     metric = draft.metric
+    if sentence.is_own and draft.amount.bound == "vague" and draft.amount.unit != "percent":
+        return None  # "billions of dollars in sales" reports nothing
     if metric == "active_power" and status == "guidance":
         metric = "power_target"
     part = None if draft.is_whole else _part(document, shaped, main, subject, named, outline)
@@ -272,7 +279,17 @@ def _part(
         return own if own and is_reported(subject, own) else headed
     if main.metric not in _HAS_SEGMENTS:
         return None
-    return _division(document, named) or segment(subject, shaped, cue.low, cue.high) or headed
+    own = segment(subject, shaped, cue.low, cue.high)
+    if own is None and shaped.sentence.is_own:
+        own = segment_behind(
+            subject, shaped, main.token
+        )  # "revenue topped $6 billion in our cloud"
+    division = _division(document, named)
+    if shaped.sentence.is_own:
+        return (
+            own or division or headed
+        )  # an issuer's own words are more exact than a product's name
+    return division or own or headed
 
 
 def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
@@ -325,7 +342,7 @@ def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     place = shaped.place(draft.token)
     end = place + len(draft.token.code)
     if _ESTIMATED_BEHIND.match(shaped.text[end : end + 60]):
-        return "estimate"
+        return "prior" if shaped.sentence.is_own else "estimate"
     between = shaped.text[min(draft.cue.low, place) : max(draft.cue.high, end)]
     status = governed.status
     if status == "prior" and _CONSENSUS.search(shaped.text):

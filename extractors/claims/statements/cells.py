@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from extractors.claims.statements.header_rows import Column
 from extractors.claims.statements.labels import (
@@ -27,15 +26,20 @@ from extractors.claims.statements.meaning import (
 )
 from extractors.claims.statements.model import CellValue, Context, Found, Reason, Unread
 from extractors.claims.statements.sheet import Entry, Line, Sheet
-from extractors.tables.grid import is_number
+from extractors.tables.grid import currency_sign, is_number, scale_word
+from extractors.tables.header_words import CURRENCIES
 from extractors.tables.headers import (
     ColumnPeriod,
     Facets,
     Scale,
     combined,
     facets,
+    is_year_alone,
+    listed_years,
+    of_year,
     plain,
     resolve,
+    scale_named,
     to_date,
 )
 from warehouse.fiscal import FiscalCalendar, Quarter
@@ -89,7 +93,11 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
     by_names = any(names_over(column) for column in columns.values())
     reporting = _reporting_currency(columns.values())
     context = replace(
-        context, has_minority=any(is_minority_share(line.label) for line in sheet.lines)
+        context,
+        has_minority=any(is_minority_share(line.label) for line in sheet.lines),
+        column_years=frozenset(
+            column.facets.years[0] for column in columns.values() if is_year_alone(column.facets)
+        ),
     )
     for line in sheet.lines:
         meaning = LineMeaning(line, context)
@@ -142,7 +150,7 @@ def _cell(
 ) -> Iterator[Found | Unread]:
     column = entry.column.facets
     if column.kind == "other" or (
-        context.statement.kind == "operations" and _is_restated(entry.column.path)
+        context.statement.kind == "operations" and _is_adjusted(entry.column)
     ):
         yield from _unread(entry, meaning, sheet, "not-an-amount-column")
         return
@@ -207,10 +215,11 @@ def _rank(label: Label, line: Line, context: Context) -> int:
     return label.rank - BELOW_STEPS if is_step else label.rank
 
 
-@lru_cache(maxsize=8192)
-def _is_restated(path: tuple[str, ...]) -> bool:
+def _is_adjusted(column: Column) -> bool:
     """Whether a column of the income statement is "as adjusted" without a GAAP column's name."""
-    words = plain(" ".join(path))
+    if column.facets.basis is None:
+        return False
+    words = plain(column.words)
     return "adjusted" in words and "gaap" not in words
 
 
@@ -281,11 +290,15 @@ def _period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> C
     is_to_date = column.duration == "ytd" and not column.days and len(column.years) == 1
     if context.places_labels and is_to_date and context.current:
         return to_date(context.calendar, column.years[0], context.current.number)
-    gathered = entry.column.words
+    gathered, caption = entry.column.words, ""
     for source in sources:
         said = facets(source)
         if not said.has_period or said.kind != "amount":
             continue
+        caption = f"{source} {caption}"
+        listed = _listed(facets(caption), column, context)
+        if listed is not None and is_balance == (listed.period_type == "instant"):
+            return listed
         gathered = f"{source} {gathered}"
         resolved = _resolve(combined((gathered,)), context)
         if resolved is not None and (resolved.period_type != "instant" or is_balance):
@@ -293,6 +306,18 @@ def _period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> C
     if resolved is not None and resolved.period_type == "instant":
         return resolved
     return None
+
+
+def _listed(caption: Facets, column: Facets, context: Context) -> ColumnPeriod | None:
+    """The period of a column that is only a year, by a caption that lists the periods of all such columns.
+
+    "Nine months ended July 27, 2025 and July 28, 2024" over 2025 and 2024. Where the years are not the
+    same ones, the columns may be fiscal years that the days do not show.
+    """
+    if not is_year_alone(column) or listed_years(caption) != context.column_years:
+        return None
+    said = of_year(caption, column.years[0])
+    return _resolve(said, context) if said else None
 
 
 def _is_at_home(
@@ -340,9 +365,7 @@ def value_of(
     digits = number[0].replace(",", "")
     magnitude = float(digits)
     step = 10.0 ** -len(digits.partition(".")[2])
-    is_negative = (
-        printed.lstrip("$€£¥ ").startswith(("(", "-", "−", "–")) or "(" in printed[: number.start()]
-    )
+    is_negative = any(sign in printed[: number.start()] for sign in "(-−–")
     family = metrics()[metric].unit
     if family == "percent":
         if "%" not in f"{printed} {entry.label} {entry.column.words}":
@@ -357,14 +380,18 @@ def value_of(
     if _NOT_MONEY.search(printed) or family not in ("money", "money/share"):
         return "other-unit"
     column = entry.column.facets
-    currency = column.currency or row.currency or context.currency
+    currency = _own_currency(printed) or column.currency or row.currency or context.currency
     unit, scale = currency, None
+    own_scale = scale_word(printed)
     if family == "money/share":
+        if own_scale:
+            return "other-unit"
         if magnitude >= LEAST_WHOLE and step == 1.0 and not _PER_SHARE.search(plain(entry.label)):
             return "other-unit"  # a row of amounts that only stands near a per-share heading
         unit = f"{currency}/share"
     else:
-        scale = row.scale or unit_cell(entry.line) or column.scale or context.scale
+        stated = row.scale or unit_cell(entry.line) or column.scale or context.scale
+        scale = scale_named(own_scale) if own_scale else stated
         if scale is None:
             return "no-scale"
     factor = scale.factor if scale else 1.0
@@ -374,6 +401,12 @@ def value_of(
         is_negative = True
     value = magnitude * factor
     return CellValue(-value if is_negative else value, unit, scale, step * factor)
+
+
+def _own_currency(printed: str) -> str | None:
+    """The currency an amount is printed with; "$" is the dollar of its table, whichever that is."""
+    sign = currency_sign(printed)
+    return CURRENCIES.get(plain(sign).replace(" ", "")) if sign and sign != "$" else None
 
 
 def unit_cell(line: Line) -> Scale | None:

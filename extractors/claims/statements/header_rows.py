@@ -5,12 +5,13 @@ as many groups as divide the columns evenly, as many names as there are values.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.model import Cell, Row
 from extractors.tables.headers import Facets, facets
 
+_RESTATED = re.compile(r"\(\s*as adjusted\s*\)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:fy|fiscal )?'?(?:19|20)\d\d[A-Ea-e*]?(?:\s?\(\w\))?\d?", re.IGNORECASE)
 
 
@@ -44,6 +45,28 @@ def is_year(text: str) -> bool:
 def overlap(a: Cell, b: Cell) -> int:
     """How many grid columns two cells share."""
     return max(0, min(a.column_end, b.column_end) - max(a.column, b.column))
+
+
+def restated_columns(columns: Collection[Column]) -> Mapping[Column, Column]:
+    """Columns of an earlier period that were restated, and what they are without saying so.
+
+    "2024 (As Adjusted)" beside "2025" is GAAP after a change of accounting. Beside a column of the same
+    period, or where all columns say so, the words mean a measure that is not GAAP.
+    """
+    plainly = {_period(c) for c in columns if c.facets.basis is None and c.facets.has_period}
+    restated = {}
+    for column in columns if plainly else ():
+        words = _RESTATED.sub(" ", column.words)
+        if words != column.words and column.facets.has_period:
+            as_reported = replace(column, words=words, facets=facets(words))
+            if _period(as_reported) not in plainly:
+                restated[column] = as_reported
+    return restated
+
+
+def _period(column: Column) -> tuple[object, ...]:
+    f = column.facets
+    return f.duration, f.days, f.years, f.quarters
 
 
 class HeaderRows:

@@ -91,4 +91,5 @@ class Context:
     unnamed_sums: frozenset[int] = frozenset()
     has_trailing_column: bool = False
     revenue_rows: frozenset[int] = frozenset()
+    column_years: frozenset[int] = frozenset()
     current: Quarter | None = None

@@ -8,9 +8,9 @@ words mean is `headers`' and `labels`' business.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.claims.statements.header_rows import Column, HeaderRows, is_year
+from extractors.claims.statements.header_rows import Column, HeaderRows, is_year, restated_columns
 from extractors.claims.statements.labels import label_of, words_of
 from extractors.model import Cell, Row, Table
 from extractors.tables.grid import is_number, is_value
@@ -112,7 +112,7 @@ def sheet_of(table: Table, previous: Sheet | None = None) -> Sheet:
     return Sheet(
         table=table,
         captions=(previous.captions if goes_on and previous else ()) + tuple(reader.captions),
-        lines=_without_footnote_columns(reader.lines),
+        lines=_with_restated_columns(_without_footnote_columns(reader.lines)),
         headers=reader.headers,
         scope=reader.scope,
         sections=tuple(reader.sections),
@@ -301,6 +301,19 @@ def _label_and_values(row: Row) -> tuple[list[Cell], list[Cell]]:
             closed = True
         values.append(cell)
     return label, values
+
+
+def _with_restated_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines, with columns such as "2024 (As Adjusted)" as the GAAP columns that they are."""
+    restated = restated_columns({column for line in lines for _, column in line.values})
+    if not restated:
+        return tuple(lines)
+    return tuple(
+        replace(
+            line, values=tuple((cell, restated.get(column, column)) for cell, column in line.values)
+        )
+        for line in lines
+    )
 
 
 def _without_footnote_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
