@@ -20,7 +20,7 @@ from extractors.claims.statements.meaning import STATEMENTS, segment_in_title, s
 from extractors.claims.statements.model import Context, Found, Unread
 from extractors.claims.statements.part_tables import without_parts
 from extractors.claims.statements.places import claim_of, statement_read, unread_cell
-from extractors.claims.statements.segments import Named, named_segments
+from extractors.claims.statements.segments import Named, concerns, named_segments
 from extractors.claims.statements.shared_scale import with_shared_scales
 from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
@@ -66,11 +66,10 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
     sheets = _in_one_currency(with_shared_scales(sheets))
     read = [_read_sheet(sheet, context) for sheet, context in sheets]
     named = named_segments(sheets, _whole_revenue(found for found, _ in read))
-    if named.slugs:
-        sheets = [
-            (sheet, with_segments(context, named, sheet.table.index)) for sheet, context in sheets
-        ]
-        read = [_read_sheet(sheet, context) for sheet, context in sheets]
+    for i, (sheet, context) in enumerate(sheets):
+        if concerns(named, sheet, context):
+            sheets[i] = (sheet, with_segments(context, named, sheet.table.index))
+            read[i] = _read_sheet(*sheets[i])
     read = without_parts(read)
     leading, contested = chosen(one for found, _ in read for one in found)
     unread = [*(cell for _, missed in read for cell in missed), *contested]

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.claims.statements.model import Found
-from extractors.claims.statements.sheet import Entry, Sheet
+from extractors.claims.statements.sheet import Entry, Line, Sheet
 from extractors.tables.grid import is_number
 from extractors.tables.headers import facets, plain
 
 _OTHER_COMPARISON = re.compile(
     r"constant|currency|organic|comparable|sequential|q/q|qoq|excluding|adjusted|non-?gaap|basis|bps|pts"
+)
+_ON_THE_YEAR = re.compile(
+    r"(?:revenues? |net sales |sales )?(?:y/y|yoy|y-o-y|year[- ]over[- ]year)(?: %)?(?: revenue)?(?: growth| change)?(?: %| \(%\))?"
 )
 _PERCENT = re.compile(r"%|per ?cent")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -33,35 +36,52 @@ def growth_of(sheet: Sheet, actual: Sequence[Found]) -> Iterator[Found]:
     ]
     if not revenue:
         return
-    for entry in sheet.entries():
-        if not is_number(entry.cell.text):
-            continue
-        column = plain(entry.column.words)
-        if entry.column.facets.kind == "change":
-            words = column
-            amounts = [one for one in revenue if one.entry.row.index == entry.row.index]
-        elif facets(entry.label).kind == "change":
-            # Periods down the rows, the change below them.
-            words = plain(entry.label)
-            amounts = [one for one in revenue if one.entry.column is entry.column]
-        else:
-            continue
-        if _OTHER_COMPARISON.search(words) or not _PERCENT.search(f"{words} {entry.cell.text}"):
-            continue
-        printed, step = _percentage(entry)
-        fitting = [pair for pair in _with_year_before(amounts) if _fits(printed, step, *pair)]
-        if len(fitting) == 1:
-            now, _ = fitting[0]
-            yield replace(
-                now,
-                metric="revenue_growth_yoy",
-                value_low=printed,
-                value_high=printed,
-                unit="percent",
-                scale=None,
-                entry=entry,
-                decimals=step,
-            )
+    above: list[Found] = []
+    for line in sheet.lines:
+        here = [one for one in revenue if one.entry.row is line.row]
+        if above and _ON_THE_YEAR.fullmatch(plain(line.label)):
+            yield from _said_of(above, line)
+        is_change_row = facets(line.label).kind == "change"
+        for cell, column in line.values:
+            is_change_column = column.facets.kind == "change"
+            if not (is_change_row or is_change_column) or not is_number(cell.text):
+                continue
+            # Beside the amounts; or, with periods side by side, the change below them.
+            amounts = here if is_change_column else revenue
+            words = plain(column.words if is_change_column else line.label)
+            if not is_change_column:
+                amounts = [one for one in revenue if one.entry.column is column]
+            if _OTHER_COMPARISON.search(words) or not _PERCENT.search(f"{words} {cell.text}"):
+                continue
+            growth = Entry(line, cell, column)
+            fitting = [
+                now for now, before in _with_year_before(amounts) if _fits(growth, now, before)
+            ]
+            if len(fitting) == 1:
+                yield _growth(fitting[0], growth)
+        above = here
+
+
+def _said_of(revenue: Sequence[Found], line: Line) -> Iterator[Found]:
+    """Growth in a row of its own right below revenue, whose label says that it is on the year."""
+    for cell, column in line.values:
+        now = [one for one in revenue if one.entry.column is column]
+        if len(now) == 1 and is_number(cell.text) and "%" in f"{line.label}{cell.text}":
+            yield _growth(now[0], Entry(line, cell, column))
+
+
+def _growth(now: Found, entry: Entry) -> Found:
+    printed, step = _percentage(entry)
+    return replace(
+        now,
+        metric="revenue_growth_yoy",
+        value_low=printed,
+        value_high=printed,
+        unit="percent",
+        scale=None,
+        entry=entry,
+        decimals=step,
+    )
 
 
 def _is_fine(found: Found) -> bool:
@@ -88,6 +108,7 @@ def _with_year_before(amounts: Sequence[Found]) -> Iterator[tuple[Found, Found]]
                 yield now, before
 
 
-def _fits(printed: float, step: float, now: Found, before: Found) -> bool:
+def _fits(growth: Entry, now: Found, before: Found) -> bool:
+    printed, step = _percentage(growth)
     computed = (now.value_low / before.value_low - 1) * 100
     return abs(computed - printed) <= step / 2 + ROUNDING_OF_AMOUNTS

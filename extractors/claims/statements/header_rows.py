@@ -20,17 +20,16 @@ class Column:
     """The words over values: `over` are the header cells, outermost first, `stub` those over the labels.
 
     `words` has the stub first, parted by a mark: without it "In millions, except per share amounts"
-    would except the column too.
+    would except the column too. `path` are the texts of `over`, `names` what they say beside periods,
+    scales and kinds.
     """
 
     over: tuple[Cell, ...]
     stub: tuple[Cell, ...]
     words: str
     facets: Facets
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        return tuple(cell.text for cell in self.over)
+    path: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def is_year(text: str) -> bool:
@@ -109,7 +108,9 @@ class HeaderRows:
                 if len(row.cells) > 1 and cell not in over
             )
             words = "; ".join(filter(None, (_words(stub), _words(over))))
-            self._by_cells[key] = Column(over, stub, words, facets(words))
+            path = tuple(cell.text for cell in over)
+            names = tuple(rest for text in path if (rest := facets(text).rest))
+            self._by_cells[key] = Column(over, stub, words, facets(words), path, names)
         return self._by_cells[key]
 
     def _beside(self, row: Row, value: Cell, aside: int) -> Cell | None:

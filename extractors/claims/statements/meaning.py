@@ -145,6 +145,8 @@ _AS_SHARE = re.compile(r"\b(?:percent(?:age)?|%) of (?:total )?(?:net )?(?:reven
 class LineMeaning:
     """What a row is, as far as its own words, its sections and its table's title tell."""
 
+    __slots__ = ("context", "is_bare", "labels", "line", "segment", "words")
+
     def __init__(self, line: Line, context: Context) -> None:
         self.line = line
         self.context = context
@@ -275,7 +277,7 @@ class LineMeaning:
     def _part_and_measure(self) -> tuple[Label, str] | None:
         """The segment and the measure of a row that says both ("Total Cloud net revenue")."""
         match = _PART_AND_MEASURE.fullmatch(self.words)
-        segment = self.context.segments.get(segment_key(match[1])) if match else None
+        segment = self.context.segments.get(part_in(self.words) or "") if match else None
         if match is None or segment is None:
             return None
         measure = measure_in(match[2])
@@ -293,6 +295,12 @@ class LineMeaning:
         return all(_NEUTRAL_SECTION.match(words) or words in _WHOLE for words in sections) and not (
             kind == "segments" and not self.line.sections and metric != "revenue"
         )
+
+
+def part_in(words: str) -> str | None:
+    """The key of the part that a row names together with its measure ("cloud" of "cloud net revenue")."""
+    match = _PART_AND_MEASURE.fullmatch(words)
+    return segment_key(match[1]) if match else None
 
 
 @lru_cache(maxsize=4096)
@@ -318,14 +326,9 @@ def measure_in(words: str) -> Label | None:
     return next((label for label in labels if label.metric in _IN_LISTS), None)
 
 
-@lru_cache(maxsize=4096)
-def _names_in(path: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(rest for text in path if (rest := facets(text).rest))
-
-
 def names_over(column: Column) -> str | None:
     """The words over a column that are no period: "" for the whole company, None if not to be used."""
-    parts = _names_in(column.path)
+    parts = column.names
     if not parts:
         return ""
     if all(part in _WHOLE for part in parts):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractors.claims.statements.meaning import names_over
 from extractors.claims.statements.model import Context, Found, Unread
 from extractors.claims.statements.sheet import Sheet
 from extractors.model import Cell
@@ -73,7 +72,7 @@ def _spans(text: str, found: Found) -> Iterator[Span]:
     yield _span("value", found.entry.cell)
     yield from (_span("cue", cell) for cell in line.label_cells)
     yield from (_span("section", cell) for cell in line.sections)
-    over = column.over if column.facets.has_period or names_over(column) else ()
+    over = column.over if column.facets.has_period or column.names else ()
     yield from (_span("period", cell) for cell in over)
     if line.scope is not None and not column.facets.has_period:
         yield _span("period", line.scope)

@@ -16,6 +16,7 @@ from extractors.claims.statements.meaning import (
     LineMeaning,
     name_in_title,
     names_over,
+    part_in,
     segment_key,
 )
 from extractors.claims.statements.model import Context
@@ -87,6 +88,24 @@ def _titled(context: Context) -> str | None:
             is_one = _A_SEGMENT.search(title) and not _NO_SEGMENT.search(words_of(name))
             return name if is_one and len(name.split()) <= MOST_WORDS else None
     return None
+
+
+def concerns(named: Named, sheet: Sheet, context: Context) -> bool:
+    """Whether a table bears a name, or a row of a list, that the proofs have made known."""
+    if sheet.table.index in named.rows:
+        return True
+    new = named.slugs.keys() - context.segments.keys()
+    return bool(new) and not new.isdisjoint(_keys_in(sheet, context))
+
+
+def _keys_in(sheet: Sheet, context: Context) -> Iterator[str]:
+    for line in sheet.lines:
+        yield segment_key(line.label)
+        yield from (segment_key(cell.text) for cell in line.sections)
+        if part := part_in(words_of(line.label)):
+            yield part
+        yield from (segment_key(name) for _, column in line.values for name in column.names)
+    yield from map(name_in_title, context.titles)
 
 
 def segment_slug(name: str) -> str:
