@@ -15,6 +15,7 @@ from extractors.claims.statements.labels import (
     UNDIVIDED,
     Label,
     is_minority_share,
+    label_of,
     words_of,
 )
 from extractors.claims.statements.meaning import (
@@ -25,24 +26,19 @@ from extractors.claims.statements.meaning import (
     with_basis,
 )
 from extractors.claims.statements.model import CellValue, Context, Found, Reason, Unread
+from extractors.claims.statements.periods import Periods
 from extractors.claims.statements.sheet import Entry, Line, Sheet
+from extractors.claims.statements.sums import unnamed_sums
 from extractors.tables.grid import currency_sign, is_number, scale_word
 from extractors.tables.header_words import CURRENCIES
 from extractors.tables.headers import (
     ColumnPeriod,
     Facets,
     Scale,
-    combined,
     facets,
-    is_year_alone,
-    listed_years,
-    of_year,
     plain,
-    resolve,
     scale_named,
-    to_date,
 )
-from warehouse.fiscal import FiscalCalendar, Quarter
 from warehouse.records import Basis, StatementKind
 from warehouse.registry import metrics
 
@@ -62,7 +58,6 @@ LEAST_WHOLE = 100
 _EFFECT = re.compile(
     r"\bimpacts?\b|\beffects?\b|constant|currency|discontinued|pro[- ]?forma|comparab"
 )
-_FOOTNOTE_LINE = re.compile(r"\(?(?:\d{1,2}|[a-z*])\)|.{120}|.*\.$|\*")
 _HOME: Mapping[str, StatementKind] = {
     "revenue": "operations",
     "operating_income": "operations",
@@ -88,17 +83,11 @@ _PRIMARY, _ADJUSTED_HOME, _SECONDARY, _FURTHER = 0.95, 0.92, 0.8, 0.6
 
 def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
     """All cells of a table that are understood, and those that should have been, in order."""
-    context = replace(context, current=_current_quarter(sheet, context.calendar))
-    columns = {id(column): column for line in sheet.lines for _, column in line.values}
-    by_names = any(names_over(column) for column in columns.values())
-    reporting = _reporting_currency(columns.values())
-    context = replace(
-        context,
-        has_minority=any(is_minority_share(line.label) for line in sheet.lines),
-        column_years=frozenset(
-            column.facets.years[0] for column in columns.values() if is_year_alone(column.facets)
-        ),
-    )
+    columns = {id(column): column for line in sheet.lines for _, column in line.values}.values()
+    by_names = any(column.names for column in columns)
+    reporting = _reporting_currency(columns)
+    context = _with_layout(context, sheet)
+    periods = Periods(sheet, context)
     for line in sheet.lines:
         meaning = LineMeaning(line, context)
         if not (meaning.may_say_something or by_names):
@@ -120,7 +109,22 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
             if is_forbidden:
                 yield from _unread(entry, meaning, sheet, "section-of-other-amounts")
             else:
-                yield from _cell(entry, meaning, row, sheet, context)
+                yield from _cell(entry, meaning, row, periods, sheet, context)
+
+
+def _with_layout(context: Context, sheet: Sheet) -> Context:
+    """The table's context with what its rows tell about each other."""
+    labels = [
+        label
+        for line in sheet.lines
+        for label in label_of(line.label, line.section or context.per_share_title)
+    ]
+    return replace(
+        context,
+        has_minority=any(is_minority_share(line.label) for line in sheet.lines),
+        has_diluted=any(label.metric == "eps_diluted" for label in labels),
+        unnamed_sums=unnamed_sums(sheet),
+    )
 
 
 def _reporting_currency(columns: Iterable[Column]) -> str | None:
@@ -134,19 +138,13 @@ def _unread(entry: Entry, meaning: LineMeaning, sheet: Sheet, reason: Reason) ->
         yield Unread(entry, sheet.table.index, label.metric, reason)
 
 
-def _current_quarter(sheet: Sheet, calendar: FiscalCalendar) -> Quarter | None:
-    """The latest quarter that has a column: what "year to date" beside it goes up to."""
-    columns = {id(column): column for line in sheet.lines for _, column in line.values}
-    ends = [
-        period.end
-        for column in columns.values()
-        if (period := resolve(combined(column.path), calendar)) and period.period_type == "quarter"
-    ]
-    return calendar.quarter_ending_near(max(ends)) if ends else None
-
-
 def _cell(
-    entry: Entry, meaning: LineMeaning, row: Facets, sheet: Sheet, context: Context
+    entry: Entry,
+    meaning: LineMeaning,
+    row: Facets,
+    periods: Periods,
+    sheet: Sheet,
+    context: Context,
 ) -> Iterator[Found | Unread]:
     column = entry.column.facets
     if column.kind == "other" or (
@@ -159,10 +157,10 @@ def _cell(
         if names_over(entry.column):
             yield from _unread(entry, meaning, sheet, "unknown-name-over-column")
         return
-    period = period_of(entry, column, row, context)
+    period = periods.of(entry, row)
     if period is None or (context.published is not None and period.end > context.published):
         reason: Reason = "no-period" if period is None else "after-publication"
-        if not is_trailing(entry, row, context):
+        if not periods.is_trailing(entry, row):
             yield from (Unread(entry, sheet.table.index, label.metric, reason) for label, _ in said)
         return
     for label, segment in said:
@@ -236,88 +234,6 @@ def _forbids(heading: str, context: Context) -> bool:
         return False
     # "Less:", "Adjustments:" head the steps of a bridge; the rows that name a metric are its ends.
     return not (_STEPS.match(words_of(heading)) and not _EFFECT.search(plain(heading)))
-
-
-def _resolve(f: Facets, context: Context) -> ColumnPeriod | None:
-    """A header's period; quarters without a date only on a calendar that is known to be theirs."""
-    return resolve(f, context.calendar) if f.days or context.places_labels else None
-
-
-def is_trailing(entry: Entry, row: Facets, context: Context) -> bool:
-    """Whether a cell is of the twelve months up to its column's day, by title, row or column.
-
-    A title does not say so of the quarters beside a column that says it itself.
-    """
-    if "ttm" in (row.duration, entry.column.facets.duration):
-        return True
-    return context.statement.is_trailing and not context.has_trailing_column
-
-
-def period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
-    """The period of a cell: the column's words, completed by what stands nearest.
-
-    The trailing twelve months up to the end of a fiscal year are that year, and no other period of ours.
-    """
-    if not is_trailing(entry, row, context):
-        return _period_of(entry, column, row, context)
-    column = replace(column, duration=None if column.duration == "ttm" else column.duration)
-    through = _resolve(column, context)
-    if through is None or through.period_type not in ("quarter", "instant", "fy"):
-        return None
-    last = context.calendar.quarter_ending_near(through.end)
-    if last is None or last.number != 4:
-        return None
-    return ColumnPeriod("fy", context.calendar.year(last.year)[0], through.end)
-
-
-def _period_of(entry: Entry, column: Facets, row: Facets, context: Context) -> ColumnPeriod | None:
-    titles = [line for line in reversed(context.titles) if not _FOOTNOTE_LINE.match(line)]
-    scope = entry.line.scope.text if entry.line.scope else ""
-    sources = [entry.label if row.has_period else "", scope, *titles]
-    is_balance = context.statement.kind == "balance_sheet"
-    resolved = _resolve(column, context)
-    if resolved is not None and (resolved.period_type != "instant" or is_balance):
-        return resolved if is_balance == (resolved.period_type == "instant") else None
-    if column.is_contradictory:
-        return None
-    if (
-        context.places_labels
-        and column.is_fiscal_year
-        and not any((f := facets(line)).duration or f.quarters for line in (scope, *context.titles))
-    ):
-        first, last = context.calendar.year(column.years[0])
-        return ColumnPeriod("fy", first, last)
-    is_to_date = column.duration == "ytd" and not column.days and len(column.years) == 1
-    if context.places_labels and is_to_date and context.current:
-        return to_date(context.calendar, column.years[0], context.current.number)
-    gathered, caption = entry.column.words, ""
-    for source in sources:
-        said = facets(source)
-        if not said.has_period or said.kind != "amount":
-            continue
-        caption = f"{source} {caption}"
-        listed = _listed(facets(caption), column, context)
-        if listed is not None and is_balance == (listed.period_type == "instant"):
-            return listed
-        gathered = f"{source} {gathered}"
-        resolved = _resolve(combined((gathered,)), context)
-        if resolved is not None and (resolved.period_type != "instant" or is_balance):
-            return resolved if is_balance == (resolved.period_type == "instant") else None
-    if resolved is not None and resolved.period_type == "instant":
-        return resolved
-    return None
-
-
-def _listed(caption: Facets, column: Facets, context: Context) -> ColumnPeriod | None:
-    """The period of a column that is only a year, by a caption that lists the periods of all such columns.
-
-    "Nine months ended July 27, 2025 and July 28, 2024" over 2025 and 2024. Where the years are not the
-    same ones, the columns may be fiscal years that the days do not show.
-    """
-    if not is_year_alone(column) or listed_years(caption) != context.column_years:
-        return None
-    said = of_year(caption, column.years[0])
-    return _resolve(said, context) if said else None
 
 
 def _is_at_home(

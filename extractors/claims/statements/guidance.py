@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.claims.amounts import amounts
-from extractors.claims.statements.cells import period_of, value_of
+from extractors.claims.statements.cells import value_of
 from extractors.claims.statements.labels import Label
 from extractors.claims.statements.meaning import LineMeaning, basis_of, with_basis
 from extractors.claims.statements.model import CellValue, Context, Found
+from extractors.claims.statements.periods import Periods
 from extractors.claims.statements.sheet import Entry, Line, Sheet
 from extractors.tables.grid import is_number
 from extractors.tables.headers import Facets, facets, plain
@@ -36,6 +37,7 @@ def read_guidance(sheet: Sheet, context: Context) -> list[Found]:
     """Expected values of a table; none if the document's date is not known."""
     if context.published is None or context.statement.is_trailing:
         return []
+    periods = Periods(sheet, context)
     whole: list[Found] = []
     ends: list[_End] = []
     for line in sheet.lines:
@@ -48,7 +50,7 @@ def read_guidance(sheet: Sheet, context: Context) -> list[Found]:
             meaning = meaning or LineMeaning(line, context)
             over = plain(" ".join(column.path))
             is_low, is_high = bool(_LOW.search(over)), bool(_HIGH.search(over))
-            for found in _read(Entry(line, cell, column), meaning, row, sheet, context):
+            for found in _read(Entry(line, cell, column), meaning, row, periods, sheet, context):
                 if is_low != is_high:
                     ends.append(_End(found, is_low))
                 else:
@@ -66,10 +68,15 @@ def _is_projection(line: Line, row: Facets, context: Context) -> bool:
 
 
 def _read(
-    entry: Entry, meaning: LineMeaning, row: Facets, sheet: Sheet, context: Context
+    entry: Entry,
+    meaning: LineMeaning,
+    row: Facets,
+    periods: Periods,
+    sheet: Sheet,
+    context: Context,
 ) -> Iterator[Found]:
     column = entry.column.facets
-    period = period_of(entry, column, row, context)
+    period = periods.of(entry, row)
     if period is None or period.period_type == "instant":
         return
     if context.published is None or period.end <= context.published:

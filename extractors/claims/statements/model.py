@@ -8,7 +8,7 @@ from typing import Literal
 from extractors.claims.statements.kinds import Statement
 from extractors.claims.statements.sheet import Entry
 from extractors.tables.headers import ColumnPeriod, Scale
-from warehouse.fiscal import FiscalCalendar, Quarter
+from warehouse.fiscal import FiscalCalendar
 from warehouse.records import Basis, Status
 
 Reason = Literal[
@@ -89,7 +89,4 @@ class Context:
     has_minority: bool = False
     has_diluted: bool = False
     unnamed_sums: frozenset[int] = frozenset()
-    has_trailing_column: bool = False
     revenue_rows: frozenset[int] = frozenset()
-    column_years: frozenset[int] = frozenset()
-    current: Quarter | None = None
