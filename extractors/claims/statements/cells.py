@@ -245,10 +245,7 @@ def _is_at_home(
     if kind in _NEVER_IN.get(metric, ()):
         return False
     if label.metric == "eps" and metric == "eps_basic":
-        return (
-            kind == "operations"
-            and _INCOME_TITLE.search(plain(context.statement.title or "")) is not None
-        )
+        return context.has_diluted or _is_income_statement(context)
     if metric == "capex" and kind == "cash_flows" and entry.line.sections:
         return "financing" not in plain(entry.line.section)
     return True

@@ -41,9 +41,9 @@ def chosen(found: Iterable[Found]) -> tuple[list[Found], list[Unread]]:
     chosen: list[Found] = []
     contested: list[Unread] = []
     for group in groups.values():
-        lead = max(group, key=lambda one: (one.confidence, -one.decimals, -one.table))
+        lead = max(group, key=lambda one: (one.confidence, one.rank, -one.decimals, -one.table))
         contradicting = [one for one in group if not agree(lead, one)]
-        rivals = [one for one in contradicting if one.confidence >= lead.confidence]
+        rivals = [one for one in contradicting if _strength(one) >= _strength(lead)]
         if any(one.table == lead.table for one in rivals):
             # Nothing tells which row is meant: a missing number does less harm than a wrong one.
             contested.extend(
@@ -61,6 +61,11 @@ def chosen(found: Iterable[Found]) -> tuple[list[Found], list[Unread]]:
         chosen.append(replace(lead, confidence=round(confidence, 3)))
         chosen.extend(replace(one, confidence=CONTESTED) for one in contradicting)
     return sorted(chosen, key=lambda one: (one.entry.cell.start, one.metric)), contested
+
+
+def _strength(found: Found) -> tuple[float, int]:
+    """How sure a table's figure is: by its statement, then by how well its row names the metric."""
+    return found.confidence, found.rank
 
 
 def agree(a: Found, b: Found) -> bool:
