@@ -7,7 +7,7 @@ there is no claim, and the reason is kept.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.claims.statements.header_rows import Column
@@ -55,6 +55,7 @@ _PER_SHARE = re.compile(r"\bper\b|\beps\b")
 _INCOME_TITLE = re.compile(r"\bstatements? of\b|\bincome statements?\b")
 BELOW_STEPS = 4
 LEAST_WHOLE = 100
+_DISCONTINUED = re.compile(r"\bdiscontinued\b")
 _EFFECT = re.compile(
     r"\bimpacts?\b|\beffects?\b|constant|currency|discontinued|pro[- ]?forma|comparab"
 )
@@ -70,6 +71,9 @@ _HOME: Mapping[str, StatementKind] = {
     "cash": "balance_sheet",
     "total_debt": "balance_sheet",
 }
+_IN_BRIDGES = frozenset(
+    ("net_income", "operating_income", "revenue", "eps", "eps_basic", "eps_diluted")
+)
 _ON_BOTH_BASES = frozenset(("gross_margin", "operating_margin"))
 _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
     "net_income": frozenset(("cash_flows", "comprehensive_income", "balance_sheet")),
@@ -96,7 +100,7 @@ def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
         if row.is_projection:
             continue
         is_forbidden = not meaning.is_bare and any(
-            _forbids(cell.text, context) for cell in line.sections
+            _forbids(cell.text, meaning.labels, row, context) for cell in line.sections
         )
         for cell, column in line.values:
             if not is_number(cell.text) or column.facets.is_projection:
@@ -207,8 +211,13 @@ def _rank(label: Label, line: Line, context: Context) -> int:
     a row among the steps of a bridge is further than the bridge's ends."""
     if label.metric == "net_income" and label.rank == UNDIVIDED and context.has_minority:
         return 0
-    is_step = facets(line.label).basis is None and any(
-        _STEPS.match(words_of(cell.text)) for cell in line.sections
+    basis = facets(line.label).basis
+    if label.metric == "eps_basic" and basis == "non_gaap":
+        return label.rank - BELOW_STEPS  # the adjusted figure that is quoted is the diluted one
+    is_step = (
+        basis is None
+        and label.metric in _IN_BRIDGES
+        and any(_STEPS.match(words_of(cell.text)) for cell in line.sections)
     )
     return label.rank - BELOW_STEPS if is_step else label.rank
 
@@ -221,19 +230,26 @@ def _is_adjusted(column: Column) -> bool:
     return "adjusted" in words and "gaap" not in words
 
 
-def _forbids(heading: str, context: Context) -> bool:
+def _forbids(heading: str, labels: Sequence[Label], row: Facets, context: Context) -> bool:
     """Whether a section says that its rows are no amounts of the company's periods.
 
     The headings inside a primary statement ("Adjustments to reconcile …", "Changes in …") only sort
-    its lines.
+    its lines. Elsewhere a row that names its basis, or what the heading names, is an amount all the same,
+    and so are the rows below "Less:", "Adjustments:": they are the ends of a bridge, or its known steps.
     """
     section = facets(heading)
     if section.duration == "ttm" or section.is_projection:
         return True
     if section.kind == "amount" or context.statement.kind in STATEMENTS:
         return False
-    # "Less:", "Adjustments:" head the steps of a bridge; the rows that name a metric are its ends.
-    return not (_STEPS.match(words_of(heading)) and not _EFFECT.search(plain(heading)))
+    words = plain(heading)
+    if _DISCONTINUED.search(words) and any(label.metric == "net_income" for label in labels):
+        return False  # the bottom line below "Discontinued operations"
+    if _EFFECT.search(words):
+        return True
+    named = {label.metric for label in label_of(heading)}
+    is_named = any(label.metric in named for label in labels)
+    return not (row.basis or is_named or _STEPS.match(words_of(heading)))
 
 
 def _is_at_home(

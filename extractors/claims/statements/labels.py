@@ -85,7 +85,8 @@ _EPS_WORDS = _set_of(
     net income loss losses earnings profit per share shares common ordinary stock of basic
     diluted and or the total class a b c attributable to shareholders stockholders shareowners
     holders in dollars usd us - consolidated eps assuming dilution full fully on for ads unit
-    gaap each owners company parent capital amounts u s
+    gaap each owners company parent capital amounts u s eur sek nok dkk gbp chf cad aud twd nt hk
+    hkd jpy krw cny rmb
     """
 )
 _BELOW_PER_SHARE = _set_of(
@@ -109,6 +110,15 @@ _CAPEX_WORDS = _set_of(
     including gross total land buildings premises productive net costs acquire capex
     """
 )
+_NOT_SPENT = _set_of(
+    """
+    sale sales proceeds disposal disposals disposition lease leases leased finance financing
+    financed principal repayment repayments business businesses securities noncash non-cash
+    accrued unpaid payable payables deposits deposit impairment depreciation gain gains loss
+    maturities held rental retired contracts incentives grants subsidies receivable change changes
+    """
+)
+MOST_OTHER_WORDS = 3
 _CAPEX_HEADS = re.compile(
     r"^(?:cash )?(?:capital expenditures?|capital spending)"
     r"(?: (?:and|including) (?:capitalized|internal-use) software(?: development)?(?: costs)?)?(?: net)?$|"
@@ -281,7 +291,7 @@ def _cash_rows(words: str) -> tuple[Label, ...]:
     if is_operating and {"cash"} & parts and parts <= _CASH_FLOW_WORDS:
         only_used = "used" in parts and not parts & {"provided", "generated", "from"}
         return (Label("operating_cash_flow", 0, is_loss=only_used),)
-    if _CAPEX_HEADS.search(words) and parts <= _CAPEX_WORDS and not words.startswith("net "):
+    if _CAPEX_HEADS.search(words) and _is_spent(parts) and not words.startswith("net "):
         if re.search(r"\bnet\b", words):
             # "…, net" closes the line of some statements; "net of …" is another number.
             return (Label("capex", -1),) if words.endswith(" net") else ()
@@ -289,6 +299,14 @@ def _cash_rows(words: str) -> tuple[Label, ...]:
         return (Label("capex", -1 if words.startswith("cash ") else 0),)
     metric = _synonyms().get(words)
     return (Label(metric),) if metric else ()
+
+
+def _is_spent(words: set[str]) -> bool:
+    """Whether a row about property is what is bought: it may name what ("theme parks"), but no sale, no
+    lease and nothing that was not paid."""
+    return words <= _CAPEX_WORDS or (
+        len(words - _CAPEX_WORDS) <= MOST_OTHER_WORDS and not words & _NOT_SPENT
+    )
 
 
 def _revenue_rank(words: str) -> int:

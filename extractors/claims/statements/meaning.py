@@ -75,6 +75,7 @@ _ADJUSTED: Mapping[str, str] = {
     "net_income": "adjusted_net_income",
     "operating_income": "adjusted_operating_income",
     "eps_diluted": "eps_adjusted",
+    "eps_basic": "eps_adjusted",
     "eps": "eps_adjusted",
 }
 _PER_SEGMENT = frozenset(

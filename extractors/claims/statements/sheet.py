@@ -25,7 +25,10 @@ _PAGE_MARK = re.compile(
 )
 _TOTAL = re.compile(r"(?:sub)?totals?\b")
 _NO_NAME = frozenset("total subtotal net and of the or a income loss".split())
-_PER_SHARE_KIND = re.compile(r"(?:basic|diluted|assuming|dilution|and| )+")
+_PER_SHARE = re.compile(r"\bper\b.*\bshare\b|\beps\b")
+_PER_SHARE_PART = re.compile(
+    r"(?:basic|diluted|assuming|and|dilution| )+$|(?:net |continuing|discontinued|income|loss|earnings|profit)(?!.*\bshares\b)"
+)
 MAX_SECTIONS = 2
 
 
@@ -238,8 +241,8 @@ class _Reader:
 
     def _still_open(self, cell: Cell) -> list[Cell]:
         """The heading that another one below it only divides: earnings per share into basic and diluted."""
-        if _PER_SHARE_KIND.fullmatch(words_of(cell.text)) and self.sections:
-            return [self.sections[0]]
+        if self.sections and _PER_SHARE.search(words_of(self.sections[0].text)):
+            return [self.sections[0]] if _PER_SHARE_PART.match(words_of(cell.text)) else []
         return []
 
     def _data(self, row: Row) -> None:
