@@ -15,12 +15,12 @@ from extractors.claims.statements.choose import chosen, ranked
 from extractors.claims.statements.growth import growth_of
 from extractors.claims.statements.guidance import read_guidance
 from extractors.claims.statements.kinds import statement_of
-from extractors.claims.statements.labels import is_basis_only
+from extractors.claims.statements.labels import Label, is_basis_only, label_of
 from extractors.claims.statements.meaning import STATEMENTS, segment_in_title, segment_key
 from extractors.claims.statements.model import Context, Found, Unread
-from extractors.claims.statements.part_tables import without_parts
+from extractors.claims.statements.part_tables import part_name, part_tables, set_aside
 from extractors.claims.statements.places import claim_of, statement_read, unread_cell
-from extractors.claims.statements.segments import Named, concerns, named_segments
+from extractors.claims.statements.segments import Named, concerns, named_segments, segment_slug
 from extractors.claims.statements.shared_scale import with_shared_scales
 from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
@@ -33,6 +33,7 @@ from warehouse.registry import companies
 _NO_MORE = re.compile(r"(?:(?:basis|data|measures?|results|financial|supplemental|summary) ?)*")
 _PER_SHARE = re.compile(r"(?:\w+ ){0,4}per (?:\w+ ){0,3}share(?: \w+){0,2}:?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\(\s?(?:\d{1,2}|[a-z]|\*)\s?\)|\*")
+_LEVELS = frozenset(("rpo", "revenue_backlog"))
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
 MAX_VALUES = 20_000
@@ -65,12 +66,19 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
     sheets = _sheets(document, reading, calendar)
     sheets = _in_one_currency(with_shared_scales(sheets))
     read = [_read_sheet(sheet, context) for sheet, context in sheets]
-    named = named_segments(sheets, _whole_revenue(found for found, _ in read))
+    named = named_segments(sheets, _revenues(found for found, _ in read))
     for i, (sheet, context) in enumerate(sheets):
         if concerns(named, sheet, context):
             sheets[i] = (sheet, with_segments(context, named, sheet.table.index))
             read[i] = _read_sheet(*sheets[i])
-    read = without_parts(read)
+    for i in part_tables(read):
+        sheet, context = sheets[i]
+        name = part_name(context.titles)
+        if name and name not in context.segments:
+            part = Named({name: segment_slug(name)})
+            sheets[i] = (sheet, with_segments(context, part, sheet.table.index))
+            read[i] = _read_sheet(*sheets[i])
+        read[i] = set_aside(read[i])
     leading, contested = chosen(one for found, _ in read for one in found)
     unread = [*(cell for _, missed in read for cell in missed), *contested]
     return TablesRead(
@@ -93,12 +101,13 @@ def _read_sheet(sheet: Sheet, context: Context) -> tuple[list[Found], list[Unrea
     return found, [cell for cell in cells if isinstance(cell, Unread)]
 
 
-def _whole_revenue(read: Iterable[Sequence[Found]]) -> list[float]:
+def _revenues(read: Iterable[Sequence[Found]]) -> list[float]:
+    """Revenue of the company and of the segments that are known, in all periods."""
     return [
         one.value_low
         for found in read
         for one in found
-        if (one.metric, one.segment, one.status) == ("revenue", None, "actual")
+        if (one.metric, one.status) == ("revenue", "actual")
     ]
 
 
@@ -200,8 +209,17 @@ def context_of(
         basis=basis,
         titled_segment=segment_in_title(titles, segments) if segments else None,
         scale_line=scale_line,
+        title_labels=_labels_in(titles),
         per_share_title=next((line for line in titles[-2:] if _PER_SHARE.fullmatch(line)), ""),
     )
+
+
+def _labels_in(titles: Sequence[str]) -> tuple[Label, ...]:
+    """The level that a table is entitled with: "Remaining performance obligations"."""
+    for title in reversed(titles):
+        if facets(title).rest:
+            return tuple(label for label in label_of(title) if label.metric in _LEVELS)
+    return ()
 
 
 def _governing_scale(

@@ -159,6 +159,8 @@ class LineMeaning:
                 replace(label, metric=_OF_REVENUE.get(label.metric, label.metric))
                 for label in self.labels
             )
+        elif not self.labels and context.title_labels and self._is_the_title_s():
+            self.labels = context.title_labels
         elif context.statement.kind == "operations" and self._is_of_owners():
             self.labels = (Label("net_income", OWNERS),)
         self.segment = context.segments.get(segment_key(line.label)) if context.segments else None
@@ -173,6 +175,12 @@ class LineMeaning:
             or (self.line.sections and (self.is_bare or self.words in _WHOLE))
             or _PART_AND_MEASURE.fullmatch(self.words)
         )
+
+    def _is_the_title_s(self) -> bool:
+        """Whether a row is what the title names, all in all: "Total", or a day alone."""
+        row = facets(self.line.label)
+        is_day = row.has_period and not row.rest and row.kind == "amount"
+        return not self.line.sections and (self.words in ("total", "total company") or is_day)
 
     def _is_of_owners(self) -> bool:
         """The shareholders' part of the profit, below the profit or below "Attributable to:"."""

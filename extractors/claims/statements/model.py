@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from extractors.claims.statements.kinds import Statement
+from extractors.claims.statements.labels import Label
 from extractors.claims.statements.sheet import Entry
 from extractors.tables.headers import ColumnPeriod, Scale
 from warehouse.fiscal import FiscalCalendar
@@ -86,6 +87,7 @@ class Context:
     titled_segment: str | None = None
     scale_line: str | None = None
     per_share_title: str = ""
+    title_labels: tuple[Label, ...] = ()
     has_minority: bool = False
     has_diluted: bool = False
     unnamed_sums: frozenset[int] = frozenset()

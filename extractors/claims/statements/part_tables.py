@@ -2,29 +2,63 @@
 
 A segment's table bears the rows of an income statement: revenue, expenses, net income. Where its title
 is no name that is known, its revenue still tells: it is less than the company's of the same period, and
-a part is never the whole.
+a part is never the whole. A short name right above such a table is then the part's.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extractors.claims.statements.meaning import name_in_title
 from extractors.claims.statements.model import Found, Unread
-from extractors.tables.headers import ColumnPeriod
+from extractors.tables.headers import ColumnPeriod, facets
 
 LEAST_SHARE = (
     0.97  # of the whole: gross and net revenue, and other definitions, are nearer than that
 )
 
+MOST_WORDS = 5
+_NO_PART = re.compile(
+    r"\b(?:excluding|constant|comparable|organic|pro forma|adjusted|customers?|other|reconcil\w*|total|"
+    r"impact|effect|same[- ]store|acquisitions?|parent|guarantors?)\b|[.:;?]\s*$",
+    re.IGNORECASE,
+)
+
 Read = tuple[list[Found], list[Unread]]
 
 
-def without_parts(read: Sequence[Read]) -> list[Read]:
-    """What tables say of the whole company, less what those say whose revenue is only a part of it."""
+def part_tables(read: Sequence[Read]) -> set[int]:
+    """Positions of those readings whose revenue is only a part of the company's."""
     whole = _whole_revenue(read)
-    return [
-        _set_aside(found, missed) if _is_part(found, whole) else (found, missed)
-        for found, missed in read
+    return {i for i, (found, _) in enumerate(read) if _is_part(found, whole)}
+
+
+def part_name(titles: Sequence[str]) -> str | None:
+    """The name in the nearest title of a part's table, if there is one.
+
+    >>> part_name(["Segment results (in millions)", "Channel Development"])
+    'channel development'
+    >>> part_name(["Sales excluding fuel", "(in millions)"]) is None
+    True
+    """
+    for title in reversed(titles):
+        if facets(title).basis or _NO_PART.search(title):
+            return None
+        if name := name_in_title(title):
+            return name if len(name.split()) <= MOST_WORDS and title[0].isupper() else None
+    return None
+
+
+def set_aside(read: Read) -> Read:
+    """What a part's table says, without what would be of the whole company."""
+    found, missed = read
+    kept = [one for one in found if one.segment is not None]
+    part = [
+        Unread(one.entry, one.table, one.metric, "part-of-the-company")
+        for one in found
+        if one.segment is None
     ]
+    return kept, [*missed, *part]
 
 
 def _revenue_of(found: Sequence[Found]) -> dict[ColumnPeriod, float]:
@@ -50,13 +84,3 @@ def _whole_revenue(read: Sequence[Read]) -> dict[ColumnPeriod, float]:
 def _is_part(found: Sequence[Found], whole: dict[ColumnPeriod, float]) -> bool:
     revenue = _revenue_of(found)
     return any(value < LEAST_SHARE * whole[period] for period, value in revenue.items())
-
-
-def _set_aside(found: Sequence[Found], missed: Sequence[Unread]) -> Read:
-    kept = [one for one in found if one.segment is not None]
-    part = [
-        Unread(one.entry, one.table, one.metric, "part-of-the-company")
-        for one in found
-        if one.segment is None
-    ]
-    return kept, [*missed, *part]

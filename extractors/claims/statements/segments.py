@@ -8,7 +8,7 @@ one period, or headings that each have a row of revenue below.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.claims.statements.labels import label_of, words_of
@@ -32,6 +32,7 @@ _NO_SEGMENT = re.compile(
 _A_SEGMENT = re.compile(
     r"(?<!by )(?<!business )(?<!reportable )(?<!operating )\bsegment\b", re.IGNORECASE
 )
+_WITH_ACRONYM = re.compile(r"(.{4,60}?) ?\(([A-Z&]{2,6})\):?")
 _SLUG = re.compile(r"[^a-z0-9]+")
 MAX_PARTS = 40
 MOST_WORDS = 8
@@ -78,6 +79,19 @@ def named_segments(sheets: Sequence[tuple[Sheet, Context]], revenue: Iterable[fl
         rows = frozenset(part.row for part in proved if part.row is not None)
         if rows:
             found.rows[sheet.table.index] = rows
+    known = {**found.slugs, **(sheets[0][1].segments if sheets else {})}
+    found.slugs.update(_acronyms(sheets, known))
+    return found
+
+
+def _acronyms(sheets: Sequence[tuple[Sheet, Context]], known: Mapping[str, str]) -> dict[str, str]:
+    """The short names that known segments are printed with: "Cloud Services Group (CSG)"."""
+    found = {}
+    for sheet, context in sheets:
+        headings = (cell.text for line in sheet.lines for cell in line.sections)
+        for text in {*context.titles, *headings, *sheet.labels}:
+            if (match := _WITH_ACRONYM.fullmatch(text)) and segment_key(match[1]) in known:
+                found[match[2].lower()] = known[segment_key(match[1])]
     return found
 
 
@@ -161,7 +175,7 @@ def _is_one_of(value: float, totals: Sequence[float], rounded: int = 1) -> bool:
     return any(_is_near(value, total, rounded) for total in totals)
 
 
-def _candidates(sheet: Sheet, context: Context) -> Iterator[list[Part]]:
+def _candidates(sheet: Sheet, context: Context) -> Iterator[Sequence[Part]]:
     """Lists of names and amounts that may be all parts of revenue.
 
     The rows of one column from a heading (or the table's top) on; the columns of one period in a row of
@@ -173,13 +187,12 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[list[Part]]:
         meaning = LineMeaning(line, context)
         is_revenue = any(label.metric == "revenue" for label in meaning.labels)
         top = line.sections[0].start if line.sections else 0
-        is_inside = meaning.segment_of_sections() is not None
         across: dict[tuple[str, ...], list[Part]] = defaultdict(list)
         for cell, column in line.values:
             if column.facets.kind != "amount" or not is_number(cell.text) or "%" in cell.text:
                 continue
             amount, names = printed_amount(cell), names_over(column)
-            if not is_inside and (names == "" or _names_revenue(names)):
+            if names == "" or _names_revenue(names):
                 rows[id(column), top].append(Part(line.label, amount, line.row.index))
             if names == "" and line.sections and (is_revenue or not line.label):
                 heading = line.sections[-1].text
@@ -187,9 +200,22 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[list[Part]]:
             elif names and is_revenue:
                 across[column.path[:-1]].append(Part(column.path[-1], amount))
         yield from across.values()
-    yield from rows.values()
+    for listed in rows.values():
+        yield listed
+        yield from _below_their_sum(listed)
     for block in blocks.values():
         yield list(block.values())
+
+
+def _below_their_sum(listed: Sequence[Part]) -> Iterator[list[Part]]:
+    """Runs of rows that add up to the row right above them: a total first, its parts below it."""
+    for i, total in enumerate(listed[:MAX_PARTS]):
+        together = 0.0
+        for j, part in enumerate(listed[i + 1 : i + 1 + MAX_PARTS], start=1):
+            together += part.amount
+            if j > 1 and _is_near(together, total.amount, j):
+                yield listed[i + 1 : i + 1 + j]
+                break
 
 
 def _names_revenue(names: str | None) -> bool:
