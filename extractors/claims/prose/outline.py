@@ -90,7 +90,8 @@ class Outline:
 
     def tell(self, period: Period) -> None:
         """A sentence has told of a period that holds for the rest of its paragraph."""
-        self._told = period
+        if period.period_type in REPORTED and not period.comparison:
+            self._told = period
 
     def looks_ahead(self, sentence: Sentence) -> bool:
         """Whether a figure that the sentence puts beside a name is expected: it stands in an outlook."""
