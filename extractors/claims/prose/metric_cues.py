@@ -85,7 +85,7 @@ OUTSIDE_PHRASE = _words(
     generate generating post posting book booked books target targeting targets guide guides guiding earn earning had having have boast boasts
     representing represents represent came come comes coming from onto into out around through against without within between per
     continue continues continued continuing drives driven lift lifts help helps helped supports hitting topping beating missing
-    than each only even also now still then there here because since until during under above below among announces announced
+    than each only even also now still then there here because since until during under above below among though although however despite achieving working toward towards work maintaining sustaining improving announces announced
     follows highlights include includes included yielded yielding produced produces producing recorded record lower higher resulting results
     update updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
 )

@@ -24,6 +24,11 @@ _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be
 _OUTLOOK = re.compile(
     r"\b(?:guidance|outlook|forecasts?|expectations?)\b(?![^:]*\b(?:above|below)\b)", re.I
 )
+# An issuer that estimates gives guidance; one that tells of an "estimated gain" does not.
+_ESTIMATES = re.compile(
+    r"\bestimates?\s+(?!of\b|that\b)|\bestimating\b|\b(?:is|are|was)\s+(?:now\s+|currently\s+)?estimated\b",
+    re.I,
+)
 _PAST = re.compile(
     r"\b(?:was|were|grew|rose|fell|increased|decreased|declined|totaled|reached|had|ended|generated|delivered)\b",
     re.I,
@@ -37,7 +42,7 @@ def status_of(shaped: Shape, main: Draft, governed: Frame, outline: Outline) -> 
     if not sentence.is_own:
         return told
     if told == "estimate" and not _CONSENSUS.search(sentence.text):
-        return "guidance"  # whose estimate it is, if not the issuer's
+        told = "guidance" if _ESTIMATES.search(sentence.text) else "actual"
     ahead = outline.looks_ahead(sentence) or _leads_ahead(shaped, main)
     return "guidance" if told == "actual" and ahead and not _reports(shaped, main) else told
 

@@ -22,7 +22,7 @@ from extractors.claims.prose.metric_pairs import listed, paired
 from extractors.claims.prose.metric_parts import part_of, turned_to
 from extractors.claims.prose.metric_status import modality_of, settled, status_of
 from extractors.claims.prose.modality import frame
-from extractors.claims.prose.outline import Outline
+from extractors.claims.prose.outline import Outline, ToldAbove
 from extractors.claims.prose.shape import Shape, shape
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
@@ -52,6 +52,7 @@ def metric_claims(
     told: list[Claim] = []  # by the sentence before
     is_adjusted: dict[str, bool] = {}
     outline = Outline(document.entity_id)
+    told_above = ToldAbove()
     for original in sentences:
         sentence = on_fiscal_years(original)
         if calendar.is_own and not sentence.is_own:
@@ -63,6 +64,8 @@ def metric_claims(
         shaped = shape(sentence)
         read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
         found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        if sentence.is_own:
+            found = [claim for claim in found if not told_above.is_of_less(claim, outline.heading)]
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
         claims.extend(found)
