@@ -143,6 +143,8 @@ def _join_tolerance(middle: Found, tolerance: Found) -> bool:
         return False
     if tolerance.unit == middle.unit:
         pass
+    elif middle.unit and tolerance.unit == f"{middle.unit}/share":
+        middle.unit = tolerance.unit  # "$0.31 +/- $0.05 per share"
     elif tolerance.unit == "basis_points" and middle.unit == "percent":
         by /= 100
     elif tolerance.unit == "percent":

@@ -139,7 +139,7 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
     published = shaped.sentence.published_on
     for match in _GROWTH_RATE.finditer(shaped.text):
         subject = shaped.sentence.subject
-        part = subject and segment(subject, shaped, match.start("cue"), match.end("cue"))
+        part = subject and segment(subject, shaped, _cue(match, "revenue_growth_yoy", "cue"))
         if not match["whole"] and not (part and subject and is_reported(subject, part)):
             continue
         for value, when in (("before", "then"), ("after", "later")):

@@ -30,7 +30,7 @@ ADJUSTED = {
 }
 _PER_SHARE = {"net_income": "eps_diluted", "adjusted_net_income": "eps_adjusted"}
 _IS_ADJUSTED = re.compile(
-    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying)\s+(?:\(non[- ]gaap\)\s+)?(?:(?!gaap\b)[\w-]+\s+){0,2}$",
+    r"\b(?:adjusted|non[- ]?gaap|comparable|core|underlying|operating\s+\(non[- ]gaap\))\s+(?:\(non[- ]gaap\)\s+)?(?:(?!gaap\b)[\w-]+\s+){0,2}$",
     re.I,
 )
 OTHER_BASIS = r"(?:non[- ]gaap|adjusted|managed|comparable|pro\s+forma|underlying|organic|fully\s+taxable[\w\s-]{0,12})\s+basis\b"
@@ -43,7 +43,7 @@ _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
-    r"\b(?:net\s+of|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
+    r"\b(?:net\s+of|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
     r"|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
     re.I,
 )
@@ -59,6 +59,10 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 # Words that articles use for a metric, and issuers for something beside it.
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
 _CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
+_WITH_SECURITIES = re.compile(
+    r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)"
+)
+_OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
 # "Other income was a net loss of …": the words before say whose.
 _RESULT_OF_A_LINE = re.compile(
@@ -80,8 +84,8 @@ OUTSIDE_PHRASE = _words(
     expect anticipate anticipates anticipated anticipating believe believes estimate estimates estimating saw see seen report reporting deliver
     generate generating post posting book booked books target targeting targets guide guides guiding earn earning had having have boast boasts
     representing represents represent came come comes coming from onto into out around through against without within between per
-    continue continues continued continuing drives driven lift lifts help helps helped support supports hitting topping beating missing
-    than each only even also now still then there here because since until during under above below among announces announced
+    continue continues continued continuing drives driven lift lifts help helps helped supports hitting topping beating missing
+    than each only even also now still then there here because since until during under above below among though although however despite achieving working toward towards work maintaining sustaining improving announces announced
     follows highlights include includes included yielded yielding produced produces producing recorded record lower higher resulting results
     update updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
 )
@@ -206,7 +210,10 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
         said = match["cue"] or match["eps"]
         metric = words[match["cue"]] if match["cue"] else _kind_of_eps(said)
         on_other_basis = _on_other_basis(lower, match)
-        if is_own and (said in _LOOSE or _means_else(metric, before, on_other_basis)):
+        if is_own and (
+            said in _LOOSE
+            or _means_else(metric, before, lower[match.end() : match.end() + 40], on_other_basis)
+        ):
             continue
         adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in said or on_other_basis
         if adjusted:
@@ -232,7 +239,7 @@ def _kind_of_eps(said: str) -> str:
     return "eps_basic" if "basic" in said and "diluted" not in said else "eps_diluted"
 
 
-def _means_else(metric: str, before: str, on_other_basis: bool) -> bool:
+def _means_else(metric: str, before: str, behind: str, on_other_basis: bool) -> bool:
     """Whether an issuer's words around a cue make it something that the metric does not count."""
     if _NEUTRAL_OF_CURRENCY.search(before):
         return True
@@ -244,6 +251,10 @@ def _means_else(metric: str, before: str, on_other_basis: bool) -> bool:
         )
     if metric == "rpo":
         return _PART_OF_OBLIGATIONS.search(before) is not None
+    if metric == "cash":
+        return _WITH_SECURITIES.match(behind) is not None
+    if metric == "arr":
+        return _OF_A_BUSINESS.match(behind) is not None
     return metric == "net_income" and _RESULT_OF_A_LINE.search(before) is not None
 
 
@@ -280,13 +291,17 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
     """
     if len(gap) > 140 or not _GAP.fullmatch(gap) or re.search(r"\b(?:by|from)\s+$", gap):
         return False
-    head = amount.split(" ", 1)[0].lower()
-    linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
     if is_change and _BARE_CHANGE.fullmatch(gap):
         return True
+    if not is_change and not amount.rstrip().endswith("%") and _UP_BY.search(gap):
+        return False
+    head = amount.split(" ", 1)[0].lower()
+    linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
     return bool(linking or _LINK.search(f"{cue}{gap}") or _IN_A_RANGE.fullmatch(f"{gap}{amount}"))
 
 
+# "Capex was down $1.1 billion": by how much, not how high.
+_UP_BY = re.compile(r"\b(?:up|down)\s+$", re.I)
 _BARE_CHANGE = re.compile(r"\s+(?:was\s+|were\s+)?(?:up|down)\s+", re.I)
 # "margins in the mid-70% range"; "Revenue $5 billion" as a line of its own.
 _IN_A_RANGE = re.compile(r"\s+in\s+the\s+(?:low|mid|high)\b.*", re.I | re.S)
@@ -296,6 +311,9 @@ _ALONE = re.compile(r"(?:\s*\([^()«»]{1,30}\))?[\s:]+")
 def stands_alone(gap: str) -> bool:
     """Whether a line only puts a figure beside a name: "Total Revenue $5 billion", "Backlog: $2 billion"."""
     return _ALONE.fullmatch(gap) is not None
+
+
+_BASES_OF_NEXT = _words("and non-gaap gaap adjusted core comparable total")
 
 
 def links_back(gap: str) -> tuple[str, ...] | None:
@@ -308,6 +326,8 @@ def links_back(gap: str) -> tuple[str, ...] | None:
     if match is None or gap.lstrip().startswith("and "):
         return None
     words = tuple(word.lower() for word in match["mods"].split() if "«" not in word)
+    if "and" in words and words[-1] in _BASES_OF_NEXT:
+        return None  # "$0.8 in Q4 and non-GAAP income was": the next figure's
     if any(word in _NOT_LEVEL_WORDS or word in OUTSIDE_PHRASE for word in words if word != "that"):
         return None
     return words

@@ -37,7 +37,7 @@ _EXPECTED = re.compile(
     re.I,
 )
 _EARLIER = re.compile(
-    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|[^«;]{{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|operating|adjusted|gaap|non-gaap|earnings|diluted|gross|margins?|free|cash|flow|per|share|eps|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
+    rf"^(?P<lead>[\s,]*«x\d+»\s+(?:the|its)\s+|(?:(?!\.\s)[^«;]){{0,40}}?\b(?:compared\s+(?:to|with)|versus|vs\.?|from|against)\s+(?:(?:an?|the|its|«c\d+»[’']s|net|loss|profit|income|operating|adjusted|gaap|non-gaap|earnings|diluted|gross|margins?|free|cash|flow|per|share|eps|of|to|approximately|even|more|meaningfully|earlier|prior|previous|original|initial|forecast|guidance|outlook|target|estimate|range|expectation|just|only|revenue|sales)\s+)*){_VALUE}",
     re.I,
 )
 _AND_BEFORE = re.compile(
@@ -60,6 +60,7 @@ _FLAT = re.compile(
 _SHARE = re.compile(
     r"^[\s,(]*(?:or|and|equal\s+to|equivalent\s+to)?\s*(?:an?\s+)?(?P<value>«s\d+»)"
 )
+_ANALYSTS = re.compile(r"\b(?:analysts?|consensus|street)\b", re.I)
 _TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I)
 _TARGET_OF = re.compile(r"\b(?:targets?|goals?|guidance|outlook)\s+of\s+$", re.I)
 _WAS_EXPECTED = re.compile(
@@ -162,6 +163,8 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     is_target = bool(_TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"]))
     if not is_target and not re.search(rf"\b{_ESTIMATE_WORD}\b", around, re.I):
         return None
+    # An issuer that names no analysts speaks of what it expected itself.
+    is_target = is_target or (shaped.sentence.is_own and not _ANALYSTS.search(around))
     token = shaped.token(match["value"])
     if not _same_kind(draft, token):
         return None

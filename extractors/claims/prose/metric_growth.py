@@ -12,7 +12,7 @@ SEQUENTIAL = re.compile(
     re.I,
 )
 # Growth with something left out, in front of it and behind it, is not growth as reported.
-_EXCLUDING = r"(?:excluding|without|adjust(?:ed|ing)\s+for|ex-)"
+_EXCLUDING = r"(?:excluding|without|normali[sz](?:ed|ing)\s+for|adjust(?:ed|ing)\s+for|ex-)"
 _OTHER_MEASURE = r"(?:(?:in|at|on\s+an?)\s+(?:constant|fixed|local|organic|comparable|currency)|constant[- ]currency|currency[- ]neutral|organic(?:ally)?|like-for-like)"
 _BEFORE = re.compile(rf"\b(?:{_EXCLUDING}|{_OTHER_MEASURE})\b(?:(?!«%)[^;)])*$", re.I)
 _BEHIND = re.compile(

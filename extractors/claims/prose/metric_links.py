@@ -55,6 +55,10 @@ _GROWS_FROM = re.compile(
     re.I,
 )
 _LEAST = 10_000
+_CHANGE_IN = re.compile(
+    r"\b(?:loss|increase|decrease|decline|reduction|rise|drop|improvement|impact|shortfall|change)\s+(?:in|of|on|to)\s+(?:(?!«)[\w’'-]+\s+){0,4}$",
+    re.I,
+)
 _COMPARED_WITH = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:an?\s+|the\s+)?(?:net\s+|adjusted\s+|gaap\s+|non-gaap\s+)?$"
 )
@@ -91,6 +95,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return
     if shaped.sentence.is_own and _is_small(metric, token):
         return
+    if token.code[1] == "m" and shaped.sentence.is_own and _CHANGE_IN.search(text, 0, cue.low):
+        return  # "a loss in H20 revenue of $8 billion"
     if _is_compared_with(text, cue):
         return  # it follows from the value that it is compared with
     if shaped.sentence.is_own and _is_restated(metric, text, place, end):
@@ -201,7 +207,9 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
 
 def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, end: int) -> Iterator[Draft]:
     """Revenue that rose by a percentage, or doubled."""
-    if "«%" in gap or _OPENS_SEQUENTIAL.match(shaped.text) or not on_the_year(shaped, end):
+    if "«%" in gap or "sequential" in gap or _OPENS_SEQUENTIAL.match(shaped.text):
+        return
+    if not on_the_year(shaped, end):
         return
     direction = gap
     if re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap):

@@ -26,7 +26,8 @@ _RESPECTIVELY = re.compile(
     re.I,
 )
 _BASES = re.compile(
-    r"\b(?P<first>non-)?GAAP\s+(?:and|&)\s+(?P<second>non-)?GAAP\s+(?:[\w()-]+\s+){1,7}$", re.I
+    r"\b(?:(?P<first>non-GAAP|adjusted)|GAAP)\s+(?:and|&)\s+(?:(?P<second>non-GAAP|adjusted)|GAAP)\s+(?:[\w()-]+\s+){1,7}$",
+    re.I,
 )
 _COORDINATED = re.compile(r"(?:,\s*|,?\s+and\s+|\s+&\s+)(?:[\w()-]+\s+){0,3}", re.I)
 _TWO_PERIODS = re.compile(

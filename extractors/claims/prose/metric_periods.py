@@ -28,6 +28,7 @@ _COMPARES = re.compile(
 _COMPARES_WITH = re.compile(
     r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
 )
+_NEXT_WORDS = 12
 _YEAR_AGO = re.compile(
     r".*\b(?:year[- ](?:ago|earlier|before)|(?:last|prior|previous|preceding)[- ](?:fiscal\s+)?year)(?:['’]s)?(?:\s+(?:(?:first|second|third|fourth)[- ])?(?:quarter|period))?",
     re.I | re.S,
@@ -101,9 +102,9 @@ def of_value(
     for period in sentence.periods:
         if period.comparison or not _fits(sentence, period, instant):
             continue
-        if low < period.start < high and _COMPARES_WITH.search(
-            sentence.text[: period.start - sentence.start]
-        ):
+        before = sentence.text[: period.start - sentence.start]
+        is_of_cue = 0 <= cue[0] - period.end <= _NEXT_WORDS  # "compared to 2023 core EPS of $7.62"
+        if period.start < high and _COMPARES_WITH.search(before) and not is_of_cue:
             continue  # "was up 53% from last year to a record $99 billion"
         if period.start >= high:
             between = sentence.text[high - sentence.start : period.start - sentence.start]
@@ -206,6 +207,14 @@ def _year_before(main: Columns, named: Period, subject: str) -> Columns:
     return kind, calendar.quarter(opening.year - 1, opening.number).start, end
 
 
+def is_compared(sentence: Sentence, period: Period) -> bool:
+    """Whether a past period only stands for what something is compared with."""
+    published = sentence.published_on
+    before = sentence.text[: period.start - sentence.start]
+    is_past = published is not None and period.last_day <= published
+    return is_past and _COMPARES_WITH.search(before) is not None
+
+
 def columns(period: Period, *, instant: bool) -> Columns:
     """The claim's three columns; a level is as of the period's last day."""
     if instant:
@@ -276,7 +285,8 @@ def told_of_earlier(sentence: Sentence, end: int) -> Period | None:
     before = sentence.text[: period.start - sentence.start]
     if sentence.is_own and period.end <= end:
         opens = not before.strip(" •-–—") or _OPENS_IN.fullmatch(before)
-        return period if opens or _IN.search(before) else None
+        is_beside = "," not in sentence.text[period.end - sentence.start : end - sentence.start]
+        return period if opens or (is_beside and _IN.search(before)) else None
     between = sentence.text[end - sentence.start : period.start - sentence.start]
     if "," in between and sentence.is_own:
         return None  # the reason of a change lies in the year before, not the value

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extractors.claims.prose.entities import slug
-from extractors.claims.prose.metric_cues import OUTSIDE_PHRASE, VERB
+from extractors.claims.prose.metric_cues import OUTSIDE_PHRASE, VERB, Cue
 from extractors.claims.prose.shape import Shape, Token
 from warehouse.registry import companies
 
@@ -22,10 +22,10 @@ def _words(printed: str) -> frozenset[str]:
 _NEUTRAL = _words(
     """the a an its our their his this that these record total overall quarterly annual annualized annualised yearly monthly full
     net gross adjusted gaap non-gaap reported consolidated company company-wide companywide group strong solid strong higher lower
-    first second third fourth fiscal recent latest current preliminary estimated expected projected forecast combined recurring
-    additional contract contracted customer order core comparable underlying quarter year total-company entire firmwide
-    implied trailing twelve-month diluted basic own 12-month last-twelve-month contractual massive huge enormous growing
-    swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year capital power
+    first second third fourth fiscal recent latest current preliminary estimated expected projected forecast combined
+    additional core comparable underlying quarter year total-company entire firmwide
+    implied trailing twelve-month diluted basic own 12-month last-twelve-month massive huge enormous growing
+    swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year ending exiting
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
     average all-in operating accelerating accelerated significant meaningful double-digit topline top-line"""
@@ -35,6 +35,9 @@ _BETWEEN = _words(
     """total quarterly annual annualized net record reported overall gross fiscal full-year segment segments unit business division
     first second third fourth quarter year first-quarter second-quarter third-quarter fourth-quarter external"""
 )
+# Backlogs are of contracts and orders, whoever's they are.
+_OF_ORDERS = frozenset({"revenue_backlog", "rpo"})
+_ORDERED = _words("contract contracted contractual customer order orders power commercial")
 _OWN_NOUNS = _words("segment segments business businesses unit division products group platform")
 _MARKED = re.compile(
     r"\([^()«»]{1,30}\)|«[^»]*»(?:[’']s?)?|[A-Za-z0-9][\w&/’'.+-]*|&|[^\sA-Za-z0-9]"
@@ -44,7 +47,7 @@ _LONGEST, _LONGEST_TITLE = 9, 5
 _REACH = 110
 _OF_PART = r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
 _SEGMENT_AFTER = re.compile(
-    r"^(?:\s+(?:coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s)\s+)*",
+    r"^(?:\s+(?:growth|coming|generated|derived|came))?\s+(?:from|in|at|for)\s+(?:(?:the|its|our|their|company[’']s)\s+)*",
     re.I,
 )
 _SEGMENT_NOUN = re.compile(
@@ -71,19 +74,14 @@ _SEGMENT_THEN_VERB = re.compile(
 )
 
 
-def segment(entity_id: str, shaped: Shape, low: int, high: int) -> str | None:
-    """The segment that the words around the cue at `low`–`high` of the shape name, as a slug.
-
-    None is the whole company.
-    """
-    before, after = (
-        shaped.text[max(0, low - 60) : low].lower(),
-        shaped.text[high : high + 70].lower(),
-    )
-    if own := _phrase_before(entity_id, shaped, low):
+def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
+    """The segment that the words around a cue name, as a slug; None is the whole company."""
+    before = shaped.text[max(0, cue.low - 60) : cue.low].lower()
+    after = shaped.text[cue.high : cue.high + 70].lower()
+    if own := _phrase_before(entity_id, shaped, cue):
         return own
-    printed, cue = shaped.sentence.text, shaped.span(low, high)
-    behind = printed[cue[1] - shaped.sentence.start :]
+    printed, place = shaped.sentence.text, shaped.span(cue.low, cue.high)
+    behind = printed[place[1] - shaped.sentence.start :]
     for pattern, words in ((_SEGMENT_AFTER, behind), (_OPENS_WITH, printed)):
         opening = pattern.match(words)
         if opening and (named := _starts_with_name(entity_id, words[opening.end() :])):
@@ -176,13 +174,16 @@ def _starts_with_name(entity_id: str, words: str) -> str | None:
     return None
 
 
-def _phrase_before(entity_id: str, shaped: Shape, low: int) -> str | None:
+def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     """The part that the noun phrase in front of the cue names."""
-    words = _without_between(_MARKED.findall(_with_names(shaped, low)[-_REACH:]))
+    words = _without_between(_MARKED.findall(_with_names(shaped, cue.low)[-_REACH:]))
     if registered := _ends_with_name(entity_id, words):
         return registered
+    if cue.metric in _OF_ORDERS:
+        while words and words[-1].lower() in _ORDERED:
+            words.pop()
     found = _noun_phrase(words)
-    while found and found[0].lower() in ("and", "&", "or", "other"):
+    while found and found[0].lower() in ("and", "&", "or"):
         found = found[1:]
     phrase = " ".join(found)
     plain = _plain(phrase)

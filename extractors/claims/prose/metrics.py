@@ -5,13 +5,11 @@ Every sentence is read as a shape. A cue and an amount make a claim only over wo
 value, the per-share figure beside it, what analysts expected, what it was a year earlier.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.claims.prose import metric_periods as when
-from extractors.claims.prose.entities import slug
 from extractors.claims.prose.expectations import expectation
 from extractors.claims.prose.metric_constructions import constructed
 from extractors.claims.prose.metric_cues import Cue, cues
@@ -21,48 +19,21 @@ from extractors.claims.prose.metric_followers import followed
 from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import listed, paired
-from extractors.claims.prose.metric_segments import (
-    is_reported,
-    named_segment,
-    segment,
-    segment_behind,
-)
-from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.outline import Outline
-from extractors.claims.prose.shape import Shape, Token, shape
+from extractors.claims.prose.metric_parts import part_of, turned_to
+from extractors.claims.prose.metric_status import modality_of, settled, status_of
+from extractors.claims.prose.modality import frame
+from extractors.claims.prose.outline import Outline, ToldAbove
+from extractors.claims.prose.shape import Shape, shape
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
-from warehouse.records import Basis, Claim, Document, Span, Status, claim_id
+from warehouse.records import Basis, Claim, Document, Span, claim_id
 from warehouse.registry import metrics
 
 VERSION = "1"
 
 _CONFIDENCE = 0.85
-_ESTIMATED_BEHIND = re.compile(
-    r"^\s*[(,]?\s*(?:(?:average|mean|median|consensus)\s+)*(?:estimate[ds]?|consensus|expected|forecast|that\s+analysts|analysts|projected)\b",
-    re.I,
-)
-_CONSENSUS = re.compile(
-    r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
-    re.I,
-)
-_OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
-_ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
-_TURNS = re.compile(
-    r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
-    re.I,
-)
-_AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
-_PAST = re.compile(
-    r"\b(?:was|were|grew|rose|fell|increased|decreased|declined|totaled|reached|had|ended|generated|delivered)\b",
-    re.I,
-)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
-_PROFITS = frozenset({"net_income", "adjusted_net_income"})
-_HAS_SEGMENTS = frozenset(
-    """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
-    rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()
-)
+_TARGETED = ("active_power", "guidance")
 
 
 def metric_claims(
@@ -81,10 +52,11 @@ def metric_claims(
     told: list[Claim] = []  # by the sentence before
     is_adjusted: dict[str, bool] = {}
     outline = Outline(document.entity_id)
+    told_above = ToldAbove()
     for original in sentences:
         sentence = on_fiscal_years(original)
         if calendar.is_own and not sentence.is_own:
-            outline.segment = _section(sentence, outline.segment)
+            outline.segment = turned_to(sentence, outline.segment)
         outline.enter(sentence)
         calendar.outlook = when.section(sentence, calendar.outlook)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
@@ -92,6 +64,8 @@ def metric_claims(
         shaped = shape(sentence)
         read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
         found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        if sentence.is_own:
+            found = [claim for claim in found if not told_above.is_of_less(claim, outline.heading)]
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
         claims.extend(found)
@@ -165,39 +139,20 @@ def _claim(
     )
     if subject is None:
         return None
-    told = main.status or _status(shaped, main, governed)
-    if told == "actual" and outline.looks_ahead(sentence) and not _reports(shaped, main):
-        told = "guidance"
-    status = draft.status or told
-    modality = governed.modality
-    if status == "estimate" and modality == "opinion" and _CONSENSUS.search(sentence.text):
-        modality = "asserted"
-    if (
-        modality == "opinion"
-        and status != "estimate"
-        and not _ANALYST.search(sentence.text[: main.token.start - sentence.start])
-    ):
-        modality = "asserted"  # the analysts of the sentence speak of another value
-    metric = draft.metric
-    if sentence.is_own and draft.amount.bound == "vague" and draft.amount.unit != "percent":
-        return None  # "billions of dollars in sales" reports nothing
-    if metric == "active_power" and status == "guidance":
-        metric = "power_target"
-    part = None if draft.is_whole else _part(document, shaped, main, subject, named, outline)
-    if part is None and outline.is_adjusted and main.metric == "revenue":
-        return None  # the company's own total is on another basis
+    told = status_of(shaped, main, governed, outline)
+    part = None if draft.is_whole else part_of(shaped, main, subject, named, outline.part)
     when_told = dated(shaped, draft, calendar, outline, subject, told)
-    if when_told is None:
+    if when_told is None or (sentence.is_own and _says_too_little(draft, part, outline)):
         return None
     period, words = when_told
-    is_main = not draft.is_comparison and not main.is_comparison and main.period is None
-    if words and sentence.is_own and is_main and told == "actual":
+    status = settled(draft.status or told, draft, sentence, period, words)
+    if sentence.is_own and draft.is_comparison and status == "actual" and period == when.NO_PERIOD:
+        return None  # "compared to $900 million": of which period is left open
+    is_main = not (draft.is_comparison or main.is_comparison or main.period)
+    if words and told == "actual" and is_main:
         outline.tell(words)
-    if draft.is_comparison and draft.status is None and status == "guidance":
-        # Beside an outlook stands what was reported, or the outlook that it replaces.
-        status = "prior" if words is None else "actual"
-    if status == "actual" and not draft.is_comparison and _is_ahead(sentence, period):
-        status = "guidance"
+    modality = modality_of(shaped, main, governed, draft.status or told)
+    metric = "power_target" if (draft.metric, status) == _TARGETED else draft.metric
     cue = shaped.span(draft.cue.low, draft.cue.high)
     amount = draft.amount
     spans = [Span("value", amount.start, amount.end), Span("cue", *cue), *governed.spans]
@@ -255,69 +210,12 @@ def _claim(
     )
 
 
-def _reports(shaped: Shape, draft: Draft) -> bool:
-    """Whether a verb of the past connects cue and value: below "Outlook" stand last year's figures too."""
-    place = shaped.place(draft.token)
-    low, high = min(draft.cue.low, place), max(draft.cue.high, place)
-    return _PAST.search(shaped.text, low, high) is not None
-
-
-def _part(
-    document: Document,
-    shaped: Shape,
-    main: Draft,
-    subject: str,
-    named: Token | None,
-    outline: Outline,
-) -> str | None:
-    """The part of the company that a value is for: by its own words, else by the heading above."""
-    cue = main.cue
-    headed = outline.part if named is None or named.is_pronoun else None
-    if main.metric in _PROFITS:
-        # "Quarterly", "record" and the like are no parts: only names that the registry knows are.
-        own = segment(subject, shaped, cue.low, cue.high)
-        return own if own and is_reported(subject, own) else headed
-    if main.metric not in _HAS_SEGMENTS:
-        return None
-    own = segment(subject, shaped, cue.low, cue.high)
-    if own is None and shaped.sentence.is_own:
-        own = segment_behind(
-            subject, shaped, main.token
-        )  # "revenue topped $6 billion in our cloud"
-    division = _division(document, named)
-    if shaped.sentence.is_own:
-        return (
-            own or division or headed
-        )  # an issuer's own words are more exact than a product's name
-    return division or own or headed
-
-
-def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
-    """Whether the period is a year that the words name and that has not ended: nobody can report it."""
-    published = sentence.published_on
-    ends = period[2]
-    return period[0] in ("fy", "quarter", "half", "multi_year") and (
-        published is not None and ends is not None and ends > published
-    )
-
-
-def _section(sentence: Sentence, before: str | None) -> str | None:
-    """The segment that a call or release has turned to; a turn to anything else ends it."""
-    is_passing = not sentence.amounts and len(sentence.text) < 120
-    if sentence.subject and is_passing and _TURNS.search(sentence.text):
-        named = named_segment(sentence.subject, sentence.text)
-        if named:
-            return named
-    return None if _TURNS.match(sentence.text) else before
-
-
-def _division(document: Document, named: Token | None) -> str | None:
-    """The part of a company that a division's or a product's name means."""
-    if named is None or named.mention is None:
-        return None
-    if named.mention.segment or named.mention.kind != "product":
-        return named.mention.segment
-    return slug(document.text[named.start : named.end])
+def _says_too_little(draft: Draft, part: str | None, outline: Outline) -> bool:
+    """Whether an issuer's words state no figure of the company: "billions of dollars in sales", or a total
+    on a basis of its own."""
+    is_word = draft.amount.bound == "vague" and draft.amount.unit != "percent"
+    main = draft.primary or draft
+    return is_word or (part is None and outline.is_adjusted and main.metric == "revenue")
 
 
 def _basis(metric: str, shaped: Shape, draft: Draft) -> Basis | None:
@@ -335,26 +233,3 @@ def _unit(metric: str, unit: str | None) -> str | None:
     if metrics()[metric].unit == "money/share" and unit and not unit.endswith("/share"):
         return f"{unit}/share"
     return unit
-
-
-def _status(shaped: Shape, draft: Draft, governed: Frame) -> Status:
-    """The clause's status, unless its cue stands behind the value and is about another one."""
-    place = shaped.place(draft.token)
-    end = place + len(draft.token.code)
-    if _ESTIMATED_BEHIND.match(shaped.text[end : end + 60]):
-        return "prior" if shaped.sentence.is_own else "estimate"
-    between = shaped.text[min(draft.cue.low, place) : max(draft.cue.high, end)]
-    status = governed.status
-    if status == "prior" and _CONSENSUS.search(shaped.text):
-        status = "estimate"
-    cue = [span for span in governed.spans if span.role == "modality"]
-    if cue and all(span.start >= draft.token.end for span in cue):
-        status = "actual"
-    if status == "guidance" and draft.cue.low <= place and cue:
-        # "… on its outlook as revenue doubles": the outlook is another clause's
-        start = shaped.place_of(max(span.end for span in cue if span.start < draft.token.end))
-        if _OTHER_CLAUSE.search(shaped.text[start : draft.cue.low]):
-            status = "actual"
-    if status == "actual" and _AHEAD.search(between):
-        return "guidance"
-    return status

@@ -7,7 +7,7 @@ of, nothing is assumed.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.claims.prose.entities import slug
@@ -15,7 +15,7 @@ from extractors.claims.prose.metric_cues import OTHER_BASIS
 from extractors.claims.prose.metric_segments import segment_called
 from extractors.claims.spans import Period, Sentence
 from extractors.model import Block
-from warehouse.records import PeriodType
+from warehouse.records import Claim, PeriodType
 
 REPORTED: frozenset[PeriodType] = frozenset({"quarter", "half", "nine_months", "fy"})
 _AHEAD = re.compile(
@@ -42,6 +42,7 @@ _NO_PART = re.compile(
 )
 _MONEY = re.compile(r"[A-Z]{3}(?:/share)?|percent|MW")
 _OPENS = 30
+_ROUNDING = 0.05
 _LONGEST_LEAD = 300
 _PRESENTED = re.compile(rf"\bpresented\s+(?:\w+\s+)?on\s+an?\s+{OTHER_BASIS}", re.I)
 _BULLET = re.compile(r"[\W_o]{1,2}")
@@ -90,7 +91,8 @@ class Outline:
 
     def tell(self, period: Period) -> None:
         """A sentence has told of a period that holds for the rest of its paragraph."""
-        self._told = period
+        if period.period_type in REPORTED and not period.comparison:
+            self._told = period
 
     def looks_ahead(self, sentence: Sentence) -> bool:
         """Whether a figure that the sentence puts beside a name is expected: it stands in an outlook."""
@@ -159,6 +161,35 @@ class Outline:
         """The past period that a sentence begins with: "For fiscal 2025, …"."""
         past, _ = _periods(sentence)
         return next((p for p in past if p.start - sentence.start <= _OPENS), None)
+
+
+@dataclass(slots=True)
+class ToldAbove:
+    """What a release has told below its earlier headings.
+
+    Below a heading that names no part we know, "revenue was $2 billion" is still not the company's if
+    that was told above as $9 billion: it is of something smaller, whatever that is called.
+    """
+
+    values: dict[tuple[object, ...], tuple[float, int]] = field(default_factory=dict)
+
+    def is_of_less(self, claim: Claim, heading: int) -> bool:
+        """Whether the claim gives another value to what was told below another heading."""
+        value = claim.value_low if claim.value_high is None else claim.value_high
+        if value is None or claim.period_end is None or claim.status == "prior":
+            return False
+        key = (
+            claim.subject,
+            claim.metric,
+            claim.segment,
+            claim.basis,
+            claim.unit,
+            claim.period_type,
+            claim.period_end,
+            claim.status,
+        )
+        told, below = self.values.setdefault(key, (value, heading))
+        return below != heading and abs(told - value) > max(abs(told), abs(value)) * _ROUNDING
 
 
 def _has_value(sentence: Sentence) -> bool:

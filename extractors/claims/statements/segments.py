@@ -207,7 +207,7 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[Sequence[Part]]:
         yield list(block.values())
 
 
-def _below_their_sum(listed: Sequence[Part]) -> Iterator[list[Part]]:
+def _below_their_sum(listed: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """Runs of rows that add up to the row right above them: a total first, its parts below it."""
     for i, total in enumerate(listed[:MAX_PARTS]):
         together = 0.0

@@ -1,0 +1,79 @@
+"""The part of the company that a value is for: by its own words, by a division's name, by the heading."""
+
+import re
+
+from extractors.claims.prose.entities import slug
+from extractors.claims.prose.metric_cues import Cue
+from extractors.claims.prose.metric_drafts import Draft
+from extractors.claims.prose.metric_segments import (
+    is_reported,
+    named_segment,
+    segment,
+    segment_behind,
+)
+from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.spans import Sentence
+
+_TURNS = re.compile(
+    r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
+    re.I,
+)
+_PROFITS = frozenset({"net_income", "adjusted_net_income"})
+_HAS_PARTS = frozenset(
+    """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
+    rpo adjusted_ebitda adjusted_ebitda_margin capex""".split()
+)
+
+
+def part_of(
+    shaped: Shape, main: Draft, subject: str, named: Token | None, headed: str | None
+) -> str | None:
+    """The part as a slug, None for the whole company.
+
+    Args:
+        named: the company or division that the words around the value name, if any.
+        headed: the part that the text has turned to; it holds where the sentence names nobody.
+    """
+    cue = main.cue
+    if named is not None and not named.is_pronoun:
+        headed = None
+    if main.metric in _PROFITS:
+        # "Quarterly", "record" and the like are no parts: only names that the registry knows are.
+        own = segment(subject, shaped, cue)
+        return own if own and is_reported(subject, own) else headed
+    if main.metric not in _HAS_PARTS:
+        return None
+    own = segment(subject, shaped, cue) or _in_brackets_behind(shaped, cue)
+    if not shaped.sentence.is_own:
+        return _division(shaped, named) or own or headed
+    # An issuer's own phrase is more exact than the name of a product in it.
+    return own or segment_behind(subject, shaped, main.token) or _division(shaped, named) or headed
+
+
+def turned_to(sentence: Sentence, before: str | None) -> str | None:
+    """The segment that a call has turned to; a turn to anything else ends it."""
+    if sentence.subject and not sentence.amounts and len(sentence.text) < 120:
+        named = named_segment(sentence.subject, sentence.text)
+        if named and _TURNS.search(sentence.text):
+            return named
+    return None if _TURNS.match(sentence.text) else before
+
+
+def _in_brackets_behind(shaped: Shape, cue: Cue) -> str | None:
+    """The division that an aside in brackets is about: "our cloud's growth (now at a run rate of …)"."""
+    opening = shaped.text.rfind("(", 0, cue.low)
+    if opening < 0 or ")" in shaped.text[opening : cue.low]:
+        return None
+    near = shaped.within(max(0, opening - 40), opening, "c")
+    mention = near[-1].mention if near else None
+    return mention.segment if mention else None
+
+
+def _division(shaped: Shape, named: Token | None) -> str | None:
+    """The part of a company that a division's or a product's name means."""
+    if named is None or named.mention is None:
+        return None
+    if named.mention.segment or named.mention.kind != "product":
+        return named.mention.segment
+    start = shaped.sentence.start
+    return slug(shaped.sentence.text[named.start - start : named.end - start])

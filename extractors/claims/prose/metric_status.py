@@ -1,0 +1,116 @@
+"""Whether a value was reported, is expected, by whom, or is an expectation that has been replaced."""
+
+import re
+
+from extractors.claims.prose import metric_periods as when
+from extractors.claims.prose.metric_drafts import Draft
+from extractors.claims.prose.modality import Frame
+from extractors.claims.prose.outline import Outline
+from extractors.claims.prose.shape import Shape
+from extractors.claims.spans import Period, Sentence
+from warehouse.records import Modality, Status
+
+_ESTIMATED_BEHIND = re.compile(
+    r"^\s*[(,]?\s*(?:(?:average|mean|median|consensus)\s+)*(?:estimate[ds]?|consensus|expected|forecast|that\s+analysts|analysts|projected)\b",
+    re.I,
+)
+_CONSENSUS = re.compile(
+    r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
+    re.I,
+)
+_OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
+_ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
+_AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
+_OUTLOOK = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|expectations?)\b(?![^:]*\b(?:above|below)\b)", re.I
+)
+# An issuer that estimates gives guidance; one that tells of an "estimated gain" does not.
+_ESTIMATES = re.compile(
+    r"\bestimates?\s+(?!of\b|that\b)|\bestimating\b|\b(?:is|are|was)\s+(?:now\s+|currently\s+)?estimated\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|grew|rose|fell|increased|decreased|declined|totaled|reached|had|ended|generated|delivered)\b",
+    re.I,
+)
+
+
+def status_of(shaped: Shape, main: Draft, governed: Frame, outline: Outline) -> Status:
+    """The status that the words, or the outlook that they stand in, give a value."""
+    sentence = shaped.sentence
+    told = main.status or _of_clause(shaped, main, governed)
+    if not sentence.is_own:
+        return told
+    if told == "estimate" and not _CONSENSUS.search(sentence.text):
+        told = "guidance" if _ESTIMATES.search(sentence.text) else "actual"
+    ahead = outline.looks_ahead(sentence) or _leads_ahead(shaped, main)
+    return "guidance" if told == "actual" and ahead and not _reports(shaped, main) else told
+
+
+def settled(
+    status: Status, draft: Draft, sentence: Sentence, period: when.Columns, words: Period | None
+) -> Status:
+    """The status once the period is known: nobody reports a year that has not ended.
+
+    Beside an outlook stands what was reported, or the outlook that it replaces.
+    """
+    if status == "guidance" and sentence.is_own and words and when.is_compared(sentence, words):
+        return "actual"  # "… compared to 2024 EPS of $8.16"
+    if draft.is_comparison:
+        if draft.status is None and status == "guidance":
+            return "prior" if words is None else "actual"
+        return status
+    return "guidance" if status == "actual" and _has_not_ended(sentence, period) else status
+
+
+def modality_of(shaped: Shape, main: Draft, governed: Frame, status: Status) -> Modality:
+    """How firmly it is said. What analysts of a sentence think holds for their values only."""
+    if governed.modality != "opinion":
+        return governed.modality
+    if status == "estimate":
+        return "asserted" if _CONSENSUS.search(shaped.sentence.text) else "opinion"
+    before = shaped.sentence.text[: main.token.start - shaped.sentence.start]
+    return "opinion" if _ANALYST.search(before) else "asserted"
+
+
+def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
+    """The clause's status, unless its cue stands behind the value and is about another one."""
+    place = shaped.place(draft.token)
+    end = place + len(draft.token.code)
+    if _ESTIMATED_BEHIND.match(shaped.text[end : end + 60]):
+        return "prior" if shaped.sentence.is_own else "estimate"
+    between = shaped.text[min(draft.cue.low, place) : max(draft.cue.high, end)]
+    status = governed.status
+    if status == "prior" and _CONSENSUS.search(shaped.text):
+        status = "estimate"
+    cue = [span for span in governed.spans if span.role == "modality"]
+    if cue and all(span.start >= draft.token.end for span in cue):
+        status = "actual"
+    if status == "guidance" and draft.cue.low <= place and cue:
+        # "… on its outlook as revenue doubles": the outlook is another clause's
+        start = shaped.place_of(max(span.end for span in cue if span.start < draft.token.end))
+        if _OTHER_CLAUSE.search(shaped.text[start : draft.cue.low]):
+            status = "actual"
+    if status == "actual" and _AHEAD.search(between):
+        return "guidance"
+    return status
+
+
+def _leads_ahead(shaped: Shape, draft: Draft) -> bool:
+    """Whether words in front of a colon make the list behind it an outlook: "We updated our guidance: …"."""
+    head, colon, _ = shaped.text[: draft.cue.low].rpartition(": ")
+    return bool(colon) and _OUTLOOK.search(head) is not None
+
+
+def _reports(shaped: Shape, draft: Draft) -> bool:
+    """Whether a verb of the past connects cue and value: below "Outlook" stand last year's figures too."""
+    place = shaped.place(draft.token)
+    low, high = min(draft.cue.low, place), max(draft.cue.high, place)
+    return _PAST.search(shaped.text, low, high) is not None
+
+
+def _has_not_ended(sentence: Sentence, period: when.Columns) -> bool:
+    kind, _, ends = period
+    published = sentence.published_on
+    is_stretch = kind in ("fy", "quarter", "half", "multi_year")
+    return is_stretch and published is not None and ends is not None and ends > published
