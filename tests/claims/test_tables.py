@@ -569,3 +569,17 @@ def test_a_restated_year_is_gaap_unless_the_same_year_stands_beside_it(columns, 
         )
     )
     assert {c.period_end: c.value_low for c in found if c.metric == "revenue"} == revenue
+
+
+def test_a_scale_that_is_not_known_hides_a_farther_one():
+    found = claims(
+        "<p>Figures below are in millions</p><p>Income statements</p><p>(₹ in crores)</p>"
+        + table(
+            ("", "Q3 2025"),
+            ("Revenue", "1,365"),
+            ("Income tax expense", "2"),
+            ("Net income", "5"),
+            ("Diluted earnings per share", "0.11"),
+        )
+    )
+    assert [(c.metric, c.unit) for c in found] == [("eps_diluted", "INR/share")]

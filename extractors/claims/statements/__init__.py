@@ -26,7 +26,7 @@ from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
 from extractors.claims.statements.whole_units import whole_units
 from extractors.model import Reading, Table
-from extractors.tables.headers import Scale, facets
+from extractors.tables.headers import Scale, facets, plain
 from warehouse.records import Basis, Claim, Document, StatementRead, UnreadCell
 from warehouse.registry import companies
 
@@ -34,6 +34,8 @@ _NO_MORE = re.compile(r"(?:(?:basis|data|measures?|results|financial|supplementa
 _PER_SHARE = re.compile(r"(?:\w+ ){0,4}per (?:\w+ ){0,3}share(?: \w+){0,2}:?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\(\s?(?:\d{1,2}|[a-z]|\*)\s?\)|\*")
 _LEVELS = frozenset(("rpo", "revenue_backlog"))
+_US_DOLLAR = re.compile(r"\bus|u\.s\.|dollar")
+_OTHER_SCALE = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b")
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
 MAX_VALUES = 20_000
@@ -233,11 +235,26 @@ def _governing_scale(
     first = next(iter(sheet.entries()), None)
     near = [*(cell.text for cell in first.column.stub)] if first else []
     lines = (*near, *stubs, *reversed(titles))
+    currency = next((found for line in lines if (found := _currency_stated(line))), None)
+    if any(_OTHER_SCALE.search(plain(line)) for line in lines):
+        return None, currency, None
     stated = [(f, line) for line in lines if (f := facets(line)).scale is not None]
     scaled = [(f, line) for f, line in stated if f.scale and f.scale.factor > 1]
     for f, line in scaled or stated:
-        return f.scale, f.currency, line
-    return None, None, None
+        return f.scale, f.currency or currency, line
+    return None, currency, None
+
+
+def _currency_stated(line: str) -> str | None:
+    """The currency of a line that states units and nothing else: "(₹ in crores)", "US$".
+
+    A bare "$" is the dollar of the document, whichever that is.
+    """
+    f, words = facets(line), plain(line)
+    if f.currency == "USD" and not _US_DOLLAR.search(words):
+        return None
+    states_units = not f.rest or words.startswith("(") or _OTHER_SCALE.search(words)
+    return f.currency if states_units else None
 
 
 def _title_basis(titles: Sequence[str]) -> Basis | None:
