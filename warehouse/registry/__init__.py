@@ -87,6 +87,7 @@ class Metric:
     cues: tuple[str, ...] = ()
     instant: bool = False
     basis: str | None = None
+    additive: bool = False  # its quarters add up to its year
 
 
 @dataclass(frozen=True, slots=True)
