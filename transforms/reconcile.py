@@ -26,198 +26,22 @@ Talk, hypotheses and denials never make a row. Opinions make one only as estimat
 are. Claims without a period end have no key, and stay claims.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import polars as pl
 
-from transforms.precision import Value, agree, printed_unit
-from transforms.strength import (
-    AGGREGATOR_TIER,
-    FIRM_TIER,
-    LOW_CONFIDENCE,
-    SUPPORTING,
-    UNNAMED_TIER,
-    strength,
-    weigh,
-)
+from transforms.known import UNSTATED, versions
+from transforms.precision import printed_unit
+from transforms.strength import AGGREGATOR_TIER, SUPPORTING, weigh
 from warehouse.records import content_id
 from warehouse.registry import calendar_of
 from warehouse.schemas import Metrics
 
 KEY = ("entity_id", "metric", "segment", "basis", "period_type", "period_end", "status")
 _FAMILY = tuple(column for column in KEY if column != "basis")
-_UNSTATED = ""
-
-# A print is followed by weeks of articles about it; guidance is revised once a quarter.
-_WEEKS_AFTER_A_PRINT = timedelta(days=20)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one origin said at one instant about one key; `claim_ids` start with the clearest."""
-
-    known_at: datetime
-    value: Value
-    rank: int
-    points: int
-    origin: str
-    modality: str
-    is_curated: bool
-    is_low: bool
-    period_start: date | None
-    claim_ids: tuple[str, ...]
-
-    @property
-    def order(self) -> tuple[int, float]:
-        """Lower is better; ties go to who came first."""
-        return self.rank, self.value.unit_worth
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether it cannot revive what was denied."""
-        return self.is_low or self.rank >= AGGREGATOR_TIER
-
-
-@dataclass(slots=True)
-class _Known:
-    """What is known of one key while its claims are played."""
-
-    status: str
-    best: _Said | None = None
-    support: list[_Said] = field(default_factory=list)
-    rivals: list[_Said] = field(default_factory=list)
-    past: list[Value] = field(default_factory=list)
-    is_denied: bool = False
-
-    def hear(self, said: _Said) -> None:
-        best = self.best
-        if said.modality == "denied":
-            if said.rank <= FIRM_TIER and best is not None and _denies(said, best):
-                self.best, self.support, self.rivals, self.is_denied = None, [], [], True
-        elif best is None:
-            if not (self.is_denied and said.is_weak):
-                self.best, self.support = said, [said]
-        elif self.agrees(said):
-            self.support.append(said)
-            if said.order < best.order:
-                self.best = said
-        elif self._replaces(said, best):
-            self.past.append(best.value)
-            self.best = said
-            self.support = [said, *(r for r in self.rivals if agree(r.value, said.value))]
-            self.rivals = []
-        elif best.rank > 1 or said.rank == 1:
-            self.rivals.append(said)
-            if said.rank < best.rank:
-                self.best, self.support = (
-                    said,
-                    [r for r in self.rivals if agree(r.value, said.value)],
-                )
-                self.rivals = [best, *(r for r in self.rivals if r not in self.support)]
-
-    def agrees(self, said: _Said) -> bool:
-        """Whether a statement can be of the value that is shown; never, while none is."""
-        best = self.best
-        if best is None or not agree(said.value, best.value):
-            return False
-        # A point inside a former range of guidance is that range retold by the press, or, a quarter
-        # later, a narrower guidance.
-        is_same_shape = said.value.is_point == best.value.is_point
-        return (
-            self.status != "guidance"
-            or is_same_shape
-            or said.known_at - best.known_at < _WEEKS_AFTER_A_PRINT
-        )
-
-    def _replaces(self, said: _Said, best: _Said) -> bool:
-        if said.known_at <= best.known_at:
-            return said.rank == 1 and best.rank > 1
-        if said.rank == 1:
-            return True
-        if self.status != "guidance" or any(agree(said.value, old) for old in self.past):
-            return False
-        if best.rank == 1 and said.known_at - best.known_at < _WEEKS_AFTER_A_PRINT:
-            return False
-        return (
-            said.rank <= max(best.rank, UNNAMED_TIER) or (said.is_curated and not said.is_low)
-        )  # fmt: skip
-
-    def take(self, other: "_Known") -> None:
-        """Hear all that another key has heard and still holds; it turned out to be this one."""
-        self.past += other.past
-        for said in sorted((*other.support, *other.rivals), key=lambda s: (s.known_at, s.order)):
-            self.hear(said)
-
-    def row(self) -> dict[str, Any] | None:
-        """The columns that depend on what is known; None while nothing is."""
-        if self.best is None:
-            return None
-        best = self.best
-        sources = [(s.origin, s.points, s.rank, s.modality) for s in self.support]
-        ids = [i for s in (best, *self.support, *self.rivals) for i in s.claim_ids]
-        return {
-            "period_start": best.period_start,
-            "value_low": best.value.low,
-            "value_high": best.value.high,
-            "unit": best.value.unit,
-            "bound": best.value.bound,
-            "confidence": "conflict" if self.rivals else strength(sources),
-            "source_count": len({s.origin for s in self.support}),
-            "best_claim_id": best.claim_ids[0],
-            "claim_ids": list(dict.fromkeys(ids)),
-        }
-
-
-class _Family:
-    """The bases of one entity × metric × segment × period × status while its claims are played."""
-
-    def __init__(self, status: str) -> None:
-        self._status = status
-        self.bases: dict[str, _Known] = {}
-
-    def hear(self, basis: str, said: _Said) -> None:
-        if basis == _UNSTATED:
-            self._hear_unstated(said)
-        else:
-            self._of(basis).hear(said)
-
-    def settle(self) -> None:
-        """Let what has no basis join the stated one that it agrees with, once there is just one."""
-        unstated = self.bases.get(_UNSTATED)
-        if unstated is None or unstated.best is None:
-            return
-        home = self._only_basis_of(unstated.best)
-        if home is not None:
-            home.take(unstated)
-            self.bases[_UNSTATED] = _Known(self._status)
-
-    def _hear_unstated(self, said: _Said) -> None:
-        if said.modality == "denied":
-            for known in self.bases.values():
-                known.hear(said)
-            return
-        home = self._only_basis_of(said)
-        if home is not None:
-            home.hear(said)
-        elif not (said.is_weak and any(known.is_denied for known in self.bases.values())):
-            self._of(_UNSTATED).hear(said)
-
-    def _only_basis_of(self, said: _Said) -> _Known | None:
-        agreeing = [
-            known
-            for basis, known in self.bases.items()
-            if basis != _UNSTATED and known.agrees(said)
-        ]
-        return agreeing[0] if len(agreeing) == 1 else None
-
-    def _of(self, basis: str) -> _Known:
-        return self.bases.setdefault(basis, _Known(self._status))
 
 
 def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -232,7 +56,7 @@ def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         for family, group in groupby(
             said.filter(~pl.col("is_alone")).iter_rows(named=True), key=itemgetter(*_FAMILY)
         )
-        for version in _versions(family[-1], group)
+        for version in versions(family[-1], group)
     ]
     played = pl.DataFrame(rows, schema=_schema(but=("metric_id", "fiscal_label")), orient="row")
     frame = pl.concat([played, _alone(said.filter("is_alone")).select(played.columns)])
@@ -293,7 +117,7 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         )
         # What states its basis is heard before what was said at the same instant without one.
         .sort(
-            *_FAMILY, "known_at", pl.col("basis") == _UNSTATED, "basis", "rank", "unit_worth",
+            *_FAMILY, "known_at", pl.col("basis") == UNSTATED, "basis", "rank", "unit_worth",
             "origin", "claim_ids",
         )
     )  # fmt: skip
@@ -309,53 +133,6 @@ def _segment() -> pl.Expr:
         .then(segment)
         .otherwise(counterparty)
     )
-
-
-def _versions(status: str, group: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The rows of one family, each closed by the next of its basis."""
-    family = _Family(status)
-    current: dict[str, dict[str, Any]] = {}
-    for known_at, batch in groupby(group, key=itemgetter("known_at")):
-        for row in batch:
-            family.hear(row["basis"], _statement(row))
-        family.settle()
-        for basis, known in family.bases.items():
-            shown, former = known.row(), current.get(basis)
-            if former is not None and (shown is None or not _same(shown, former)):
-                yield current.pop(basis) | {"superseded_at": known_at}
-            if shown is not None and basis not in current:
-                current[basis] = shown | {
-                    "basis": basis,
-                    "known_at": known_at,
-                    "superseded_at": None,
-                }
-    yield from current.values()
-
-
-def _statement(row: dict[str, Any]) -> _Said:
-    return _Said(
-        known_at=row["known_at"],
-        value=Value(
-            row["value_low"], row["value_high"], row["unit"], row["bound"], row["unit_worth"]
-        ),
-        rank=row["rank"],
-        points=row["points"],
-        origin=row["origin"],
-        modality=row["modality"],
-        is_curated=row["is_curated"],
-        is_low=row["confidence"] < LOW_CONFIDENCE,
-        period_start=row["period_start"],
-        claim_ids=tuple(row["claim_ids"]),
-    )
-
-
-def _same(shown: dict[str, Any], current: dict[str, Any]) -> bool:
-    return all(current[column] == value for column, value in shown.items())
-
-
-def _denies(said: _Said, best: _Said) -> bool:
-    is_general = said.value.low is None and said.value.high is None
-    return is_general or agree(said.value, best.value)
 
 
 def _labelled(frame: pl.DataFrame) -> pl.DataFrame:
