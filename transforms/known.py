@@ -94,6 +94,8 @@ class Known:
                 self.best, self.support = said, [said]
         elif self.agrees(said):
             self.support.append(said)
+            if said.rank == 1:  # it has decided
+                self.rivals = [rival for rival in self.rivals if rival.rank == 1]
             if said.order < best.order:
                 self.best = said
         elif self._replaces(said, best):
@@ -160,6 +162,9 @@ class Known:
             "source_count": len({s.origin for s in self.support}),
             "best_claim_id": best.claim_ids[0],
             "claim_ids": list(dict.fromkeys(ids)),
+            "unit_worth": best.value.unit_worth,
+            "first_stated_at": min(s.known_at for s in self.support),
+            "last_stated_at": max(s.known_at for s in self.support),
         }
 
 

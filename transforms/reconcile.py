@@ -24,6 +24,8 @@ as its segment, `segment/counterparty` where it has a segment too: shares of two
 
 Talk, hypotheses and denials never make a row. Opinions make one only as estimates, which is what they
 are. Claims without a period end have no key, and stay claims.
+
+What two year-to-date figures leave for a quarter, `transforms.derived` adds last.
 """
 
 from datetime import date
@@ -33,8 +35,10 @@ from operator import itemgetter
 
 import polars as pl
 
+from transforms.derived import with_derived_quarters
 from transforms.known import UNSTATED, versions
 from transforms.precision import printed_unit
+from transforms.runs import following, running_sums
 from transforms.strength import AGGREGATOR_TIER, SUPPORTING, weigh
 from warehouse.records import content_id
 from warehouse.registry import calendar_of
@@ -42,6 +46,20 @@ from warehouse.schemas import Metrics
 
 KEY = ("entity_id", "metric", "segment", "basis", "period_type", "period_end", "status")
 _FAMILY = tuple(column for column in KEY if column != "basis")
+# What is found out by comparing rows, and what is known of a row for that purpose alone.
+_NOT_PLAYED = ("metric_id", "fiscal_label", "derived_agreement", "derived_value")
+_PLAYED = pl.Schema(
+    {
+        name: dtype
+        for name, dtype in Metrics.create_empty().schema.items()
+        if name not in _NOT_PLAYED
+    }
+    | {
+        "unit_worth": pl.Float64(),
+        "first_stated_at": pl.Datetime("us", "UTC"),
+        "last_stated_at": pl.Datetime("us", "UTC"),
+    }
+)
 
 
 def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -50,35 +68,64 @@ def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     Out: schema of `warehouse.schemas.Metrics`, sorted by its key. What is visible of it at T is what
     it would be, were only the claims known that were known at T.
     """
-    said = _said(claims, documents).with_columns(is_alone=pl.len().over(_FAMILY) == 1)
+    said = heard(claims, documents)
+    frame = pl.concat(
+        [played(said.filter(~pl.col("is_unanimous"))), unanimous(said.filter("is_unanimous"))]
+    )
+    return (
+        _identified(with_derived_quarters(_labelled(frame)))
+        .select(Metrics.column_names())
+        .sort(*KEY, "known_at")
+    )
+
+
+def played(said: pl.DataFrame) -> pl.DataFrame:
+    """Rows of what was said, one statement after the other."""
     rows = [
         dict(zip(_FAMILY, family, strict=True)) | version
-        for family, group in groupby(
-            said.filter(~pl.col("is_alone")).iter_rows(named=True), key=itemgetter(*_FAMILY)
-        )
+        for family, group in groupby(said.iter_rows(named=True), key=itemgetter(*_FAMILY))
         for version in versions(family[-1], group)
     ]
-    played = pl.DataFrame(rows, schema=_schema(but=("metric_id", "fiscal_label")), orient="row")
-    frame = pl.concat([played, _alone(said.filter("is_alone")).select(played.columns)])
-    return _identified(_labelled(frame)).select(Metrics.column_names()).sort(*KEY, "known_at")
+    return pl.DataFrame(rows, schema=_PLAYED, orient="row")
 
 
-def _alone(said: pl.DataFrame) -> pl.DataFrame:
-    """Rows of the keys that were stated once: nothing to play, so all of them at once."""
-    return said.filter(pl.col("modality") != "denied").with_columns(
-        superseded_at=pl.lit(None, pl.Datetime("us", "UTC")),
+def unanimous(said: pl.DataFrame) -> pl.DataFrame:
+    """The same rows for families of one voice: nothing to decide, so all at once.
+
+    Most are: what a company states once, or repeats as the comparison of the next year.
+    """
+    all_ids = said.group_by("family").agg(pl.col("claim_ids").explode())
+    origins = pl.struct("family", "origin").is_first_distinct().cast(pl.Int32)
+    steps = said.with_columns(
+        pl.col("rank", "points", "period_start", "bound", "unit_worth").first().over("family"),
+        first_stated_at=pl.col("known_at").first().over("family"),
+        last_stated_at="known_at",
+        ids=pl.col("claim_ids").list.len(),
+        source_count=origins,
+    )
+    rows = (
+        running_sums(steps, ("ids", "source_count"), "family")
+        .unique(["family", "known_at"], keep="last", maintain_order=True)
+        .drop("claim_ids")
+        .join(all_ids, on="family", maintain_order="left")
+    )
+    return rows.with_columns(
+        superseded_at=following("known_at", "family"),
         confidence=pl.when(pl.col("points") >= 2)
         .then(pl.lit("confirmed"))
         .when(pl.col("rank") < AGGREGATOR_TIER)
         .then(pl.lit("reported"))
         .otherwise(pl.lit("rumour")),
-        source_count=pl.lit(1, pl.Int32),
         best_claim_id=pl.col("claim_ids").list.first(),
-    )
+        claim_ids=pl.col("claim_ids").list.head("ids"),
+    ).select(_PLAYED.names())
 
 
-def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Claims that can make or end a metric, one row per origin, instant and value, in playing order."""
+def heard(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Claims that can make or end a metric, one row per origin, instant and value, in playing order.
+
+    `family` numbers what is played together, `turn` the statements; `is_unanimous` as in `unanimous`.
+    """
     has_value = pl.col("value_low").is_not_null() | pl.col("value_high").is_not_null()
     is_denied = pl.col("modality") == "denied"
     states = pl.col("modality").is_in(SUPPORTING) | (
@@ -115,12 +162,36 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             (pl.col("document_kind") == "curated").any().alias("is_curated"),
             pl.col("claim_id").alias("claim_ids"),
         )
-        # What states its basis is heard before what was said at the same instant without one.
+        # At one instant, what states its basis is heard before what does not.
         .sort(
             *_FAMILY, "known_at", pl.col("basis") == UNSTATED, "basis", "rank", "unit_worth",
             "origin", "claim_ids",
         )
+        .with_columns(family=pl.struct(_FAMILY).rle_id(), turn=pl.int_range(pl.len()))
+        .with_columns(is_unanimous=_keeps_to_the_first())
+        .with_columns(pl.col("is_unanimous").all().over("family"))
     )  # fmt: skip
+
+
+def _keeps_to_the_first() -> pl.Expr:
+    """Whether a statement leaves its family as the first one made it, but for being one more.
+
+    It says the same, is no better a source and no finer a print; and where there is more than one, the
+    first confirms alone, so that the grade does not depend on the others.
+    """
+    first = {
+        name: pl.col(name).first().over("family")
+        for name in ("basis", "value_low", "value_high", "unit", "rank", "unit_worth", "points")
+    }
+    same = (
+        pl.col(name).eq_missing(first[name])
+        for name in ("basis", "value_low", "value_high", "unit")
+    )
+    is_no_better = (pl.col("rank") > first["rank"]) | (
+        (pl.col("rank") == first["rank"]) & (pl.col("unit_worth") >= first["unit_worth"])
+    )
+    is_sure = (first["points"] >= 2) | (pl.len().over("family") == 1)
+    return pl.all_horizontal(same) & is_no_better & is_sure & (pl.col("modality") != "denied")
 
 
 def _segment() -> pl.Expr:
@@ -177,8 +248,3 @@ def fiscal_label(entity_id: str, period_type: str, period_end: date) -> str | No
 def _identified(frame: pl.DataFrame) -> pl.DataFrame:
     ids = [content_id(*row) for row in frame.select(KEY).iter_rows()]
     return frame.with_columns(metric_id=pl.Series(ids, dtype=pl.String))
-
-
-def _schema(*, but: tuple[str, ...]) -> pl.Schema:
-    schema = Metrics.create_empty().schema
-    return pl.Schema({name: kind for name, kind in schema.items() if name not in but})
