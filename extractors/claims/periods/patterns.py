@@ -194,13 +194,13 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("full",), r"full[ -](?:fiscal[ -])?(?P<year>)year(?![a-z])", fiscal_year),
     (
         ("the",),
-        rf"(?:(?<=for )|(?<=in )|(?<=during )|(?<=exit )|(?<=exiting ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
+        rf"(?:(?<=for )|(?<=in )|(?<=during )|(?<=exit )|(?<=exiting ))the{SPACE}(?:full{SPACE})?(?:fiscal{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
         fiscal_year,
     ),
     (("the",), rf"(?:the{SPACE}next|the{SPACE}following){SPACE}day(?![a-z])", relative_day),
     (
         ("the", "same", "comparable", "corresponding"),
-        rf"(?:the{SPACE})?(?:year-ago|same|comparable|corresponding|equivalent|like){SPACE}(?:fiscal{SPACE})?(?:(?P<unit>quarter|three{SPACE}months)|period|time|nine{SPACE}months|six{SPACE}months|span)(?:{_PREVIOUS}|{_AGO}|{_COMPARE_YEAR})",
+        rf"(?:the{SPACE})?(?:year-ago|same|comparable|corresponding|equivalent|like){SPACE}(?:fiscal{SPACE})?(?:(?P<unit>quarter|three{SPACE}months)|(?:(?:three|six|nine|twelve)-month{SPACE})?period|time|nine{SPACE}months|six{SPACE}months|span)(?:{_PREVIOUS}|{_AGO}|{_COMPARE_YEAR})",
         year_earlier,
     ),
     (

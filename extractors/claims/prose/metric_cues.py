@@ -50,7 +50,7 @@ _NOT_BEFORE = re.compile(
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
 _OTHER_REVENUE = re.compile(
     r"\b(?:organic|comparable|comp|same[- ]store|like-for-like|identical|adjusted|non[- ]gaap|managed|pro\s+forma|underlying|core"
-    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany)\s+(?:(?:net|total|quarterly|operating)\s+){0,2}$",
+    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany|system-?wide)\s+(?:(?:net|total|quarterly|operating|stores?|restaurants?|clubs?|shops?)\s+){0,2}$",
     re.I,
 )
 _NEUTRAL_OF_CURRENCY = re.compile(
@@ -62,6 +62,7 @@ _CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
 _WITH_SECURITIES = re.compile(
     r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)"
 )
+_OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
 # "Other income was a net loss of …": the words before say whose.
@@ -117,7 +118,7 @@ _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
     rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s*which\s[^,«»]{{3,80}},|[\s,:–—-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}"
-    rf"|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
+    rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
     rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}(?={VERB}\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
@@ -249,8 +250,8 @@ def _means_else(metric: str, before: str, behind: str, on_other_basis: bool) -> 
             or _OTHER_REVENUE.search(before) is not None
             or _CONTRACTED.search(before) is not None
         )
-    if metric == "rpo":
-        return _PART_OF_OBLIGATIONS.search(before) is not None
+    if metric in ("rpo", "revenue_backlog"):
+        return bool(_PART_OF_OBLIGATIONS.search(before) or _OVER_A_TERM.match(behind))
     if metric == "cash":
         return _WITH_SECURITIES.match(behind) is not None
     if metric == "arr":

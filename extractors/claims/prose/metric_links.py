@@ -88,7 +88,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     metric = _metric_for(cue.metric, token, text[end : end + 60])
     if text[cue.low : cue.high].lower() == "earnings" and token.code[1] == "m":
         # "earnings of $4 billion ($2.48 per share)": the share tells what kind of earnings they are
-        metric = "net_income" if _PER_SHARE_BEHIND.match(text, end) else metric
+        whole = "adjusted_net_income" if cue.is_adjusted else "net_income"
+        metric = whole if _PER_SHARE_BEHIND.match(text, end) else metric
     if _COUNTED.search(text, max(0, cue.low - 12), cue.low):
         return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
