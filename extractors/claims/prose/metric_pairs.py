@@ -21,7 +21,8 @@ from warehouse.registry import calendar_of, metrics
 _VALUE = r"«[mvs%wx]\d+»"
 _LIST = rf"(?P<values>{_VALUE}(?:,?\s+and\s+{_VALUE}|,\s*{_VALUE})+)"
 _RESPECTIVELY = re.compile(
-    rf"{_LIST}(?P<when>,?\s+(?:in|for|at|as\s+of)\s+(?:the\s+)?«t\d+»(?:,?\s+and\s+(?:the\s+)?«t\d+»|,\s*(?:the\s+)?«t\d+»)+)?,?\s+respectively"
+    rf"{_LIST}(?P<when>,?\s+(?:in|for|at|as\s+of)\s+(?:the\s+)?«t\d+»(?:,?\s+and\s+(?:the\s+)?«t\d+»|,\s*(?:the\s+)?«t\d+»)+)?"
+    r"(?P<one>,?\s+(?:in|for|during|at|as\s+of)\s+(?:the\s+)?«t\d+»)?,?\s+respectively"
     r"(?:,?\s+(?:plus\s+or\s+minus|\+/-|±|give\s+or\s+take)\s+(?P<by>«[x%m]\d+»))?",
     re.I,
 )
@@ -87,6 +88,8 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
     text = shaped.text
     tokens = [shaped.token(code) for code in _CODE.findall(values["values"])]
     before = [cue for cue in found if cue.high <= values.start()]
+    if values["one"]:
+        return  # of which of the sentence's figures they are the earlier ones, is left open
     by = amount_of(shaped.token(values["by"])) if values["by"] else None
     if not before:
         return

@@ -65,7 +65,7 @@ def metric_claims(
         read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
         found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if sentence.is_own:
-            found = [claim for claim in found if not told_above.is_of_less(claim, outline.heading)]
+            found = told_above.of_the_whole(found, outline.heading)
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
         claims.extend(found)

@@ -7,6 +7,7 @@ of, nothing is assumed.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -173,8 +174,18 @@ class ToldAbove:
 
     values: dict[tuple[object, ...], tuple[float, int]] = field(default_factory=dict)
 
-    def is_of_less(self, claim: Claim, heading: int) -> bool:
-        """Whether the claim gives another value to what was told below another heading."""
+    def of_the_whole(self, claims: Sequence[Claim], heading: int) -> list[Claim]:
+        """The claims of a sentence without those that give less than was told below another heading."""
+        less = {claim.claim_id for claim in claims if self._is_of_less(claim, heading)}
+        grown = {claim.segment for claim in claims if claim.claim_id in less and _is_sales(claim)}
+        return [
+            claim
+            for claim in claims
+            if claim.claim_id not in less
+            and not (claim.metric == "revenue_growth_yoy" and claim.segment in grown)
+        ]
+
+    def _is_of_less(self, claim: Claim, heading: int) -> bool:
         value = claim.value_low if claim.value_high is None else claim.value_high
         if value is None or claim.period_end is None or claim.status == "prior":
             return False
@@ -189,7 +200,13 @@ class ToldAbove:
             claim.status,
         )
         told, below = self.values.setdefault(key, (value, heading))
-        return below != heading and abs(told - value) > max(abs(told), abs(value)) * _ROUNDING
+        differs = abs(told - value) > max(abs(told), abs(value)) * _ROUNDING
+        is_sum = claim.unit is not None and len(claim.unit) == len("USD")
+        return below != heading and differs and not (is_sum and abs(value) > abs(told))
+
+
+def _is_sales(claim: Claim) -> bool:
+    return claim.metric == "revenue"
 
 
 def _has_value(sentence: Sentence) -> bool:
