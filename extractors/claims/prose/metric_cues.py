@@ -60,14 +60,14 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
 _CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
 _WITH_SECURITIES = re.compile(
-    r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)"
+    r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)|\s+to\s+(?:share|stock|its|our)"
 )
 _OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
 # "Other income was a net loss of …": the words before say whose.
 _RESULT_OF_A_LINE = re.compile(
-    r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$"
+    r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$|\bincluded\s+in\s+[\w\s«»]{1,24}\s(?:was|were)\s+an?\s+$"
 )
 _NOT_AFTER = re.compile(
     r"^(?:\s|-)(?:opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available|run|mix|base|model"
@@ -205,7 +205,7 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     found: list[Cue] = []
     spending = _SPENDING.search(lower)
     for match in pattern.finditer(lower):
-        before = lower[max(0, match.start() - 40) : match.start()]
+        before = lower[max(0, match.start() - 48) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
             continue
         said = match["cue"] or match["eps"]
@@ -294,7 +294,7 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
         return False
     if is_change and _BARE_CHANGE.fullmatch(gap):
         return True
-    if not is_change and not amount.rstrip().endswith("%") and _UP_BY.search(gap):
+    if not is_change and _UP_BY.search(gap):
         return False
     head = amount.split(" ", 1)[0].lower()
     linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
@@ -302,7 +302,10 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
 
 
 # "Capex was down $1.1 billion": by how much, not how high.
-_UP_BY = re.compile(r"\b(?:up|down)\s+$", re.I)
+_UP_BY = re.compile(
+    r"\b(?:up|down|increased|decreased|rose|fell|declined|dropped|improved|narrowed|widened)\s+$",
+    re.I,
+)
 _BARE_CHANGE = re.compile(r"\s+(?:was\s+|were\s+)?(?:up|down)\s+", re.I)
 # "margins in the mid-70% range"; "Revenue $5 billion" as a line of its own.
 _IN_A_RANGE = re.compile(r"\s+in\s+the\s+(?:low|mid|high)\b.*", re.I | re.S)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.claims.prose.metric_cues import ADJUSTED, Cue, links_forward
-from extractors.claims.prose.metric_drafts import Draft, amount_of, printed
+from extractors.claims.prose.metric_drafts import Draft, amount_of, opens_excluding, printed
 from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis
@@ -70,6 +70,8 @@ def listed(shaped: Shape) -> frozenset[str]:
 def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
     """Drafts of the values that are told together, each with its basis, period or metric."""
     text = shaped.text
+    if opens_excluding(text):
+        return
     if "espectively" in text:
         for values in _RESPECTIVELY.finditer(text):
             yield from _respectively(shaped, found, values)

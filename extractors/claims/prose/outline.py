@@ -13,6 +13,7 @@ from datetime import date
 
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import OTHER_BASIS
+from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_segments import segment_called
 from extractors.claims.spans import Period, Sentence
 from extractors.model import Block
@@ -67,14 +68,17 @@ class Outline:
     segment: str | None = None
     _headed: Period | None = None
     _told: Period | None = None
+    _totals: dict[str, Period] = field(default_factory=dict)
     _labelled: str | None = None
     _leads_ahead: bool = False
     _block: Block | None = None
     _after_bullet: bool = False
 
-    @property
-    def period(self) -> Period | None:
-        return self._told or self._headed
+    def period_of(self, draft: Draft, part: str | None) -> Period | None:
+        """The period of a value whose sentence names none: its paragraph's, for a part the period that
+        the total above it was told for, else the heading's."""
+        told = self._totals.get(draft.metric) if part else None
+        return self._told or told or self._headed
 
     def enter(self, sentence: Sentence) -> None:
         """Take in the next sentence of the text."""
@@ -90,10 +94,20 @@ class Outline:
         elif opening := self._opening(sentence):
             self._told = opening
 
-    def tell(self, period: Period) -> None:
-        """A sentence has told of a period that holds for the rest of its paragraph."""
-        if period.period_type in REPORTED and not period.comparison:
-            self._told = period
+    def tell(self, draft: Draft, part: str | None, period: Period | None) -> None:
+        """A value was told for a period, which holds for the rest of its paragraph and for its parts.
+
+        Where the sentence named no period, parts below are for the heading's again.
+        """
+        if period is None:
+            if part is None:
+                self._totals.pop(draft.metric, None)
+            return
+        if period.period_type not in REPORTED or period.comparison:
+            return
+        self._told = period
+        if part is None:
+            self._totals[draft.metric] = period
 
     def looks_ahead(self, sentence: Sentence) -> bool:
         """Whether a figure that the sentence puts beside a name is expected: it stands in an outlook."""
@@ -131,6 +145,7 @@ class Outline:
     def _open(self, sentence: Sentence) -> None:
         self.heading += 1
         self._leads_ahead = False
+        self._totals.clear()
         past, ahead = _periods(sentence)
         words = _without(sentence, sentence.periods)
         part = segment_called(self.entity_id, words) if self.entity_id else None
