@@ -38,6 +38,7 @@ _US_DOLLAR = re.compile(r"\bus|u\.s\.|dollar")
 _OTHER_SCALE = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b")
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
+MAX_BELOW = 600
 MAX_VALUES = 20_000
 
 
@@ -94,13 +95,16 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
 def _read_sheet(sheet: Sheet, context: Context) -> tuple[list[Found], list[Unread]]:
     """What the cells of one table say, and those of them that should have said something."""
     cells = list(read_cells(sheet, context))
+    outlook = list(read_guidance(sheet, context))
     actual = [cell for cell in cells if isinstance(cell, Found)]
     found = [
         *ranked(actual),
         *growth_of(sheet, actual),
-        *ranked(read_guidance(sheet, context)),
+        *ranked([cell for cell in outlook if isinstance(cell, Found)]),
     ]
-    return found, [cell for cell in cells if isinstance(cell, Unread)]
+    read = {(one.entry.cell.start, one.metric) for one in found}
+    missed = [cell for cell in (*cells, *outlook) if isinstance(cell, Unread)]
+    return found, [one for one in missed if (one.entry.cell.start, one.metric) not in read]
 
 
 def _revenues(read: Iterable[Sequence[Found]]) -> list[float]:
@@ -146,6 +150,8 @@ def _sheets(
         if context.scale is None and context.statement.kind in STATEMENTS:
             cells = (entry.cell for entry in sheet.entries())
             context = replace(context, scale=whole_units(cells, reading.text))
+        end = table.rows[-1].end
+        context = replace(context, below=reading.text[end : end + MAX_BELOW])
         previous = (sheet, context)
         sheets.append(previous)
     return sheets
