@@ -168,7 +168,7 @@ NEUTRAL = re.compile(
     r"\b(?:unaudited|audited|actuals?|results?|the|and|of|for|in|on|period|periods|ended|ending|ends?|u\.s\.|us|"
     r"dollars?|amounts?|are|all|figures?|tabular|stated|expressed|presented|consolidated|condensed|fiscal|fy|calendar|approximately|quarter|quarters|qtr|year|years|"
     r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|revised|recast|restated|updated|note|notes|"
-    r"predecessor|successor|approx|qtd|n/a)\b"
+    r"predecessor|successor|initial|approx|qtd|n/a)\b"
 )
 WORD = re.compile(r"[a-z&$€£¥%][\w&'./-]*|\d+(?:\.\d+)?%?")
 

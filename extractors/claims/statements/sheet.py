@@ -16,7 +16,7 @@ from extractors.model import Cell, Row, Table
 from extractors.tables.grid import is_number, is_value
 from extractors.tables.headers import facets
 
-_LETTERS = re.compile(r"[A-Za-z]{2}|[A-Z]\.[A-Z]\.")
+_LETTERS = re.compile(r"[A-Za-z]{2}|[A-Z][./][A-Z]|\b(?:[QH][1-4]|[1-4][QH])(?=\b|\d)")
 _FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z])\)")
 _AMOUNT_IN_WORDS = re.compile(r"[~≈±]?\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?\d")
 _CONTINUES = re.compile(r"[a-z(]")
