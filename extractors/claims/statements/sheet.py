@@ -320,12 +320,13 @@ def _with_restated_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _without_footnote_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Drop columns in which nothing but marks like `(1)` stands: they are notes, not small losses."""
+    """Drop columns without a name in which nothing but marks like `(1)` stands: notes, not small losses."""
     notes: dict[int, bool] = {}
     for line in lines:
-        for cell, _ in line.values:
+        for cell, column in line.values:
             if notes.get(cell.column, True):
-                notes[cell.column] = _FOOTNOTE.fullmatch(cell.text) is not None
+                is_mark = _FOOTNOTE.fullmatch(cell.text) is not None
+                notes[cell.column] = is_mark and not column.names
     if not any(notes.values()):
         return tuple(lines)
     return tuple(
