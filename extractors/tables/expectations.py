@@ -22,6 +22,9 @@ _QUANTITY = re.compile(
 _BARE = re.compile(r"(?<![\w.,/])\d{1,4}(?![\w/])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BOUNDED = re.compile(r"[~≈≥≤<>]|approx|about |around |roughly |at least |at most |up to ")
+_HEDGED = re.compile(
+    rf"{_BOUNDED.pattern}|±|plus or minus|\+ ?/ ?[-−–]|no (?:less|more) than|digits?\b|teens\b|\+$|\bor (?:more|less|better)\b"
+)
 _AROUND = re.compile(
     r"\b(?:approximately|approx|about|around|roughly|circa|at|least|most|up|down|no|less|more|than|greater|over|under|above|"
     r"below|between|from|to|and|or|in|the|range|a|an|increase[sd]?|decrease[sd]?|decline[sd]?|growth|higher|lower|better|"
@@ -50,3 +53,16 @@ def is_expectation(text: str) -> bool:
     is_range = len(bare) == 2 and all(len(number) >= 3 for number in bare)
     is_bounded = len(bare) == 1 and _BOUNDED.match(words) is not None
     return (quantities > 0 or is_range or is_bounded) and not _AROUND.sub("", _BARE.sub("", rest))
+
+
+@lru_cache(maxsize=32_768)
+def is_range(text: str) -> bool:
+    """Whether a cell leaves open how much: two ends, a tolerance, a bound. What has happened is known.
+
+    >>> [is_range(t) for t in ("8 - 9%", "~45%", "$2.29 ± $0.15", "mid-teens", "Up 206%", "45%")]
+    [True, True, True, True, False, False]
+    """
+    if not is_expectation(text):
+        return False
+    rest, quantities = _QUANTITY.subn(" ", text.lower())
+    return quantities + len(_BARE.findall(rest)) > 1 or _HEDGED.search(text.lower()) is not None

@@ -234,6 +234,10 @@ def test_bounds_leave_an_end_open(released):
             ["Full-year 2026 guidance", "Key results (in millions)"],
             [("", "Q3 2025", "Change"), ("Revenue", "$400", "5.3%")],
         ),
+        (
+            ["Full-year 2026 guidance", "Key results (in millions)"],
+            [("", "Q3 2025", "Y/Y"), ("Revenue", "$400", ">100%")],
+        ),
         # A change from the former outlook, a quarter on quarter, a consensus, an ended period.
         (["2026 outlook"], [("", "Updated", "Change"), ("Revenue", "—", "+2.5%")]),
         (["Fourth quarter 2025 outlook"], [("Revenue growth, sequential", "3% to 5%")]),

@@ -51,10 +51,12 @@ def expected_period(
 
 
 def is_past(column: Column, context: Context) -> bool:
-    """Whether a column is of a period that had ended when the document was published."""
+    """Whether a column is of a stretch of time that had ended when the document was published."""
     f = column.facets
     period = _resolved(f, context) or _year_alone(f, context)
-    return period is not None and context.published is not None and period.end <= context.published
+    if period is None or period.period_type == "instant" or context.published is None:
+        return False
+    return period.end <= context.published
 
 
 def _resolved(f: Facets, context: Context) -> ColumnPeriod | None:

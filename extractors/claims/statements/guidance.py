@@ -24,7 +24,7 @@ from extractors.claims.statements.meaning import LineMeaning, basis_of, with_bas
 from extractors.claims.statements.model import CellValue, Context, Found, Reason, Unread
 from extractors.claims.statements.sheet import Entry, Line, Sheet
 from extractors.model import Cell
-from extractors.tables.expectations import is_expectation
+from extractors.tables.expectations import is_range
 from extractors.tables.grid import is_number, squeeze
 from extractors.tables.headers import ColumnPeriod, facets, plain
 from warehouse.records import Basis, Bound
@@ -89,10 +89,8 @@ def read_guidance(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
         return
     columns = {column for line in sheet.lines for _, column in line.values}
     version_of = versions(columns, context.published)
-    # Beside columns of the past, or below a headline, a title's outlook is not what a plain number is.
-    is_titled = not any(is_past(column, context) for column in columns) and not _HEADLINE.search(
-        plain(context.statement.title or "")
-    )
+    has_past = any(is_past(column, context) for column in columns)
+    is_headed = _HEADLINE.search(plain(context.statement.title or "")) is not None
     ends: list[_End] = []
     revenue: Line | None = None  # the row that "Y/Y" below it is the growth of
     for line in map(_without_asides, sheet.lines):
@@ -100,14 +98,18 @@ def read_guidance(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
         for cell, column in _values(line):
             version = version_of[column]
             if version is None or not (
-                is_expected or column.facets.is_projection or _is_range_in_words(cell)
+                is_expected or column.facets.is_projection or is_range(cell.text)
             ):
                 continue
             over = tuple(map(plain, column.path))
             if any(map(_MIDDLE.search, over)):
                 continue
             entry = Entry(line, cell, column)
-            use_titles = is_titled or column.facets.is_projection or _is_range_in_words(cell)
+            # Beside columns of the past, and for a plain number below a headline, a title's outlook
+            # is not what this is.
+            use_titles = column.facets.is_projection or (
+                not has_past and (is_range(cell.text) or not is_headed)
+            )
             period = expected_period(line, column, context, use_titles=use_titles)
             if period is not None and period.end <= context.published:
                 continue
@@ -120,10 +122,6 @@ def read_guidance(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
         if any(label.metric == "revenue" for label in label_of(line.label)):
             revenue = line
     yield from _joined(ends)
-
-
-def _is_range_in_words(cell: Cell) -> bool:
-    return is_expectation(cell.text) and not is_number(cell.text)
 
 
 def _without_asides(line: Line) -> Line:
@@ -158,14 +156,14 @@ def _values(line: Line) -> Iterator[tuple[Cell, Column]]:
     while at < len(values):
         cell, column = values[at]
         parts = values[at : at + 3]
-        if _is_range(parts):
+        if _is_in_three(parts):
             high = parts[2][0]
             cell = replace(cell, text=f"{cell.text} – {high.text}", end=high.end)
         yield cell, column
-        at += 3 if _is_range(parts) else 1
+        at += 3 if _is_in_three(parts) else 1
 
 
-def _is_range(parts: Sequence[tuple[Cell, Column]]) -> bool:
+def _is_in_three(parts: Sequence[tuple[Cell, Column]]) -> bool:
     if len(parts) < 3:
         return False
     (low, below), (joint, _), (high, also_below) = parts
@@ -215,7 +213,7 @@ def _read(
             scale_line=context.scale_line if low.scale is context.scale else None,
         )
     # A plain number that is no outlook may still be an actual figure, which `cells` reads.
-    if not is_read and _is_range_in_words(entry.cell):
+    if not is_read and is_range(entry.cell.text):
         yield from missed
 
 
