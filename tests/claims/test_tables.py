@@ -540,3 +540,26 @@ def test_a_scale_that_is_not_known_hides_a_farther_one():
         )
     )
     assert [(c.metric, c.unit) for c in found] == [("eps_diluted", "INR/share")]
+
+
+def test_a_year_beside_its_own_last_quarter_is_a_whole_one():
+    body = "<p>Summary, in millions</p>" + table(
+        ("", "4Q24", "3Q24", "2024", "2025"), ("Revenue", "747", "584", "1,915", "5,131")
+    )
+    assert values(claims(body), "revenue", period_type="fy") == [1915e6]
+    assert values(claims(body), "revenue", period_type="quarter") == [747e6, 584e6]
+
+
+@pytest.mark.parametrize(
+    ("years", "revenue"),
+    [(("2024", "2025"), [584e6, 1365e6]), (("2024", "2025", "2024"), [584e6])],
+)
+def test_a_period_whose_span_misses_a_year_holds_for_all_years(years, revenue):
+    # The span ends over the first year; a year that comes twice belongs to a period that is missing.
+    over = "".join(f"<td></td><td>{year}</td>" for year in years)
+    amounts = "".join(f"<td></td><td>{one}</td>" for one in ("584", "1,365", "1,915")[: len(years)])
+    found = claims(
+        f"{INCOME}<table><tr><td></td><td colspan=2>Three Months Ended September 30,</td></tr>"
+        f"<tr><td></td>{over}</tr><tr><td>Revenue</td>{amounts}</tr></table>"
+    )
+    assert sorted(values(found, "revenue")) == revenue

@@ -55,6 +55,7 @@ _PER_SHARE = re.compile(r"\bper\b|\beps\b")
 _INCOME_TITLE = re.compile(r"\bstatements? of\b|\bincome statements?\b")
 BELOW_STEPS = 4
 LEAST_WHOLE = 100
+LEAST_SHARES = 1_000  # "Diluted 2,912.8" counts shares
 _DISCONTINUED = re.compile(r"\bdiscontinued\b")
 _EFFECT = re.compile(
     r"\bimpacts?\b|\beffects?\b|constant|currency|discontinued|pro[- ]?forma|comparab"
@@ -313,7 +314,8 @@ def value_of(
     if family == "money/share":
         if own_scale:
             return "other-unit"
-        if magnitude >= LEAST_WHOLE and step == 1.0 and not _PER_SHARE.search(plain(entry.label)):
+        is_large = magnitude >= (LEAST_WHOLE if step == 1.0 else LEAST_SHARES)
+        if is_large and not _PER_SHARE.search(plain(entry.label)):
             return "other-unit"  # a row of amounts that only stands near a per-share heading
         unit = f"{currency}/share"
     else:
