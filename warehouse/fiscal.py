@@ -122,9 +122,7 @@ class FiscalCalendar:
 def _quarters(calendar: FiscalCalendar, first: int, last: int) -> tuple[Quarter, ...]:
     """The quarters of the fiscal years `first` to `last`, in order."""
     return tuple(
-        calendar.quarter(year, number)
-        for year in range(first, last + 1)
-        for number in (1, 2, 3, 4)
+        calendar.quarter(year, number) for year in range(first, last + 1) for number in (1, 2, 3, 4)
     )
 
 
