@@ -55,11 +55,12 @@ CURRENCIES = {
 CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
 CURRENCY = re.compile(rf"(?<![\w$.])(?P<currency>{CURRENCY_WORD})(?![\w$])")
 
-DASHES = str.maketrans(
+TYPED = (
     dict.fromkeys("‐‑‒–−", "-")
     | {"—": " - ", "―": " - "}
     | {"’": "'", "‘": "'", "“": '"', "”": '"'}
 )
+TYPESET = re.compile(f"[{''.join(TYPED)}]")
 SCALE_PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (

@@ -9,17 +9,17 @@ so a path is read as one text. `resolve` turns facets into days on the company's
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from extractors.prefilter import Prefilter
 from extractors.tables.header_words import (
     BARE_YEAR,
     CHANGE,
     CURRENCIES,
     CURRENCY,
-    DASHES,
     DATES,
     DURATIONS,
     EXCEPT,
@@ -41,6 +41,8 @@ from extractors.tables.header_words import (
     SCALES,
     TTM,
     TWO_DURATIONS,
+    TYPED,
+    TYPESET,
     WORD,
     Duration,
     Kind,
@@ -91,16 +93,27 @@ class ColumnPeriod:
     end: date
 
 
-@dataclass
+_PARTS = Prefilter(
+    (
+        *SCALE_PATTERNS, IN_DOLLARS, FOOTNOTE, PROJECTION, TTM, TWO_DURATIONS, *(p for p, _ in DURATIONS),
+        *DATES, QUARTER, FISCAL_YEAR, BARE_YEAR, NON_GAAP, GAAP, CHANGE, PERCENT, OTHER_KIND, CURRENCY,
+        NEUTRAL,
+    ),
+    lambda pattern: pattern,
+)  # fmt: skip
+
+
 class _Words:
     """Words of a header, taken away one part at a time."""
 
-    text: str
-    taken: list[str] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # Of forty patterns few may match; the others are not tried.
+        self.possible = _PARTS.candidates(GLUED_FOOTNOTE.sub("", text))
 
     def take(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """All matches, which leave a gap that no later pattern can bridge."""
-        found = list(pattern.finditer(self.text))
+        found = list(pattern.finditer(self.text)) if pattern in self.possible else []
         if found:
             self.text = pattern.sub(" | ", self.text)
         return found
@@ -108,7 +121,9 @@ class _Words:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes and hyphens, single spaces."""
-    return " ".join(text.translate(DASHES).lower().split())
+    if not text.isascii():
+        text = TYPESET.sub(lambda mark: TYPED[mark[0]], text)
+    return " ".join(text.lower().split())
 
 
 @lru_cache(maxsize=8192)
@@ -193,7 +208,8 @@ def durations_joined(found: set[Duration]) -> Duration | None:
 
 
 def _scale(words: _Words) -> tuple[Scale | None, str | None]:
-    match = next(filter(None, (pattern.search(words.text) for pattern in SCALE_PATTERNS)), None)
+    possible = (pattern for pattern in SCALE_PATTERNS if pattern in words.possible)
+    match = next(filter(None, (pattern.search(words.text) for pattern in possible)), None)
     if match is None:
         # Without any other word of scale "in dollars" means whole ones.
         return (Scale(1.0, "dollars"), "USD") if words.take(IN_DOLLARS) else (None, None)
