@@ -28,9 +28,9 @@ from extractors.claims.prose.deal_frames import (
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.prefilter import Prefilter
 from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent
 from extractors.claims.spans import Amount, Sentence
+from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
 
 VERSION = "1"

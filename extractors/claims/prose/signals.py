@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from extractors.claims.prose.circumstances import hardware
 from extractors.claims.prose.deals import deals_in
 from extractors.claims.prose.modality import Frame, clause, frame
-from extractors.claims.prose.prefilter import Prefilter
 from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent
 from extractors.claims.prose.signal_rules import (
     CAPEX,
@@ -26,6 +25,7 @@ from extractors.claims.prose.signal_rules import (
     SignalRule,
 )
 from extractors.claims.spans import Period, Sentence
+from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
 from warehouse.registry import companies
 

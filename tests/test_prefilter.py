@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.claims.prose.deal_frames import CONSTRUCTIONS
-from extractors.claims.prose.prefilter import Prefilter
 from extractors.claims.prose.signal_rules import COMPARED, RULES
+from extractors.prefilter import Prefilter
 
 OURS = [
     *(construction.pattern for construction in CONSTRUCTIONS),
