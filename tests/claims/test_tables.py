@@ -118,7 +118,6 @@ def test_the_total_is_taken_and_not_its_parts():
         )
     )
     assert values(found, "revenue", segment=None) == [1365e6]
-    assert values(found, "revenue", segment="membership-fees") == [365e6]
 
 
 def test_the_shareholders_share_of_net_income_is_taken():

@@ -43,7 +43,7 @@ _NEUTRAL_SECTION = re.compile(
     r"^(?:(?:gaap|non-gaap|results|of|operations|consolidated|income|statements?|financial|summary|data|highlights|key|"
     r"metrics|measures|total|company|operating|profit|activities|activity|selected|and|cash|flows?|shares|per|share|earnings|loss|revenues?|sales|net|"
     r"expenses?|costs?|other|balance|sheet|from|for|the|common|items|adjusted|profitability|amounts|ww|worldwide|unaudited|reported|as|"
-    r"information|disclosures?|reporting|supplement(?:al|ary)?|segments?|reportable|business|quarterly|annual|performance|overview|by|in|our|"
+    r"information|disclosures?|reporting|supplement(?:al|ary)?|segments?|reportable|business|quarterly|annual|performance|overview|trends?|detail|by|in|our|"
     r"add|adds|deduct|less|plus|adjustments?|adjusting|reconciling|excluding|including)\b ?)+$"
 )
 _MEASURE = re.compile(
@@ -67,7 +67,7 @@ _NOT_REVENUE_TITLE = re.compile(
     r"income|profit|expense|growth|cost|margin|assets|reconcil|stock-based|share-based|employees"
 )
 _SEGMENT_WORDS = re.compile(r"\b(?:segments?|business|division|operations|group)\b")
-_ACRONYM = re.compile(r"\s*\([A-Z&]{2,6}\)\s*$")
+_ACRONYM = re.compile(r"\s*\([\"“”']?[A-Z&]{2,6}[\"“”']?\)")
 _RESULTS_OF = re.compile(
     r"^(?:(?:financial )?(?:results|highlights|summary) (?:for|of) )?(.*?)(?: (?:segment )?(?:results|highlights|financial summary))?$"
 )

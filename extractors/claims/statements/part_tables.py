@@ -20,7 +20,7 @@ LEAST_SHARE = (
 MOST_WORDS = 5
 _NO_PART = re.compile(
     r"\b(?:excluding|constant|comparable|organic|pro forma|adjusted|customers?|other|reconcil\w*|total|"
-    r"impact|effect|same[- ]store|acquisitions?|parent|guarantors?)\b|[.:;?]\s*$",
+    r"impact|effect|basis|same[- ]store|acquisitions?|parent|guarantors?)\b|[.:;?]\s*$",
     re.IGNORECASE,
 )
 

@@ -26,25 +26,32 @@ from extractors.tables.grid import is_number
 
 _NO_SEGMENT = re.compile(
     r"\b(?:others?|eliminat\w+|corporate|unallocated|inter ?-?segment|intercompany|hedg\w+|reconcil\w+|adjust\w+|total|"
-    r"net|revenues?|sales|income|loss|consolidated|foreign|currency|impact|unspecified|excluding|information|continued|results|data|highlights|disclosures?|financial|summari[sz]ed|selected|"
+    r"net|revenues?|sales|income|loss(?:es)?|provision|fees|basis|subtotal|consolidated|foreign|currency|impact|unspecified|excluding|information|continued|results|data|highlights|disclosures?|financial|summari[sz]ed|selected|"
     r"supplement\w*|key|interim|operating|performance|profit|costs?|expenses?|margin|from)\b|^all\b|%"
 )
 _A_SEGMENT = re.compile(
     r"(?<!by )(?<!business )(?<!reportable )(?<!operating )\bsegment\b", re.IGNORECASE
 )
-_WITH_ACRONYM = re.compile(r"(.{4,60}?) ?\(([A-Z&]{2,6})\):?")
+_WITH_ACRONYM = re.compile(r"(.{4,60}?) ?\([\"“”']?([A-Z&]{2,6})[\"“”']?\):?")
 _SLUG = re.compile(r"[^a-z0-9]+")
 MAX_PARTS = 40
+MOST_LINES = (
+    6  # a statement with more lines of revenue sorts it by nature (fees, interest), not by business
+)
 MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A name and the amount printed beside it; `row` is None where the name stands over a column."""
+    """A name and the amount printed beside it; `row` is None where the name stands over a column.
+
+    `is_revenue`: words say that the amount is revenue, the row's own or those over the list.
+    """
 
     name: str
     amount: float
     row: int | None = None
+    is_revenue: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,14 @@ def named_segments(sheets: Sequence[tuple[Sheet, Context]], revenue: Iterable[fl
         if (named := _titled(context)) is not None:
             found.slugs[segment_key(named)] = segment_slug(named)
         printed = [total / context.scale.factor for total in totals]
+        most = MOST_LINES if context.statement.kind == "operations" else MAX_PARTS
         proved = [
             part for parts in _candidates(sheet, context) for part in adding_up(parts, printed)
         ]
         found.slugs.update(
             {segment_key(part.name): segment_slug(part.name) for part in proved if _is_name(part)}
+            if len({part.name for part in proved}) <= most
+            else {}
         )
         rows = frozenset(part.row for part in proved if part.row is not None)
         if rows:
@@ -148,14 +158,15 @@ def adding_up(parts: Sequence[Part], totals: Sequence[float]) -> list[Part]:
             together = pending[-count:]
             if _is_near(sum(amount for _, amount in together), part.amount, count):
                 summed = [one for those, _ in together for one in those]
-                if _is_one_of(part.amount, totals):
+                if part.is_revenue and _is_one_of(part.amount, totals):
                     return summed
                 pending[-count:] = [([*summed, part], part.amount)]
                 break
         else:
             pending.append(([part], part.amount))
     whole = sum(amount for _, amount in pending)
-    if len(pending) > 1 and _is_one_of(whole, totals, len(pending)):
+    is_listed = all(one.is_revenue for those, _ in pending for one in those)
+    if is_listed and len(pending) > 1 and _is_one_of(whole, totals, len(pending)):
         return [one for those, _ in pending for one in those]
     return []
 
@@ -186,6 +197,8 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[Sequence[Part]]:
     for line in sheet.lines:
         meaning = LineMeaning(line, context)
         is_revenue = any(label.metric == "revenue" for label in meaning.labels)
+        measure = meaning.measure()
+        is_listed = measure is not None and measure.metric == "revenue"
         top = line.sections[0].start if line.sections else 0
         across: dict[tuple[str, ...], list[Part]] = defaultdict(list)
         for cell, column in line.values:
@@ -193,8 +206,9 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[Sequence[Part]]:
                 continue
             amount, names = printed_amount(cell), names_over(column)
             if names == "" or _names_revenue(names):
-                rows[id(column), top].append(Part(line.label, amount, line.row.index))
-            if names == "" and line.sections and (is_revenue or not line.label):
+                is_said = bool(names) or is_revenue or is_listed
+                rows[id(column), top].append(Part(line.label, amount, line.row.index, is_said))
+            if names == "" and line.sections and (is_revenue or (is_listed and not line.label)):
                 heading = line.sections[-1].text
                 blocks[id(column)][heading] = Part(heading, amount)
             elif names and is_revenue:
@@ -208,13 +222,15 @@ def _candidates(sheet: Sheet, context: Context) -> Iterator[Sequence[Part]]:
 
 
 def _below_their_sum(listed: Sequence[Part]) -> Iterator[Sequence[Part]]:
-    """Runs of rows that add up to the row right above them: a total first, its parts below it."""
+    """Runs of rows that add up to the revenue right above them: a total first, its parts below it."""
     for i, total in enumerate(listed[:MAX_PARTS]):
+        if not total.is_revenue:
+            continue
         together = 0.0
         for j, part in enumerate(listed[i + 1 : i + 1 + MAX_PARTS], start=1):
             together += part.amount
             if j > 1 and _is_near(together, total.amount, j):
-                yield listed[i + 1 : i + 1 + j]
+                yield [*listed[i + 1 : i + 1 + j], total]
                 break
 
 
