@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.claims.amounts.word_pattern import any_of
 from warehouse.registry import companies, metrics
 
 
@@ -136,14 +137,16 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
         if metric.kind == "metric" and metric.id not in _CONSTRUCTED
         for cue in metric.cues
     }
-    ordered = sorted(words, key=len, reverse=True)
     # A footnote's number may stand at the word: "backlog1 was".
     return (
-        re.compile(
-            rf"(?<![\w-])(?P<cue>{'|'.join(map(re.escape, ordered))})(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
-        ),
+        re.compile(rf"(?<![\w-])(?P<cue>{any_of(words)})(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"),
         words,
     )
+
+
+def cue_patterns() -> tuple[re.Pattern[str], ...]:
+    """What `cues` looks for."""
+    return _vocabulary()[0], _SPENDING
 
 
 def cues(shape_text: str) -> list[Cue]:

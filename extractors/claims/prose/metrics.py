@@ -9,20 +9,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.expectations import expectation
-from extractors.claims.prose.metric_constructions import constructed
-from extractors.claims.prose.metric_cues import Cue, cues, named_segment, segment
+from extractors.claims.prose.metric_constructions import CONSTRUCTED, constructed
+from extractors.claims.prose.metric_cues import Cue, cue_patterns, cues, named_segment, segment
 from extractors.claims.prose.metric_drafts import Draft, leaves_out
 from extractors.claims.prose.metric_followers import followed
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import paired
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.shape import Shape, Token, shape
+from extractors.claims.prose.shape import Shape, Token, shape, words_ahead
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
+from extractors.prefilter import Prefilter
 from warehouse.records import Basis, Claim, Document, Span, Status, claim_id
 from warehouse.registry import metrics
 
@@ -75,14 +77,26 @@ def metric_claims(
         calendar.outlook = when.section(sentence, calendar.outlook)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
             continue
-        shaped = shape(sentence)
-        read = [_claim(document, shaped, d, calendar, section) for d in _drafts(shaped, taken)]
-        found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        found: list[Claim] = []
+        if announces(words_ahead(sentence)):
+            shaped = shape(sentence)
+            read = [_claim(document, shaped, d, calendar, section) for d in _drafts(shaped, taken)]
+            found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
         claims.extend(found)
         told = found
     return list({claim.claim_id: claim for claim in claims}.values())
+
+
+@lru_cache(maxsize=1)
+def _announcing() -> Prefilter[re.Pattern[str]]:
+    return Prefilter((*cue_patterns(), *CONSTRUCTED), lambda pattern: pattern)
+
+
+def announces(words: str) -> bool:
+    """Whether a sentence with these words may have a metric's cue or construction."""
+    return bool(_announcing().candidates(words))
 
 
 def _beside(found: Sequence[Cue], place: int) -> Sequence[Cue]:
