@@ -47,6 +47,7 @@ _TURNS = re.compile(
     r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
     re.I,
 )
+_TURNING = Prefilter((_TURNS,), lambda pattern: pattern)
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _HAS_SEGMENTS = frozenset(
@@ -256,6 +257,8 @@ def _is_ahead(sentence: Sentence, period: when.Columns) -> bool:
 
 def _section(sentence: Sentence, before: str | None) -> str | None:
     """The segment that a call or release has turned to; a turn to anything else ends it."""
+    if not _TURNING.candidates(sentence.text):
+        return before
     is_passing = not sentence.amounts and len(sentence.text) < 120
     if sentence.subject and is_passing and _TURNS.search(sentence.text):
         named = named_segment(sentence.subject, sentence.text)
