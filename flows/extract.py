@@ -9,7 +9,6 @@ import traceback
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 import polars as pl
@@ -137,7 +136,8 @@ def read_batch(home: Home, batch: Batch) -> BatchReport:
             judged.append(capture.capture_id)
             read_now += found
     changes, invalid = store(home.tables, judged, read_now)
-    return BatchReport(changes, len(read_now), (*refused, *invalid))
+    doubts = [doubt for _, said in read_now for doubt in said.doubts]
+    return BatchReport(changes, len(read_now), (*refused, *invalid, *doubts))
 
 
 def store(
@@ -160,11 +160,12 @@ def store(
         "documents", where=pl.col("capture_id").is_in(list(captures)), columns=["document_id"]
     )
     scope = sorted({*earlier["document_id"], *(document.document_id for document, _ in read_now)})
+    keys = {document.document_id: document.read_key for document, _ in read_now}
     changes: dict[str, Change] = {}
     invalid: list[Quarantined] = []
     for table, rows in said.items():
         good, rejected = tables.validate(table, frame_of(table, rows))
-        invalid += map(partial(_invalid, table), rejected.to_dicts())
+        invalid += [_invalid(table, row, keys) for row in rejected.to_dicts()]
         changes[table] = tables.replace(table, good, "document_id", scope)
     documents = frame_of("documents", [document for document, _ in read_now])
     changes["documents"] = tables.replace("documents", documents, "capture_id", captures)
@@ -190,7 +191,7 @@ def _read_capture(home: Home, capture: Capture, key: str) -> list[tuple[Document
     return found
 
 
-def _invalid(table: str, row: dict[str, Any]) -> Quarantined:
+def _invalid(table: str, row: dict[str, Any], keys: Mapping[str, str]) -> Quarantined:
     rule = row.pop("rule")
     return Quarantined(
         stage="extract",
@@ -198,6 +199,7 @@ def _invalid(table: str, row: dict[str, Any]) -> Quarantined:
         detail=f"{rule}: this rule of {table} is broken by the row in payload_ref",
         document_id=row["document_id"],
         payload_ref=json.dumps(row, default=str, ensure_ascii=False),
+        read_key=keys[row["document_id"]],
     )
 
 
@@ -240,26 +242,40 @@ def _retire(run: Run) -> None:
 
 
 def _resolve(run: Run) -> None:
-    """Quarantine rows of captures that are documents now, under their present key, are history."""
+    """Quarantine rows that a later reading has made history.
+
+    Those of captures that are documents now, under their present key; and those about rows of a document
+    that has been read anew since: what is still amiss with it has been said again.
+    """
     tables = run.home.tables
     opened = tables.read(
-        "quarantine",
-        where=(pl.col("stage") == "extract")
-        & pl.col("resolved_at").is_null()
-        & pl.col("capture_id").is_not_null(),
+        "quarantine", where=(pl.col("stage") == "extract") & pl.col("resolved_at").is_null()
     )
     if opened.is_empty():
         return
+    of_captures = opened.filter(pl.col("capture_id").is_not_null())
+    of_rows = opened.filter(pl.col("capture_id").is_null() & pl.col("document_id").is_not_null())
+    mended = pl.concat([_read_after_all(tables, of_captures), _read_anew(tables, of_rows)])
+    resolved = mended.with_columns(resolved_at=pl.lit(run.started_at).dt.cast_time_unit("us"))
+    run.wrote("quarantine", tables.upsert("quarantine", resolved))
+
+
+def _read_anew(tables: Tables, opened: pl.DataFrame) -> pl.DataFrame:
+    """Rows about what a document said under a read key that is no longer its own."""
+    concerned = pl.col("document_id").is_in(opened["document_id"].implode())
+    documents = tables.read("documents", where=concerned, columns=["document_id", "read_key"])
+    return opened.join(documents, on=["document_id", "read_key"], how="anti")
+
+
+def _read_after_all(tables: Tables, opened: pl.DataFrame) -> pl.DataFrame:
+    """Rows of captures that have become documents under their present read key."""
     concerned = pl.col("capture_id").is_in(opened["capture_id"].implode())
     documents = tables.read("documents", where=concerned, columns=["capture_id", "read_key"])
     read_now = set(documents.iter_rows())
     captures = records_of(Capture, tables.read("captures", where=concerned))
     code = reading_version()
     mended = [c.capture_id for c in captures if (c.capture_id, read_key(c, code)) in read_now]
-    resolved = opened.filter(pl.col("capture_id").is_in(mended)).with_columns(
-        resolved_at=pl.lit(run.started_at).dt.cast_time_unit("us")
-    )
-    run.wrote("quarantine", tables.upsert("quarantine", resolved))
+    return opened.filter(pl.col("capture_id").is_in(mended))
 
 
 def _mark_copies(run: Run) -> None:

@@ -8,6 +8,9 @@ which they became known, and every change of what is known makes a row; nothing 
 - A value that does not agree is kept and the row is marked `conflict`, until tier 1 decides. After
   tier 1 has spoken, others who say otherwise are wrong and are left aside.
 - A later tier-1 value that differs is a restatement: a new row, the old one superseded.
+- The tags of a filing (XBRL) restate what they once confirmed. What they never confirmed they do not
+  replace, since a tag may mean something else than the line that was printed: the print stays shown, the
+  row is in conflict and carries both, until a print or newer tags settle it.
 - Guidance is meant to be revised: a later value replaces the former when its source is not a lesser
   one, when it is press, or a row that a person curated. Press that contradicts the issuer's print of
   the same weeks does not, and neither does an old figure that is quoted again.
@@ -24,200 +27,43 @@ as its segment, `segment/counterparty` where it has a segment too: shares of two
 
 Talk, hypotheses and denials never make a row. Opinions make one only as estimates, which is what they
 are. Claims without a period end have no key, and stay claims.
+
+What two year-to-date figures leave for a quarter, `transforms.derived` adds last.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 import polars as pl
 
-from transforms.precision import Value, agree, printed_unit
-from transforms.strength import (
-    AGGREGATOR_TIER,
-    FIRM_TIER,
-    LOW_CONFIDENCE,
-    SUPPORTING,
-    UNNAMED_TIER,
-    strength,
-    weigh,
-)
+from transforms.derived import with_derived_quarters
+from transforms.known import UNSTATED, versions
+from transforms.precision import printed_unit
+from transforms.runs import following, running_sums
+from transforms.strength import AGGREGATOR_TIER, SUPPORTING, weigh
 from warehouse.records import content_id
 from warehouse.registry import calendar_of
 from warehouse.schemas import Metrics
 
 KEY = ("entity_id", "metric", "segment", "basis", "period_type", "period_end", "status")
 _FAMILY = tuple(column for column in KEY if column != "basis")
-_UNSTATED = ""
-
-# A print is followed by weeks of articles about it; guidance is revised once a quarter.
-_WEEKS_AFTER_A_PRINT = timedelta(days=20)
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one origin said at one instant about one key; `claim_ids` start with the clearest."""
-
-    known_at: datetime
-    value: Value
-    rank: int
-    points: int
-    origin: str
-    modality: str
-    is_curated: bool
-    is_low: bool
-    period_start: date | None
-    claim_ids: tuple[str, ...]
-
-    @property
-    def order(self) -> tuple[int, float]:
-        """Lower is better; ties go to who came first."""
-        return self.rank, self.value.unit_worth
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether it cannot revive what was denied."""
-        return self.is_low or self.rank >= AGGREGATOR_TIER
-
-
-@dataclass(slots=True)
-class _Known:
-    """What is known of one key while its claims are played."""
-
-    status: str
-    best: _Said | None = None
-    support: list[_Said] = field(default_factory=list)
-    rivals: list[_Said] = field(default_factory=list)
-    past: list[Value] = field(default_factory=list)
-    is_denied: bool = False
-
-    def hear(self, said: _Said) -> None:
-        best = self.best
-        if said.modality == "denied":
-            if said.rank <= FIRM_TIER and best is not None and _denies(said, best):
-                self.best, self.support, self.rivals, self.is_denied = None, [], [], True
-        elif best is None:
-            if not (self.is_denied and said.is_weak):
-                self.best, self.support = said, [said]
-        elif self.agrees(said):
-            self.support.append(said)
-            if said.order < best.order:
-                self.best = said
-        elif self._replaces(said, best):
-            self.past.append(best.value)
-            self.best = said
-            self.support = [said, *(r for r in self.rivals if agree(r.value, said.value))]
-            self.rivals = []
-        elif best.rank > 1 or said.rank == 1:
-            self.rivals.append(said)
-            if said.rank < best.rank:
-                self.best, self.support = (
-                    said,
-                    [r for r in self.rivals if agree(r.value, said.value)],
-                )
-                self.rivals = [best, *(r for r in self.rivals if r not in self.support)]
-
-    def agrees(self, said: _Said) -> bool:
-        """Whether a statement can be of the value that is shown; never, while none is."""
-        best = self.best
-        if best is None or not agree(said.value, best.value):
-            return False
-        # A point inside a former range of guidance is that range retold by the press, or, a quarter
-        # later, a narrower guidance.
-        is_same_shape = said.value.is_point == best.value.is_point
-        return (
-            self.status != "guidance"
-            or is_same_shape
-            or said.known_at - best.known_at < _WEEKS_AFTER_A_PRINT
-        )
-
-    def _replaces(self, said: _Said, best: _Said) -> bool:
-        if said.known_at <= best.known_at:
-            return said.rank == 1 and best.rank > 1
-        if said.rank == 1:
-            return True
-        if self.status != "guidance" or any(agree(said.value, old) for old in self.past):
-            return False
-        if best.rank == 1 and said.known_at - best.known_at < _WEEKS_AFTER_A_PRINT:
-            return False
-        return (
-            said.rank <= max(best.rank, UNNAMED_TIER) or (said.is_curated and not said.is_low)
-        )  # fmt: skip
-
-    def take(self, other: "_Known") -> None:
-        """Hear all that another key has heard and still holds; it turned out to be this one."""
-        self.past += other.past
-        for said in sorted((*other.support, *other.rivals), key=lambda s: (s.known_at, s.order)):
-            self.hear(said)
-
-    def row(self) -> dict[str, Any] | None:
-        """The columns that depend on what is known; None while nothing is."""
-        if self.best is None:
-            return None
-        best = self.best
-        sources = [(s.origin, s.points, s.rank, s.modality) for s in self.support]
-        ids = [i for s in (best, *self.support, *self.rivals) for i in s.claim_ids]
-        return {
-            "period_start": best.period_start,
-            "value_low": best.value.low,
-            "value_high": best.value.high,
-            "unit": best.value.unit,
-            "bound": best.value.bound,
-            "confidence": "conflict" if self.rivals else strength(sources),
-            "source_count": len({s.origin for s in self.support}),
-            "best_claim_id": best.claim_ids[0],
-            "claim_ids": list(dict.fromkeys(ids)),
-        }
-
-
-class _Family:
-    """The bases of one entity × metric × segment × period × status while its claims are played."""
-
-    def __init__(self, status: str) -> None:
-        self._status = status
-        self.bases: dict[str, _Known] = {}
-
-    def hear(self, basis: str, said: _Said) -> None:
-        if basis == _UNSTATED:
-            self._hear_unstated(said)
-        else:
-            self._of(basis).hear(said)
-
-    def settle(self) -> None:
-        """Let what has no basis join the stated one that it agrees with, once there is just one."""
-        unstated = self.bases.get(_UNSTATED)
-        if unstated is None or unstated.best is None:
-            return
-        home = self._only_basis_of(unstated.best)
-        if home is not None:
-            home.take(unstated)
-            self.bases[_UNSTATED] = _Known(self._status)
-
-    def _hear_unstated(self, said: _Said) -> None:
-        if said.modality == "denied":
-            for known in self.bases.values():
-                known.hear(said)
-            return
-        home = self._only_basis_of(said)
-        if home is not None:
-            home.hear(said)
-        elif not (said.is_weak and any(known.is_denied for known in self.bases.values())):
-            self._of(_UNSTATED).hear(said)
-
-    def _only_basis_of(self, said: _Said) -> _Known | None:
-        agreeing = [
-            known
-            for basis, known in self.bases.items()
-            if basis != _UNSTATED and known.agrees(said)
-        ]
-        return agreeing[0] if len(agreeing) == 1 else None
-
-    def _of(self, basis: str) -> _Known:
-        return self.bases.setdefault(basis, _Known(self._status))
+_TAGS = "xbrl."  # extractors of figures that a filing marks up for machines
+# What is found out by comparing rows, and what is known of a row for that purpose alone.
+_NOT_PLAYED = ("metric_id", "fiscal_label", "derived_agreement", "derived_value")
+_PLAYED = pl.Schema(
+    {
+        name: dtype
+        for name, dtype in Metrics.create_empty().schema.items()
+        if name not in _NOT_PLAYED
+    }
+    | {
+        "unit_worth": pl.Float64(),
+        "first_stated_at": pl.Datetime("us", "UTC"),
+        "last_stated_at": pl.Datetime("us", "UTC"),
+    }
+)
 
 
 def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -226,45 +72,86 @@ def metrics(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     Out: schema of `warehouse.schemas.Metrics`, sorted by its key. What is visible of it at T is what
     it would be, were only the claims known that were known at T.
     """
-    said = _said(claims, documents).with_columns(is_alone=pl.len().over(_FAMILY) == 1)
+    said = heard(claims, documents)
+    frame = pl.concat(
+        [played(said.filter(~pl.col("is_unanimous"))), unanimous(said.filter("is_unanimous"))]
+    )
+    return (
+        _identified(with_derived_quarters(_labelled(frame)))
+        .select(Metrics.column_names())
+        .sort(*KEY, "known_at")
+    )
+
+
+def played(said: pl.DataFrame) -> pl.DataFrame:
+    """Rows of what was said, one statement after the other."""
     rows = [
         dict(zip(_FAMILY, family, strict=True)) | version
-        for family, group in groupby(
-            said.filter(~pl.col("is_alone")).iter_rows(named=True), key=itemgetter(*_FAMILY)
-        )
-        for version in _versions(family[-1], group)
+        for family, group in groupby(said.iter_rows(named=True), key=itemgetter(*_FAMILY))
+        for version in versions(family[-1], group)
     ]
-    played = pl.DataFrame(rows, schema=_schema(but=("metric_id", "fiscal_label")), orient="row")
-    frame = pl.concat([played, _alone(said.filter("is_alone")).select(played.columns)])
-    return _identified(_labelled(frame)).select(Metrics.column_names()).sort(*KEY, "known_at")
+    return pl.DataFrame(rows, schema=_PLAYED, orient="row")
 
 
-def _alone(said: pl.DataFrame) -> pl.DataFrame:
-    """Rows of the keys that were stated once: nothing to play, so all of them at once."""
-    return said.filter(pl.col("modality") != "denied").with_columns(
-        superseded_at=pl.lit(None, pl.Datetime("us", "UTC")),
+def unanimous(said: pl.DataFrame) -> pl.DataFrame:
+    """The same rows for families of one voice: nothing to decide, so all at once.
+
+    Most are: what a company states once, and what it states once more with the tags of its filing.
+    """
+    all_ids = said.group_by("family").agg(pl.col("claim_ids").explode())
+    origins = pl.struct("family", "origin").is_first_distinct().cast(pl.Int32)
+    steps = said.with_columns(
+        pl.col("rank", "points", "period_start", "bound", "unit_worth").first().over("family"),
+        first_stated_at=pl.col("known_at").first().over("family"),
+        last_stated_at="known_at",
+        statements=pl.lit(1, pl.Int32),
+        tags=pl.col("is_tagged").cast(pl.Int32),
+        ids=pl.col("claim_ids").list.len(),
+        source_count=origins,
+    )
+    rows = (
+        running_sums(steps, ("statements", "tags", "ids", "source_count"), "family")
+        .unique(["family", "known_at"], keep="last", maintain_order=True)
+        .drop("claim_ids")
+        .join(all_ids, on="family", maintain_order="left")
+    )
+    is_tagged = pl.col("tags") > 0
+    return rows.with_columns(
+        superseded_at=following("known_at", "family"),
         confidence=pl.when(pl.col("points") >= 2)
         .then(pl.lit("confirmed"))
         .when(pl.col("rank") < AGGREGATOR_TIER)
         .then(pl.lit("reported"))
         .otherwise(pl.lit("rumour")),
-        source_count=pl.lit(1, pl.Int32),
         best_claim_id=pl.col("claim_ids").list.first(),
-    )
+        claim_ids=pl.col("claim_ids").list.head("ids"),
+        xbrl_agreement=pl.when(is_tagged & (pl.col("tags") == pl.col("statements")))
+        .then(pl.lit("alone"))
+        .when(is_tagged)
+        .then(pl.lit("agrees")),
+        xbrl_value=pl.when(is_tagged).then(pl.mean_horizontal("value_low", "value_high")),
+    ).select(_PLAYED.names())
 
 
-def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """Claims that can make or end a metric, one row per origin, instant and value, in playing order."""
+def heard(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Claims that can make or end a metric, one row per origin, instant and value, in playing order.
+
+    `family` numbers what is played together, `turn` the statements; `is_unanimous` as in `unanimous`.
+    """
     has_value = pl.col("value_low").is_not_null() | pl.col("value_high").is_not_null()
     is_denied = pl.col("modality") == "denied"
     states = pl.col("modality").is_in(SUPPORTING) | (
         (pl.col("modality") == "opinion") & (pl.col("status") == "estimate")
     )
     middle = pl.coalesce("value_low", "value_high")
+    is_tagged = pl.col("extractor").str.starts_with(_TAGS)
     unit_worth = pl.min_horizontal(
         printed_unit(pl.coalesce(*ends), pl.col("scale_as_printed"), pl.col("quote"))
         for ends in (("value_low", "value_high"), ("value_high", "value_low"))
     )
+    # Tags without a scale are full numbers out of statements, which are in millions at most.
+    is_full = is_tagged & pl.col("scale_as_printed").is_null()
+    unit_worth = pl.when(is_full).then(pl.min_horizontal(unit_worth, 1e6)).otherwise(unit_worth)
     usable = claims.filter(
         (pl.col("kind") == "metric")
         & pl.col("period_end").is_not_null()
@@ -275,10 +162,12 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         segment=_segment(),
         basis=pl.col("basis").fill_null(""),
         period_type=pl.col("period_type").fill_null(""),
+        is_tagged=is_tagged,
         unit_worth=pl.when(middle.is_null()).then(0.0).otherwise(unit_worth),
     )
     same = [
-        *KEY, "known_at", "origin", "rank", "modality", "value_low", "value_high", "unit", "bound",
+        *KEY, "known_at", "origin", "rank", "modality", "is_tagged", "value_low", "value_high", "unit",
+        "bound",
     ]  # fmt: skip
     return (
         keyed.sort(-pl.col("confidence"), "document_id", "char_start", "claim_id")
@@ -291,12 +180,36 @@ def _said(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             (pl.col("document_kind") == "curated").any().alias("is_curated"),
             pl.col("claim_id").alias("claim_ids"),
         )
-        # What states its basis is heard before what was said at the same instant without one.
+        # At one instant, what states its basis is heard before what does not, print before tags.
         .sort(
-            *_FAMILY, "known_at", pl.col("basis") == _UNSTATED, "basis", "rank", "unit_worth",
-            "origin", "claim_ids",
+            *_FAMILY, "known_at", pl.col("basis") == UNSTATED, "basis", "rank", "is_tagged",
+            "unit_worth", "origin", "claim_ids",
         )
+        .with_columns(family=pl.struct(_FAMILY).rle_id(), turn=pl.int_range(pl.len()))
+        .with_columns(is_unanimous=_keeps_to_the_first())
+        .with_columns(pl.col("is_unanimous").all().over("family"))
     )  # fmt: skip
+
+
+def _keeps_to_the_first() -> pl.Expr:
+    """Whether a statement leaves its family as the first one made it, but for being one more.
+
+    It says the same, is no better a source and no finer a print; and where there is more than one, the
+    first confirms alone, so that the grade does not depend on the others.
+    """
+    first = {
+        name: pl.col(name).first().over("family")
+        for name in ("basis", "value_low", "value_high", "unit", "rank", "unit_worth", "points")
+    }
+    same = (
+        pl.col(name).eq_missing(first[name])
+        for name in ("basis", "value_low", "value_high", "unit")
+    )
+    is_no_better = (pl.col("rank") > first["rank"]) | (
+        (pl.col("rank") == first["rank"]) & (pl.col("unit_worth") >= first["unit_worth"])
+    )
+    is_sure = (first["points"] >= 2) | (pl.len().over("family") == 1)
+    return pl.all_horizontal(same) & is_no_better & is_sure & (pl.col("modality") != "denied")
 
 
 def _segment() -> pl.Expr:
@@ -309,53 +222,6 @@ def _segment() -> pl.Expr:
         .then(segment)
         .otherwise(counterparty)
     )
-
-
-def _versions(status: str, group: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The rows of one family, each closed by the next of its basis."""
-    family = _Family(status)
-    current: dict[str, dict[str, Any]] = {}
-    for known_at, batch in groupby(group, key=itemgetter("known_at")):
-        for row in batch:
-            family.hear(row["basis"], _statement(row))
-        family.settle()
-        for basis, known in family.bases.items():
-            shown, former = known.row(), current.get(basis)
-            if former is not None and (shown is None or not _same(shown, former)):
-                yield current.pop(basis) | {"superseded_at": known_at}
-            if shown is not None and basis not in current:
-                current[basis] = shown | {
-                    "basis": basis,
-                    "known_at": known_at,
-                    "superseded_at": None,
-                }
-    yield from current.values()
-
-
-def _statement(row: dict[str, Any]) -> _Said:
-    return _Said(
-        known_at=row["known_at"],
-        value=Value(
-            row["value_low"], row["value_high"], row["unit"], row["bound"], row["unit_worth"]
-        ),
-        rank=row["rank"],
-        points=row["points"],
-        origin=row["origin"],
-        modality=row["modality"],
-        is_curated=row["is_curated"],
-        is_low=row["confidence"] < LOW_CONFIDENCE,
-        period_start=row["period_start"],
-        claim_ids=tuple(row["claim_ids"]),
-    )
-
-
-def _same(shown: dict[str, Any], current: dict[str, Any]) -> bool:
-    return all(current[column] == value for column, value in shown.items())
-
-
-def _denies(said: _Said, best: _Said) -> bool:
-    is_general = said.value.low is None and said.value.high is None
-    return is_general or agree(said.value, best.value)
 
 
 def _labelled(frame: pl.DataFrame) -> pl.DataFrame:
@@ -400,8 +266,3 @@ def fiscal_label(entity_id: str, period_type: str, period_end: date) -> str | No
 def _identified(frame: pl.DataFrame) -> pl.DataFrame:
     ids = [content_id(*row) for row in frame.select(KEY).iter_rows()]
     return frame.with_columns(metric_id=pl.Series(ids, dtype=pl.String))
-
-
-def _schema(*, but: tuple[str, ...]) -> pl.Schema:
-    schema = Metrics.create_empty().schema
-    return pl.Schema({name: kind for name, kind in schema.items() if name not in but})

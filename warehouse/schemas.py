@@ -66,6 +66,9 @@ BASES = get_args(Basis)
 PERIOD_TYPES = get_args(PeriodType)
 BOUNDS = get_args(Bound)
 STATUSES = get_args(Status)
+# Of a row of metrics that is the difference of two others; a claim is never computed.
+DERIVED = "derived"
+AGREEMENTS = ("agrees", "differs")
 CONFIDENCES = ("confirmed", "reported", "rumour", "conflict")
 DEAL_KINDS = ("capacity", "lease", "acquisition", "debt", "equity", "supply")
 DEAL_STATUSES = (
@@ -304,7 +307,11 @@ class Metrics(dy.Schema):
     basis = dy.String(primary_key=True, description="Empty string is as reported, not stated.")
     period_type = dy.String(primary_key=True, description="Empty string is not stated.")
     period_end = dy.Date(primary_key=True)
-    status = _one_of(STATUSES, key=True)
+    status = _one_of(
+        (*STATUSES, DERIVED),
+        "Derived is a quarter that nobody printed: the year to date less the year to its start.",
+        key=True,
+    )
     known_at = _instant("From when on this row held.", key=True)
     metric_id = _id("`content_id` of the key but `known_at`, for `neowatch explain`.")
     period_start = dy.Date(nullable=True)
@@ -316,8 +323,26 @@ class Metrics(dy.Schema):
     superseded_at = _instant("Null is current.", nullable=True)
     confidence = _one_of(CONFIDENCES)
     source_count = dy.Int32(min=1, description="Independent originals; copies count once.")
-    best_claim_id = _id("Claim whose value is shown.")
-    claim_ids = _ids("All claims that state this key's value or a value in conflict with it.")
+    best_claim_id = _id("Claim whose value is shown; of a derived quarter, of the later figure.")
+    claim_ids = _ids(
+        "All claims that state this key's value or a value in conflict with it; of a derived quarter, "
+        "those of both figures."
+    )
+    xbrl_agreement = _one_of(
+        (*AGREEMENTS, "alone"),
+        "Whether the newest tags of a filing state the same, within printed rounding of the coarser; "
+        "`alone` where nobody else states it, null where no tags are known.",
+        nullable=True,
+    )
+    xbrl_value = dy.Float64(nullable=True, description="What those tags state.")
+    derived_agreement = _one_of(
+        AGREEMENTS,
+        "Of a printed quarter: whether the year to date leaves the same, within printed rounding.",
+        nullable=True,
+    )
+    derived_value = dy.Float64(
+        nullable=True, description="Of a printed quarter: what the year to date leaves for it."
+    )
 
     @dy.rule()
     def it_is_superseded_after_it_was_known(cls) -> pl.Expr:

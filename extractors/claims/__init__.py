@@ -24,5 +24,6 @@ def said_by(document: Document, reading: Reading) -> Said:
         claims=(*tables.claims, *prose, *tagged),
         statements=tables.statements,
         unread=tables.unread,
+        doubts=tables.doubts,
         fiscal_period=tables.fiscal_period,
     )

@@ -9,11 +9,15 @@ PAGE = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="u
 QUERIES = dict(re.findall(r"^## (\d+\. .+?)\n.*?```sql\n(.+?)```", PAGE, re.S | re.M))
 
 
+# They ask for what disagrees, and nothing does in the bundled history; tests/transforms has what does.
+CHECKS = {title for title in QUERIES if re.match(r"\d+\. Which", title)}
+
+
 @pytest.mark.parametrize("title", QUERIES)
 def test_a_documented_query_answers(neowatch, sampled, title):
     answer = neowatch(sampled, "sql", "--format", "json", QUERIES[title])
     assert answer.code == 0, answer.err
-    assert answer.json(), title
+    assert bool(answer.json()) is (title not in CHECKS)
 
 
 def test_the_ladder_shows_the_lift_of_the_floor(neowatch, sampled):

@@ -1,10 +1,13 @@
 """Frames for the transforms' tests: small ones from a few words, and the curated history as read."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -40,11 +43,15 @@ def day(text: str) -> datetime:
 
 
 def said(on: str, **words: Any) -> tuple[Document, Claim]:
-    """One statement in a document of its own; `tier`, `publisher`, `copy_of` and `doc` are its document's."""
+    """One statement in a document of its own.
+
+    `tier`, `publisher`, `copy_of`, `doc`, `doc_kind` and `accession` are its document's.
+    """
     known_at = day(on)
     fields: dict[str, Any] = dict(words)
     tier, publisher = fields.pop("tier", 1), fields.pop("publisher", None)
     doc_kind, copy_of = fields.pop("doc_kind", "article"), fields.pop("copy_of", None)
+    accession, extractor = fields.pop("accession", None), fields.pop("extractor", "test")
     identity = (
         on,
         tier,
@@ -65,14 +72,14 @@ def said(on: str, **words: Any) -> tuple[Document, Claim]:
     if fields["kind"] == "signal":
         fields = dict[str, Any](polarity=1) | fields
     claim = Claim(
-        claim_id=content_id(document_id, sorted(fields.items(), key=str), quote),
+        claim_id=content_id(document_id, sorted(fields.items(), key=str), quote, extractor),
         document_id=document_id,
         published_at=known_at,
         known_at=known_at,
         quote=quote,
         char_start=fields.pop("char_start", 0),
         char_end=fields.pop("char_end", len(quote)),
-        extractor="test",
+        extractor=extractor,
         extractor_version="1",
         confidence=fields.pop("confidence", 0.9),
         **fields,
@@ -87,6 +94,8 @@ def said(on: str, **words: Any) -> tuple[Document, Claim]:
         tier=tier,
         known_at=known_at,
         first_seen_at=SEEN,
+        entity_id=claim.subject if doc_kind == "filing" else None,
+        accession=accession,
         duplicate_of=copy_of,
         text=quote,
         text_sha256="0" * 64,
@@ -138,3 +147,19 @@ def make() -> Callable[..., tuple[Document, Claim]]:
 @pytest.fixture(scope="session")
 def of() -> Callable[..., Statements]:
     return tables
+
+
+@pytest.fixture(scope="session")
+def documented() -> Callable[[str, Statements], list[dict[str, Any]]]:
+    """What a query of docs/queries.md, named by the beginning of its heading, answers of statements."""
+    page = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
+
+    def answer(title: str, history: Statements) -> list[dict[str, Any]]:
+        section = re.search(rf"^## \d+\. {re.escape(title)}.*?```sql\n(.+?)```", page, re.S | re.M)
+        assert section, title
+        with duckdb.connect() as connection:
+            for name, frame in (("metrics", metrics(*history)), *history._asdict().items()):
+                connection.register(name, frame.to_arrow())
+            return connection.sql(section[1]).pl().to_dicts()
+
+    return answer

@@ -250,6 +250,20 @@ def level(make: Any, on: str, metric: str, value: float, end: date, **fields: An
     return make(on, metric=metric, value=value, **fields)
 
 
+def test_a_quarter_that_nobody_printed_moves_no_state(make: Any, of: Any) -> None:
+    ends = {"period_end": date(2025, 12, 31), "subject": "nebius"}
+    backlog = {"metric": "revenue_backlog", "period_type": "instant", "basis": "company_defined"}
+    revenue = {"subject": "nebius", "basis": "gaap"}
+    said = of(
+        make("2026-02-12", value=44e9, **backlog, **ends),
+        make("2025-11-11", value=3e9, period_type="nine_months", period_end=date(2025, 9, 30), **revenue),
+        make("2026-02-12", value=4e9, period_type="fy", period_end=date(2025, 12, 31), **revenue),
+    )  # fmt: skip
+    derived = said.inputs.metrics.filter(status="derived")
+    assert derived.select("fiscal_label", "value_low").rows() == [("Q4 FY2025", 1e9)]
+    assert state("backlog_coverage", said, "nebius", "2026-02-12") == "UNKNOWN"
+
+
 def test_backlog_waits_for_the_revenue_of_its_own_quarter(make: Any, of: Any) -> None:
     q1, q2 = date(2026, 3, 31), date(2026, 6, 30)
     said = of(

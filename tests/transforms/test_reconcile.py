@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from transforms.reconcile import metrics
+from transforms.reconcile import heard, metrics, played, unanimous
 
 BILLION = 1e9
 FY = {
@@ -256,6 +256,7 @@ STATEMENT = st.fixed_dictionaries(
         "status": st.sampled_from(["actual", "guidance"]),
         "confidence": st.sampled_from([0.4, 0.9]),
         "basis": st.sampled_from([None, None, "gaap", "non_gaap"]),
+        "extractor": st.sampled_from(["test", "test", "xbrl.inline.Revenues"]),
     }
 )
 
@@ -285,3 +286,51 @@ def test_what_was_known_then_is_what_is_visible_of_it_now(
     assert open_rows.select("metric_id").is_unique().all()
     shuffled = (frame.sample(fraction=1, shuffle=True, seed=cut) for frame in table)
     assert_frame_equal(metrics(*shuffled), whole)
+
+
+ONE_VOICE = STATEMENT.map(lambda words: words | {"value": 1e9, "basis": "gaap", "status": "actual"})
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.one_of(ONE_VOICE, ONE_VOICE, STATEMENT), min_size=1, max_size=5))
+def test_what_is_said_with_one_voice_is_played_all_at_once(
+    make: Any, of: Any, statements: list[dict[str, Any]]
+) -> None:
+    start = date(2026, 3, 1)
+    table = of(
+        *(
+            make(f"{start + timedelta(days=days)}", **words)
+            for days, words in (
+                (s["days"], {k: s[k] for k in s if k != "days"}) for s in statements
+            )
+        )
+    )
+    said = heard(*table).filter("is_unanimous")
+    assert_frame_equal(unanimous(said), played(said), check_row_order=False)
+
+
+def test_most_keys_are_of_one_voice(make: Any, of: Any) -> None:
+    words = {"value": 2e9, "basis": "gaap", "scale_as_printed": "thousands"}
+    said = heard(
+        *of(
+            make("2026-05-07", publisher="issuer", **words),
+            make("2026-05-08", publisher="daily", tier=3, **words),
+            make("2026-05-12", doc_kind="filing", extractor="xbrl.inline.Revenues", **words),
+        )
+    )
+    assert said["is_unanimous"].to_list() == [True, True, True]
+    rows = unanimous(said)
+    assert_frame_equal(rows, played(said))
+    assert rows["source_count"].to_list() == [1, 2, 3]
+    assert rows["xbrl_agreement"].to_list() == [None, None, "agrees"]
+
+
+def test_tier_1_decides_by_agreeing_too(make: Any, of: Any) -> None:
+    rows = metrics(
+        *of(
+            make("2026-05-01", value=2.0e9, tier=3, publisher="a", quote="$2.0 billion"),
+            make("2026-05-02", value=2.5e9, tier=3, publisher="b"),
+            make("2026-05-07", value=2.0e9, tier=1, quote="$2.0 billion"),
+        )
+    )
+    assert rows["confidence"].to_list() == ["reported", "conflict", "confirmed"]

@@ -91,6 +91,7 @@ class Metric:
     concepts: tuple[str, ...] = ()
     instant: bool = False
     basis: str | None = None
+    additive: bool = False  # its quarters add up to its year
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, LONGEST_BOUND, 
 from extractors.claims.spans import Amount
 
 _BOUND_AFTER = re.compile(
-    r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to)|or less|"
+    r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to| ?[\d~$€]| by| about| approximately| more| over)|or less|"
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
 # These bound what stands in front of them: "up 6% from Q1 and up 56% from a year ago" bounds nothing.
+_OF_MONEY = ("top", "low-to-mid", "mid-to-high")
 _BEHIND_ONLY = ("or ", "and up")
 _NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
 
@@ -96,7 +97,7 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
         bound = BOUNDS.get(phrase)
         if bound is None or phrase.startswith(_BEHIND_ONLY):
             continue
-        if phrase == "top" and lower[found.start] not in SYMBOLS:
+        if phrase in _OF_MONEY and lower[found.start] not in SYMBOLS:
             return False  # "the top 10"
         if phrase in ("over", "under") and found.unit in ("years", "months"):
             return False  # "over six years" is how long, not how much

@@ -20,7 +20,10 @@ _ARTICLE_RATES = word_set(
     token megawatt gigawatt kilowatt
     """
 )
-_NOT_TIME_SPAN = re.compile(r"[ -](?:ago|old|olds|earlier|later|prior|over[ -]year|to[ -]date)")
+_NOT_TIME_SPAN = re.compile(
+    r"[ -](?:ago|old|olds|earlier|later|prior|over[ -]year|to[ -]date)|(?:[ -]periods?)?,?[ ]end(?:ed|ing)(?![a-z])"
+)
+_OPENS_YEAR = re.compile(r"\bfirst[ ]\Z")  # "the first nine months" are a period
 _NOUN_WORDS = re.compile(r"(?:[ \u00a0-](?:[A-Za-z][\w/&'’.-]*)){1,5}")
 _NOT_NOUN = word_set(
     """
@@ -48,7 +51,10 @@ def read_unit(text: str, lower: str, found: Found) -> None:
         unit, exponent = UNITS[match[1]]
         is_money = _CURRENCY_UNIT.fullmatch(unit) is not None
         if unit in ("years", "months"):
-            if found.unit is None and not _NOT_TIME_SPAN.match(lower, match.end()):
+            is_period = _NOT_TIME_SPAN.match(lower, match.end()) or (
+                unit == "months" and _OPENS_YEAR.search(lower, 0, found.start)
+            )
+            if found.unit is None and not is_period:
                 found.unit, found.unit_exponent, found.end = unit, exponent, match.end()
             elif found.unit is None:
                 found.is_weak = True

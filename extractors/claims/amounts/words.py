@@ -67,7 +67,7 @@ BOUNDS: dict[str, Bound] = {
         (
             "about", "roughly", "approximately", "approx", "approx.", "nearly", "almost", "around",
             "some", "close to", "an estimated", "circa", "in the region of",
-            "in the neighborhood of", "on the order of", "somewhere around", "just about",
+            "in the neighborhood of", "on the order of", "somewhere around", "just about", "low-to-mid", "mid-to-high",
             "or so", "or thereabouts", "give or take",
         ),
         "about",

@@ -70,7 +70,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("end", "close"), rf"(?:end|close){SPACE}of{SPACE}{DATE}(?P<is_end>)", end_of_month),
     (
         ("first",),
-        rf"first{SPACE}(?P<months>three|six|nine){SPACE}months{SPACE}of{SPACE}(?:the{SPACE})?{FISCAL}(?:(?P<year>{YEAR})|(?<=year ))",
+        rf"first{SPACE}(?P<months>three|six|nine){SPACE}months{SPACE}of{SPACE}(?:the{SPACE})?{FISCAL}(?:(?P<year>{YEAR})|(?<=year )|(?<=year)(?![a-z]))",
         first_months,
     ),
     (
@@ -193,14 +193,24 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("20", "19"), rf"(?P<year>{YEAR})[ -](?P<kind>full)[ -]year(?![a-z])", fiscal_year),
     (("full",), r"full[ -](?:fiscal[ -])?(?P<year>)year(?![a-z])", fiscal_year),
     (
+        ("52", "53"),
+        rf"5[23][ -]weeks?{SPACE}(?:fiscal{SPACE})?(?P<year>)year(?![a-z])",
+        fiscal_year,
+    ),
+    (
+        ("fiscal",),
+        rf"fiscal[ -](?P<year>)year(?={SPACE}(?:revenues?|net|sales|operating|gross|cash|free|gaap|non-gaap|diluted|earnings|total|results|capital)(?![a-z]))",
+        fiscal_year,
+    ),
+    (
         ("the",),
-        rf"(?:(?<=for )|(?<=in )|(?<=during )|(?<=exit )|(?<=exiting ))the{SPACE}(?:full{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
+        rf"(?:(?<=for )|(?<=in )|(?<=during )|(?<=exit )|(?<=exiting ))the{SPACE}(?:full{SPACE})?(?:fiscal{SPACE})?(?P<year>)year(?![ -](?:ago|earlier|end|over|to|prior|before)|[a-z])",
         fiscal_year,
     ),
     (("the",), rf"(?:the{SPACE}next|the{SPACE}following){SPACE}day(?![a-z])", relative_day),
     (
         ("the", "same", "comparable", "corresponding"),
-        rf"(?:the{SPACE})?(?:year-ago|same|comparable|corresponding|equivalent|like){SPACE}(?:fiscal{SPACE})?(?:(?P<unit>quarter|three{SPACE}months)|period|time|nine{SPACE}months|six{SPACE}months|span)(?:{_PREVIOUS}|{_AGO}|{_COMPARE_YEAR})",
+        rf"(?:the{SPACE})?(?:year-ago|same|comparable|corresponding|equivalent|like){SPACE}(?:fiscal{SPACE})?(?:(?P<unit>quarter|three{SPACE}months)|(?:(?:three|six|nine|twelve)-month{SPACE})?period|time|nine{SPACE}months|six{SPACE}months|span)(?:{_PREVIOUS}|{_AGO}|{_COMPARE_YEAR})",
         year_earlier,
     ),
     (

@@ -51,7 +51,7 @@ _NOT_BEFORE = re.compile(
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
 _OTHER_REVENUE = re.compile(
     r"\b(?:organic|comparable|comp|same[- ]store|like-for-like|identical|adjusted|non[- ]gaap|managed|pro\s+forma|underlying|core"
-    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany)\s+(?:(?:net|total|quarterly|operating)\s+){0,2}$",
+    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany|system-?wide)\s+(?:(?:net|total|quarterly|operating|stores?|restaurants?|clubs?|shops?)\s+){0,2}$",
     re.I,
 )
 _NEUTRAL_OF_CURRENCY = re.compile(
@@ -61,13 +61,14 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
 _CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
 _WITH_SECURITIES = re.compile(
-    r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)"
+    r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)|\s+to\s+(?:share|stock|its|our)"
 )
+_OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
 # "Other income was a net loss of …": the words before say whose.
 _RESULT_OF_A_LINE = re.compile(
-    r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$"
+    r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$|\bincluded\s+in\s+[\w\s«»]{1,24}\s(?:was|were)\s+an?\s+$"
 )
 _NOT_AFTER = re.compile(
     r"^(?:\s|-)(?:opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available|run|mix|base|model"
@@ -118,7 +119,7 @@ _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
     rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s*which\s[^,«»]{{3,80}},|[\s,:–—-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}"
-    rf"|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
+    rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
     rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}(?={VERB}\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
@@ -209,7 +210,7 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     found: list[Cue] = []
     spending = _SPENDING.search(lower)
     for match in pattern.finditer(lower):
-        before = lower[max(0, match.start() - 40) : match.start()]
+        before = lower[max(0, match.start() - 48) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
             continue
         said = match["cue"] or match["eps"]
@@ -254,8 +255,8 @@ def _means_else(metric: str, before: str, behind: str, on_other_basis: bool) -> 
             or _OTHER_REVENUE.search(before) is not None
             or _CONTRACTED.search(before) is not None
         )
-    if metric == "rpo":
-        return _PART_OF_OBLIGATIONS.search(before) is not None
+    if metric in ("rpo", "revenue_backlog"):
+        return bool(_PART_OF_OBLIGATIONS.search(before) or _OVER_A_TERM.match(behind))
     if metric == "cash":
         return _WITH_SECURITIES.match(behind) is not None
     if metric == "arr":
@@ -298,7 +299,7 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
         return False
     if is_change and _BARE_CHANGE.fullmatch(gap):
         return True
-    if not is_change and not amount.rstrip().endswith("%") and _UP_BY.search(gap):
+    if not is_change and _UP_BY.search(gap):
         return False
     head = amount.split(" ", 1)[0].lower()
     linking = head in _LINKING_BOUNDS or MULTIPLIES.match(amount)
@@ -306,7 +307,10 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
 
 
 # "Capex was down $1.1 billion": by how much, not how high.
-_UP_BY = re.compile(r"\b(?:up|down)\s+$", re.I)
+_UP_BY = re.compile(
+    r"\b(?:up|down|increased|decreased|rose|fell|declined|dropped|improved|narrowed|widened)\s+$",
+    re.I,
+)
 _BARE_CHANGE = re.compile(r"\s+(?:was\s+|were\s+)?(?:up|down)\s+", re.I)
 # "margins in the mid-70% range"; "Revenue $5 billion" as a line of its own.
 _IN_A_RANGE = re.compile(r"\s+in\s+the\s+(?:low|mid|high)\b.*", re.I | re.S)

@@ -23,6 +23,10 @@ _TRAILING = re.compile(
     r"|\b[TL]TM\b",
     re.I,
 )
+_OF_YEARS = re.compile(
+    r"\b(?:past|last|previous|next)\s+(?:two|three|four|five|six|seven|eight|ten|several|few|\d{1,2})\s+years\b",
+    re.I,
+)
 _RELATIVE_YEAR = re.compile(r"(?:the\s+)?(?P<which>this|last|next|current|coming|following)\s+year")
 _FORWARD = re.compile(
     r"\b(?:expects?|will|plans?|anticipates?|intends?|outlook|guidance|next)\b", re.I
@@ -39,6 +43,7 @@ def dated(
     outline: Outline,
     subject: str,
     status: Status,
+    part: str | None,
 ) -> Dated | None:
     """The three columns and the words that give them; None where it is no reporting period."""
     sentence = shaped.sentence
@@ -52,11 +57,14 @@ def dated(
     )
     if main.period:
         return when.columns(main.period, instant=instant), main.period
-    if sentence.is_own and not instant and _is_trailing(sentence, low[0], high[1]):
-        return _last_year(sentence, draft, subject)
+    if sentence.is_own and not instant:
+        if _is_beside(_OF_YEARS, sentence, low[0], high[1]):
+            return None  # the sum of several years
+        if _is_beside(_TRAILING, sentence, low[0], high[1]):
+            return _last_year(sentence, draft, subject)
     found = _named(shaped, draft, instant=instant, status=status)
-    if found is None and (told := when.told_of_earlier(sentence, main.token.end)):
-        return when.columns(told, instant=instant), told
+    if found is None and (earlier := when.told_of_earlier(sentence, main.token.end)):
+        return when.columns(earlier, instant=instant), earlier
     if found:
         base = when.columns(found, instant=instant)
     elif status in ("guidance", "estimate") and calendar.outlook:
@@ -65,16 +73,18 @@ def dated(
         base = when.NO_PERIOD
     elif draft.metric in _OF_TODAY and calendar.document.published_at and not calendar.is_own:
         base = ("instant", None, calendar.document.published_at.date())
-    elif sentence.is_own and outline.period and subject == sentence.subject:
-        base = when.columns(outline.period, instant=instant)
+    elif (
+        sentence.is_own and subject == sentence.subject and (told := outline.period_of(main, part))
+    ):
+        base = when.columns(told, instant=instant)
     elif outline.is_undated and not instant:
         return None
     else:
         base = calendar.default(subject, instant=instant)
     if draft.is_comparison:
-        earlier = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
-        if earlier:
-            return earlier
+        before = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
+        if before:
+            return before
         replaced = draft.status == "prior" or status == "guidance"
         return base if replaced else when.NO_PERIOD, None
     return (base, found) if _is_reporting(base, subject) or not sentence.is_own else None
@@ -138,11 +148,12 @@ def _named(shaped: Shape, draft: Draft, *, instant: bool, status: Status) -> Per
     return found
 
 
-def _is_trailing(sentence: Sentence, low: int, high: int) -> bool:
-    """Whether the value at `low`–`high` is for the last twelve months, whatever quarter they end with."""
+def _is_beside(stretch: re.Pattern[str], sentence: Sentence, low: int, high: int) -> bool:
+    """Whether words for a stretch of time hold for the value at `low`–`high`: they open the sentence, or
+    no other amount stands between."""
     low, high = low - sentence.start, high - sentence.start
     amounts = [a.start - sentence.start for a in sentence.amounts]
-    for words in _TRAILING.finditer(sentence.text):
+    for words in stretch.finditer(sentence.text):
         between = (words.end(), low) if words.end() <= low else (high, words.start())
         is_beside = not any(between[0] <= at < between[1] for at in amounts)
         if words.start() <= _OPENS or (is_beside and between[1] - between[0] <= 60):

@@ -18,6 +18,14 @@ DOWN = re.compile(
 )
 
 
+# Metrics that mean what the statement prints, with nothing taken out.
+AS_REPORTED = frozenset(
+    """revenue net_income operating_income operating_margin gross_margin eps_diluted eps_basic operating_cash_flow
+    free_cash_flow""".split()
+)
+_OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One amount as one metric's value.
@@ -43,6 +51,15 @@ class Draft:
     day: bool = False
     basis: Basis | None = None
     period: Period | None = None
+
+
+def opens_excluding(text: str) -> bool:
+    """Whether a sentence begins by taking something out of the figures it goes on to tell.
+
+    >>> opens_excluding("Excluding working capital, cash flow was «m0»"), opens_excluding("Cash was «m0»")
+    (True, False)
+    """
+    return _OPENS_EXCLUDING.match(text) is not None
 
 
 def amount_of(token: Token) -> Amount:

@@ -36,6 +36,7 @@ _BESIDE = re.compile(
     rf"|{BASIS}|\s*\([^()]{{1,60}}\))+",
     re.I,
 )
+_IN_DOLLARS = re.compile(r"\W*in\s+(?:U\.?S\.?\s+)dollars?(?:\s+terms)?,", re.I)
 # A quarter that ended within this many days before publication is not the one of a year ago.
 _WITHIN_THE_YEAR = 240
 
@@ -68,6 +69,8 @@ def on_the_year(shaped: Shape, end: int) -> bool:
     exchange rates out; a figure that names neither is on the year.
     """
     behind = shaped.text[end : end + 120]
+    if _IN_DOLLARS.match(shaped.text):
+        return False  # the statements are in another currency
     if SEQUENTIAL.match(behind) or _CURRENCY_ONLY.match(behind):
         return False
     if leaves_out_currencies(re.sub(r"«%\d+»$", "", shaped.text[:end]), behind):

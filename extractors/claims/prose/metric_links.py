@@ -12,12 +12,14 @@ from extractors.claims.prose.metric_cues import (
     stands_alone,
 )
 from extractors.claims.prose.metric_drafts import (
+    AS_REPORTED,
     DOWN,
     UP,
     Draft,
     amount_of,
     magnified,
     negated,
+    opens_excluding,
     printed,
 )
 from extractors.claims.prose.metric_growth import SEQUENTIAL, on_the_year
@@ -62,11 +64,9 @@ _CHANGE_IN = re.compile(
 _COMPARED_WITH = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s+(?:an?\s+|the\s+)?(?:net\s+|adjusted\s+|gaap\s+|non-gaap\s+)?$"
 )
-_AS_REPORTED = frozenset(
-    """revenue net_income operating_income operating_margin gross_margin eps_diluted eps_basic operating_cash_flow
-    free_cash_flow""".split()
-)
-_OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b", re.I)
+_RECORDED = re.compile(r"\brecorded\s+an?\s+$", re.I)
+_BECAUSE = re.compile(r"\s+(?:related|as\s+a\s+result|associated|on|from|due)\b", re.I)
+_EXCLUDING = re.compile(r"\bexcluding\b", re.I)
 _AFTER_EXCLUDING = re.compile(
     r"[^.;,«]{0,20}(?:and\s+[^.;,«]{0,30}«%\d+»\s+)?,?\s*(?:after|when)\s+excluding\b|\s+excluding\b",
     re.I,
@@ -88,7 +88,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     metric = _metric_for(cue.metric, token, text[end : end + 60])
     if text[cue.low : cue.high].lower() == "earnings" and token.code[1] == "m":
         # "earnings of $4 billion ($2.48 per share)": the share tells what kind of earnings they are
-        metric = "net_income" if _PER_SHARE_BEHIND.match(text, end) else metric
+        whole = "adjusted_net_income" if cue.is_adjusted else "net_income"
+        metric = whole if _PER_SHARE_BEHIND.match(text, end) else metric
     if _COUNTED.search(text, max(0, cue.low - 12), cue.low):
         return  # "365 home products revenue": a part that bears a number
     if metric is None or _OVER_A_YEAR.match(text[end:]):
@@ -99,7 +100,7 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return  # "a loss in H20 revenue of $8 billion"
     if _is_compared_with(text, cue):
         return  # it follows from the value that it is compared with
-    if shaped.sentence.is_own and _is_restated(metric, text, place, end):
+    if shaped.sentence.is_own and _is_restated(metric, text, cue, place, end):
         return
     if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
         return  # "about $15 billion higher than …" is a difference
@@ -171,11 +172,17 @@ def _is_compared_with(text: str, cue: Cue) -> bool:
     )
 
 
-def _is_restated(metric: str, text: str, place: int, end: int) -> bool:
-    """Whether the issuer takes something out of the figure: it is not what the statement prints."""
-    if metric not in _AS_REPORTED:
+def _is_restated(metric: str, text: str, cue: Cue, place: int, end: int) -> bool:
+    """Whether the issuer takes something out of the figure, or tells of one line of the statement only."""
+    if metric not in AS_REPORTED:
         return False
-    return bool(_OPENS_EXCLUDING.match(text) or _AFTER_EXCLUDING.match(text, end))
+    if metric == "net_income" and cue.is_negative and _RECORDED.search(text, 0, cue.low):
+        return _BECAUSE.match(text, end) is not None
+    return bool(
+        opens_excluding(text)
+        or _EXCLUDING.search(text, cue.high, place)
+        or _AFTER_EXCLUDING.match(text, end)
+    )
 
 
 def _goes_on_to(text: str, end: int, token: Token) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.claims.prose.metric_cues import ADJUSTED, Cue, links_forward
-from extractors.claims.prose.metric_drafts import Draft, amount_of, printed
+from extractors.claims.prose.metric_drafts import Draft, amount_of, opens_excluding, printed
 from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis
@@ -21,7 +21,8 @@ from warehouse.registry import calendar_of, metrics
 _VALUE = r"«[mvs%wx]\d+»"
 _LIST = rf"(?P<values>{_VALUE}(?:,?\s+and\s+{_VALUE}|,\s*{_VALUE})+)"
 _RESPECTIVELY = re.compile(
-    rf"{_LIST}(?P<when>,?\s+(?:in|for|at|as\s+of)\s+(?:the\s+)?«t\d+»(?:,?\s+and\s+(?:the\s+)?«t\d+»|,\s*(?:the\s+)?«t\d+»)+)?,?\s+respectively"
+    rf"{_LIST}(?P<when>,?\s+(?:in|for|at|as\s+of)\s+(?:the\s+)?«t\d+»(?:,?\s+and\s+(?:the\s+)?«t\d+»|,\s*(?:the\s+)?«t\d+»)+)?"
+    r"(?P<one>,?\s+(?:in|for|during|at|as\s+of)\s+(?:the\s+)?«t\d+»)?,?\s+respectively"
     r"(?:,?\s+(?:plus\s+or\s+minus|\+/-|±|give\s+or\s+take)\s+(?P<by>«[x%m]\d+»))?",
     re.I,
 )
@@ -69,6 +70,8 @@ def listed(shaped: Shape) -> frozenset[str]:
 def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
     """Drafts of the values that are told together, each with its basis, period or metric."""
     text = shaped.text
+    if opens_excluding(text):
+        return
     if "espectively" in text:
         for values in _RESPECTIVELY.finditer(text):
             yield from _respectively(shaped, found, values)
@@ -87,6 +90,8 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
     text = shaped.text
     tokens = [shaped.token(code) for code in _CODE.findall(values["values"])]
     before = [cue for cue in found if cue.high <= values.start()]
+    if values["one"]:
+        return  # of which of the sentence's figures they are the earlier ones, is left open
     by = amount_of(shaped.token(values["by"])) if values["by"] else None
     if not before:
         return

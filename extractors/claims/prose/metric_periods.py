@@ -143,10 +143,10 @@ def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:
 
 # "Rose 11% to $5 in 2024": the change is for the period of the value it led to.
 _TO_THE_VALUE = re.compile(
-    r"[^;.]{0,60}?\bto\s+[^\s;]+(?:\s+[a-z]+)?\s+(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+)?",
+    r"[^;]{0,60}?\bto\s+[^\s;]+(?:\s+[a-z]+)?,?\s+(?:in|for|during)\s+(?:the\s+)?(?:fiscal\s+)?",
     re.I,
 )
-_JOINED = re.compile(r"\s+and\s+[^,;]{3,60}\s(?:in|for|during)\s+(?:the\s+)?", re.I)
+_JOINED = re.compile(r",?\s+and\s+[^,;]{3,60}\s(?:in|for|during)\s+(?:the\s+)?", re.I)
 _LAST_QUARTER = re.compile(
     r"\s*(?:in\s+)?(?:the\s+)?(?:last|prior|previous|preceding)\s+quarter\b", re.I
 )

@@ -70,7 +70,7 @@ def metric_claims(
             read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
             found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if sentence.is_own:
-            found = [claim for claim in found if not told_above.is_of_less(claim, outline.heading)]
+            found = told_above.of_the_whole(found, outline.heading)
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
         claims.extend(found)
@@ -156,7 +156,7 @@ def _claim(
         return None
     told = status_of(shaped, main, governed, outline)
     part = None if draft.is_whole else part_of(shaped, main, subject, named, outline.part)
-    when_told = dated(shaped, draft, calendar, outline, subject, told)
+    when_told = dated(shaped, draft, calendar, outline, subject, told, part)
     if when_told is None or (sentence.is_own and _says_too_little(draft, part, outline)):
         return None
     period, words = when_told
@@ -164,8 +164,8 @@ def _claim(
     if sentence.is_own and draft.is_comparison and status == "actual" and period == when.NO_PERIOD:
         return None  # "compared to $900 million": of which period is left open
     is_main = not (draft.is_comparison or main.is_comparison or main.period)
-    if words and told == "actual" and is_main:
-        outline.tell(words)
+    if told == "actual" and is_main:
+        outline.tell(main, part, words)
     modality = modality_of(shaped, main, governed, draft.status or told)
     metric = "power_target" if (draft.metric, status) == _TARGETED else draft.metric
     cue = shaped.span(draft.cue.low, draft.cue.high)

@@ -7,11 +7,13 @@ of, nothing is assumed.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import OTHER_BASIS
+from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_segments import segment_called
 from extractors.claims.spans import Period, Sentence
 from extractors.model import Block
@@ -66,14 +68,17 @@ class Outline:
     segment: str | None = None
     _headed: Period | None = None
     _told: Period | None = None
+    _totals: dict[str, Period] = field(default_factory=dict)
     _labelled: str | None = None
     _leads_ahead: bool = False
     _block: Block | None = None
     _after_bullet: bool = False
 
-    @property
-    def period(self) -> Period | None:
-        return self._told or self._headed
+    def period_of(self, draft: Draft, part: str | None) -> Period | None:
+        """The period of a value whose sentence names none: its paragraph's, for a part the period that
+        the total above it was told for, else the heading's."""
+        told = self._totals.get(draft.metric) if part else None
+        return self._told or told or self._headed
 
     def enter(self, sentence: Sentence) -> None:
         """Take in the next sentence of the text."""
@@ -89,10 +94,20 @@ class Outline:
         elif opening := self._opening(sentence):
             self._told = opening
 
-    def tell(self, period: Period) -> None:
-        """A sentence has told of a period that holds for the rest of its paragraph."""
-        if period.period_type in REPORTED and not period.comparison:
-            self._told = period
+    def tell(self, draft: Draft, part: str | None, period: Period | None) -> None:
+        """A value was told for a period, which holds for the rest of its paragraph and for its parts.
+
+        Where the sentence named no period, parts below are for the heading's again.
+        """
+        if period is None:
+            if part is None:
+                self._totals.pop(draft.metric, None)
+            return
+        if period.period_type not in REPORTED or period.comparison:
+            return
+        self._told = period
+        if part is None:
+            self._totals[draft.metric] = period
 
     def looks_ahead(self, sentence: Sentence) -> bool:
         """Whether a figure that the sentence puts beside a name is expected: it stands in an outlook."""
@@ -130,6 +145,7 @@ class Outline:
     def _open(self, sentence: Sentence) -> None:
         self.heading += 1
         self._leads_ahead = False
+        self._totals.clear()
         past, ahead = _periods(sentence)
         words = _without(sentence, sentence.periods)
         part = segment_called(self.entity_id, words) if self.entity_id else None
@@ -173,8 +189,18 @@ class ToldAbove:
 
     values: dict[tuple[object, ...], tuple[float, int]] = field(default_factory=dict)
 
-    def is_of_less(self, claim: Claim, heading: int) -> bool:
-        """Whether the claim gives another value to what was told below another heading."""
+    def of_the_whole(self, claims: Sequence[Claim], heading: int) -> list[Claim]:
+        """The claims of a sentence without those that give less than was told below another heading."""
+        less = {claim.claim_id for claim in claims if self._is_of_less(claim, heading)}
+        grown = {claim.segment for claim in claims if claim.claim_id in less and _is_sales(claim)}
+        return [
+            claim
+            for claim in claims
+            if claim.claim_id not in less
+            and not (claim.metric == "revenue_growth_yoy" and claim.segment in grown)
+        ]
+
+    def _is_of_less(self, claim: Claim, heading: int) -> bool:
         value = claim.value_low if claim.value_high is None else claim.value_high
         if value is None or claim.period_end is None or claim.status == "prior":
             return False
@@ -189,7 +215,13 @@ class ToldAbove:
             claim.status,
         )
         told, below = self.values.setdefault(key, (value, heading))
-        return below != heading and abs(told - value) > max(abs(told), abs(value)) * _ROUNDING
+        differs = abs(told - value) > max(abs(told), abs(value)) * _ROUNDING
+        is_sum = claim.unit is not None and len(claim.unit) == len("USD")
+        return below != heading and differs and not (is_sum and abs(value) > abs(told))
+
+
+def _is_sales(claim: Claim) -> bool:
+    return claim.metric == "revenue"
 
 
 def _has_value(sentence: Sentence) -> bool:

@@ -1,56 +1,46 @@
 """Claims from the tables of a release: the right number, from the right statement, column and scale.
 
 A wrong number is far worse than a missing one. What several tables print is compared: the primary
-statement speaks first, agreement confirms it, disagreement costs both their confidence.
+statement speaks first, agreement confirms it, disagreement costs both their confidence. What must fit by
+arithmetic is checked, and what does not fit is told with both numbers.
+
+    governed_tables    rows and columns of each table, and the words that govern them
+    read_table         cells → figures, or the reason why a cell is none
+    own_segments       segments that the document itself names
+    part_tables        tables about a part of the company
+    chosen             one leading figure for each key
+    checked            arithmetic between the leading figures
+    places             figures → claims, each tied to its words
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extractors.claims.statements.cells import read_cells
-from extractors.claims.statements.choose import chosen, ranked
-from extractors.claims.statements.growth import growth_of
-from extractors.claims.statements.guidance import read_guidance
-from extractors.claims.statements.kinds import statement_of
-from extractors.claims.statements.labels import Label, is_basis_only, label_of
-from extractors.claims.statements.meaning import STATEMENTS, segment_in_title, segment_key
-from extractors.claims.statements.model import Context, Found, Unread
-from extractors.claims.statements.part_tables import part_name, part_tables, set_aside
-from extractors.claims.statements.places import claim_of, statement_read, unread_cell
-from extractors.claims.statements.segments import Named, concerns, named_segments, segment_slug
-from extractors.claims.statements.shared_scale import with_shared_scales
-from extractors.claims.statements.sheet import Sheet, is_page_mark, sheet_of
+from extractors.claims.statements.checks import checked, failed_checks
+from extractors.claims.statements.choose import chosen
+from extractors.claims.statements.governed import governed_tables
+from extractors.claims.statements.model import Found, Unread
+from extractors.claims.statements.part_tables import without_parts
+from extractors.claims.statements.places import claim_of, doubt_of, statement_read, unread_cell
+from extractors.claims.statements.read_table import TableRead, read_table
+from extractors.claims.statements.segments import with_own_segments
 from extractors.claims.statements.stated_calendar import DocumentCalendar, calendar_of_document
-from extractors.claims.statements.whole_units import whole_units
-from extractors.model import Reading, Table
-from extractors.tables.headers import Scale, facets, plain
-from warehouse.records import Basis, Claim, Document, StatementRead, UnreadCell
-from warehouse.registry import companies
-
-_NO_MORE = re.compile(r"(?:(?:basis|data|measures?|results|financial|supplemental|summary) ?)*")
-_PER_SHARE = re.compile(r"(?:\w+ ){0,4}per (?:\w+ ){0,3}share(?: \w+){0,2}:?", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\(\s?(?:\d{1,2}|[a-z]|\*)\s?\)|\*")
-_LEVELS = frozenset(("rpo", "revenue_backlog"))
-_US_DOLLAR = re.compile(r"\bus|u\.s\.|dollar")
-_OTHER_SCALE = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b")
-MAX_TITLES = 6
-MAX_PAGE_BREAK = 40
-MAX_VALUES = 20_000
+from extractors.model import Reading
+from warehouse.records import Claim, Document, Quarantined, StatementRead, UnreadCell
 
 
 @dataclass(frozen=True, slots=True)
 class TablesRead:
     """What a document's tables say, what they are, and which cells were not understood.
 
-    `fiscal_period` is the latest one that a statement reports on (`Q2 FY2026`), None without any.
+    `doubts` are the checks of arithmetic that failed. `fiscal_period` is the latest one that a statement reports on (`Q2 FY2026`), None without any.
     """
 
     claims: tuple[Claim, ...] = ()
     statements: tuple[StatementRead, ...] = ()
     unread: tuple[UnreadCell, ...] = ()
+    doubts: tuple[Quarantined, ...] = ()
     fiscal_period: str | None = None
 
 
@@ -65,210 +55,24 @@ def read_tables(document: Document, reading: Reading) -> TablesRead:
         return TablesRead()
     published = document.published_at.date() if document.published_at else None
     calendar = calendar_of_document(document.entity_id, reading.text, published)
-    sheets = _sheets(document, reading, calendar)
-    sheets = _in_one_currency(with_shared_scales(sheets))
-    read = [_read_sheet(sheet, context) for sheet, context in sheets]
-    named = named_segments(sheets, _revenues(found for found, _ in read))
-    for i, (sheet, context) in enumerate(sheets):
-        if concerns(named, sheet, context):
-            sheets[i] = (sheet, with_segments(context, named, sheet.table.index))
-            read[i] = _read_sheet(*sheets[i])
-    for i in part_tables(read):
-        sheet, context = sheets[i]
-        name = part_name(context.titles)
-        if name and name not in context.segments:
-            part = Named({name: segment_slug(name)})
-            sheets[i] = (sheet, with_segments(context, part, sheet.table.index))
-            read[i] = _read_sheet(*sheets[i])
-        read[i] = set_aside(read[i])
-    leading, contested = chosen(one for found, _ in read for one in found)
-    unread = [*(cell for _, missed in read for cell in missed), *contested]
+    tables = [read_table(*governed) for governed in governed_tables(document, reading, calendar)]
+    tables = without_parts(with_own_segments(tables))
+    leading, contested = chosen(one for table in tables for one in table.found)
+    failed = failed_checks(tables, leading)
+    leading = checked(leading, failed)
+    unread = [*(cell for table in tables for cell in table.unread), *contested]
     return TablesRead(
         claims=tuple(claim_of(document, one) for one in leading),
-        statements=_statements(document, sheets, leading, unread),
+        statements=_statements(document, tables, leading, unread),
         unread=tuple(dict.fromkeys(unread_cell(document, cell) for cell in unread)),
+        doubts=tuple(doubt_of(document, check) for check in failed),
         fiscal_period=_fiscal_period(leading, calendar),
     )
 
 
-def _read_sheet(sheet: Sheet, context: Context) -> tuple[list[Found], list[Unread]]:
-    """What the cells of one table say, and those of them that should have said something."""
-    cells = list(read_cells(sheet, context))
-    actual = [cell for cell in cells if isinstance(cell, Found)]
-    found = [
-        *ranked(actual),
-        *growth_of(sheet, actual),
-        *ranked(read_guidance(sheet, context)),
-    ]
-    return found, [cell for cell in cells if isinstance(cell, Unread)]
-
-
-def _revenues(read: Iterable[Sequence[Found]]) -> list[float]:
-    """Revenue of the company and of the segments that are known, in all periods."""
-    return [
-        one.value_low
-        for found in read
-        for one in found
-        if (one.metric, one.status) == ("revenue", "actual")
-    ]
-
-
-def with_segments(context: Context, named: Named, table: int) -> Context:
-    """A table's context once the document's own segments are known; the registry's names come first."""
-    segments = {**named.slugs, **context.segments}
-    return replace(
-        context,
-        segments=segments,
-        titled_segment=segment_in_title(context.titles, segments),
-        revenue_rows=named.rows.get(table, frozenset()),
-    )
-
-
-def _sheets(
-    document: Document, reading: Reading, calendar: DocumentCalendar
-) -> list[tuple[Sheet, Context]]:
-    """Tables that can be read, each with what governs it; one that goes on inherits from the former."""
-    segments = _segment_names(document.entity_id or "")
-    published = document.published_at.date() if document.published_at else None
-    sheets: list[tuple[Sheet, Context]] = []
-    previous: tuple[Sheet, Context] | None = None
-    for table in reading.tables:
-        if not table.rows or sum(len(row.cells) for row in table.rows) > MAX_VALUES:
-            previous = None
-            continue
-        sheet = sheet_of(table, previous[0] if previous else None)
-        inherits = previous is not None and (
-            sheet.is_continued or _goes_on(previous[0].table, sheet)
-        )
-        context = context_of(
-            sheet, previous[1] if previous and inherits else None, calendar, segments, published
-        )
-        if context.scale is None and context.statement.kind in STATEMENTS:
-            cells = (entry.cell for entry in sheet.entries())
-            context = replace(context, scale=whole_units(cells, reading.text))
-        previous = (sheet, context)
-        sheets.append(previous)
-    return sheets
-
-
-def _in_one_currency(sheets: Sequence[tuple[Sheet, Context]]) -> list[tuple[Sheet, Context]]:
-    """Tables that name no currency are in the one that most others name; dollars where none does."""
-    stated = Counter(context.currency for _, context in sheets if context.currency)
-    usual = stated.most_common(1)[0][0] if stated else "USD"
-    return [
-        (sheet, context if context.currency else replace(context, currency=usual))
-        for sheet, context in sheets
-    ]
-
-
-def _goes_on(previous: Table, sheet: Sheet) -> bool:
-    """Whether at most a page number parts a table from the one before: it is the rest of that."""
-    titles = (*sheet.table.heading, *(cell.text for cell in sheet.captions))
-    gap = sheet.table.rows[0].start - previous.rows[-1].end
-    return gap <= MAX_PAGE_BREAK and all(map(is_page_mark, titles))
-
-
-def _segment_names(entity_id: str) -> dict[str, str]:
-    company = companies().get(entity_id)
-    if company is None:
-        return {}
-    return {segment_key(name): slug for slug, names in company.segments.items() for name in names}
-
-
-def context_of(
-    sheet: Sheet,
-    inherited: Context | None,
-    calendar: DocumentCalendar,
-    segments: Mapping[str, str],
-    published: date | None,
-) -> Context:
-    """What governs all cells of a table."""
-    titles = (*sheet.table.heading[-MAX_TITLES:], *(cell.text for cell in sheet.captions))
-    naming = [title for title in titles if not _FOOTNOTE.match(title)]
-    statement = statement_of(naming, sheet.labels)
-    scale, currency, scale_line = _governing_scale(sheet, titles)
-    basis = _title_basis(titles)
-    if basis == "non_gaap" and any(facets(label).basis for label in sheet.labels):
-        basis = None  # a bridge: its rows say themselves which of them are adjusted
-    if inherited is not None:
-        if statement.kind in ("other", "summary"):
-            statement = inherited.statement
-        titles = titles or inherited.titles
-        scale, scale_line = (
-            (scale, scale_line) if scale else (inherited.scale, inherited.scale_line)
-        )
-        currency = currency or inherited.currency
-        basis = basis or inherited.basis
-    return Context(
-        calendar=calendar.calendar,
-        places_labels=calendar.places_labels,
-        statement=statement,
-        titles=titles,
-        scale=scale,
-        currency=currency or "",  # of the other tables, once all are known
-        segments=segments,
-        published=published,
-        basis=basis,
-        titled_segment=segment_in_title(titles, segments) if segments else None,
-        scale_line=scale_line,
-        title_labels=_labels_in(titles),
-        per_share_title=next((line for line in titles[-2:] if _PER_SHARE.fullmatch(line)), ""),
-    )
-
-
-def _labels_in(titles: Sequence[str]) -> tuple[Label, ...]:
-    """The level that a table is entitled with: "Remaining performance obligations"."""
-    for title in reversed(titles):
-        if facets(title).rest:
-            return tuple(label for label in label_of(title) if label.metric in _LEVELS)
-    return ()
-
-
-def _governing_scale(
-    sheet: Sheet, titles: Sequence[str]
-) -> tuple[Scale | None, str | None, str | None]:
-    """(scale, currency, line) of the nearest words that state a scale: over the labels, then captions and headings upwards.
-
-    "In U.S. dollars" may only name the currency: it is a scale where nothing else is.
-    """
-    stubs = [cell.text for row in sheet.headers.rows for cell in row.cells]
-    first = next(iter(sheet.entries()), None)
-    near = [*(cell.text for cell in first.column.stub)] if first else []
-    lines = (*near, *stubs, *reversed(titles))
-    currency = next((found for line in lines if (found := _currency_stated(line))), None)
-    if any(_OTHER_SCALE.search(plain(line)) for line in lines):
-        return None, currency, None
-    stated = [(f, line) for line in lines if (f := facets(line)).scale is not None]
-    scaled = [(f, line) for f, line in stated if f.scale and f.scale.factor > 1]
-    for f, line in scaled or stated:
-        return f.scale, f.currency or currency, line
-    return None, currency, None
-
-
-def _currency_stated(line: str) -> str | None:
-    """The currency of a line that states units and nothing else: "(₹ in crores)", "US$".
-
-    A bare "$" is the dollar of the document, whichever that is.
-    """
-    f, words = facets(line), plain(line)
-    if f.currency == "USD" and not _US_DOLLAR.search(words):
-        return None
-    states_units = not f.rest or words.startswith("(") or _OTHER_SCALE.search(words)
-    return f.currency if states_units else None
-
-
-def _title_basis(titles: Sequence[str]) -> Basis | None:
-    """A title that is a basis ("Non-GAAP") holds for the whole table; a title about both does not."""
-    for line in reversed(titles):
-        f = facets(line)
-        if f.basis in ("gaap", "non_gaap") and (is_basis_only(line) or _NO_MORE.fullmatch(f.rest)):
-            return f.basis
-    return None
-
-
 def _statements(
     document: Document,
-    sheets: Sequence[tuple[Sheet, Context]],
+    tables: Sequence[TableRead],
     leading: Sequence[Found],
     unread: Sequence[Unread],
 ) -> tuple[StatementRead, ...]:
@@ -278,13 +82,13 @@ def _statements(
     return tuple(
         statement_read(
             document,
-            sheet,
-            context,
-            periods=[one.period for one in leading if one.table == sheet.table.index],
-            read_count=counts[sheet.table.index],
-            unread_count=missing[sheet.table.index],
+            table.sheet,
+            table.context,
+            periods=[one.period for one in leading if one.table == table.sheet.table.index],
+            read_count=counts[table.sheet.table.index],
+            unread_count=missing[table.sheet.table.index],
         )
-        for sheet, context in sheets
+        for table in tables
     )
 
 

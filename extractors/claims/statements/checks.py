@@ -8,10 +8,12 @@ says with both numbers that one of its cells was misread or misprinted, and make
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.claims.statements.choose import CONTESTED
 from extractors.claims.statements.labels import words_of
 from extractors.claims.statements.model import Found
+from extractors.claims.statements.read_table import TableRead
 from extractors.claims.statements.sheet import Line, Sheet
 from extractors.claims.statements.sums import printed_amount
 from extractors.tables.grid import is_number
@@ -25,6 +27,7 @@ _GROSS_PROFIT = re.compile(r"(?:total )?gross (?:profit|margin)(?: loss)?")
 _SHARES = re.compile(
     r"\bshares\b.*\b(?:weighted|outstanding|used|comput\w+)\b|\b(?:weighted|average)\b.*\bshares\b"
 )
+DOUBTED = 0.5
 ROUNDING_STEPS = 2.0  # printed units by which three rounded amounts may miss each other
 SHARES_MISS = (
     0.1  # preferred dividends and classes of shares stand between profit and the common share
@@ -41,6 +44,32 @@ class Check:
     computed: float
     cells: tuple[Found, ...]
     holds: bool
+
+
+def failed_checks(tables: Sequence[TableRead], leading: Sequence[Found]) -> list[Check]:
+    """All checks of a document that do not hold."""
+    believed = [one for one in leading if one.confidence > CONTESTED]
+    every = [
+        *(
+            check
+            for table in tables
+            if table.context.statement.kind == "operations"
+            for check in income_checks(table.sheet, table.found)
+        ),
+        *sum_checks(believed),
+    ]
+    return [check for check in every if not check.holds]
+
+
+def checked(leading: Sequence[Found], failed: Sequence[Check]) -> list[Found]:
+    """The same figures, those that a failed check is about at a low confidence."""
+    doubted = {(one.table, one.entry.cell.start, one.metric) for c in failed for one in c.cells}
+    return [
+        replace(one, confidence=min(one.confidence, DOUBTED))
+        if (one.table, one.entry.cell.start, one.metric) in doubted
+        else one
+        for one in leading
+    ]
 
 
 def income_checks(sheet: Sheet, found: Sequence[Found]) -> Iterator[Check]:

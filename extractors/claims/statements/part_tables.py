@@ -8,9 +8,12 @@ a part is never the whole. A short name right above such a table is then the par
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.claims.statements.meaning import name_in_title
 from extractors.claims.statements.model import Found, Unread
+from extractors.claims.statements.read_table import TableRead
+from extractors.claims.statements.segments import Named, segment_slug, with_segments
 from extractors.tables.headers import ColumnPeriod, facets
 
 LEAST_SHARE = (
@@ -24,13 +27,26 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 
-Read = tuple[list[Found], list[Unread]]
+
+def without_parts(tables: Sequence[TableRead]) -> list[TableRead]:
+    """The same tables; those about a part are read as the part's, and say nothing of the whole."""
+    whole = _whole_revenue(tables)
+    return [_of_part(table) if _is_part(table.found, whole) else table for table in tables]
 
 
-def part_tables(read: Sequence[Read]) -> set[int]:
-    """Positions of those readings whose revenue is only a part of the company's."""
-    whole = _whole_revenue(read)
-    return {i for i, (found, _) in enumerate(read) if _is_part(found, whole)}
+def _of_part(table: TableRead) -> TableRead:
+    name = part_name(table.context.titles)
+    if name and name not in table.context.segments:
+        table = with_segments(table, Named({name: segment_slug(name)}))
+    of_whole = [one for one in table.found if one.segment is None]
+    return replace(
+        table,
+        found=tuple(one for one in table.found if one.segment is not None),
+        unread=(
+            *table.unread,
+            *(Unread(one.entry, one.table, one.metric, "part-of-the-company") for one in of_whole),
+        ),
+    )
 
 
 def part_name(titles: Sequence[str]) -> str | None:
@@ -49,18 +65,6 @@ def part_name(titles: Sequence[str]) -> str | None:
     return None
 
 
-def set_aside(read: Read) -> Read:
-    """What a part's table says, without what would be of the whole company."""
-    found, missed = read
-    kept = [one for one in found if one.segment is not None]
-    part = [
-        Unread(one.entry, one.table, one.metric, "part-of-the-company")
-        for one in found
-        if one.segment is None
-    ]
-    return kept, [*missed, *part]
-
-
 def _revenue_of(found: Sequence[Found]) -> dict[ColumnPeriod, float]:
     return {
         one.period: one.value_low
@@ -69,14 +73,14 @@ def _revenue_of(found: Sequence[Found]) -> dict[ColumnPeriod, float]:
     }
 
 
-def _whole_revenue(read: Sequence[Read]) -> dict[ColumnPeriod, float]:
+def _whole_revenue(tables: Sequence[TableRead]) -> dict[ColumnPeriod, float]:
     """The company's revenue by period: the income statement's, else the largest that is printed."""
     stated: dict[ColumnPeriod, float] = {}
     largest: dict[ColumnPeriod, float] = defaultdict(float)
-    for found, _ in read:
-        for period, value in _revenue_of(found).items():
+    for table in tables:
+        for period, value in _revenue_of(table.found).items():
             largest[period] = max(largest[period], value)
-            if found[0].statement.kind == "operations":
+            if table.context.statement.kind == "operations":
                 stated[period] = max(stated.get(period, 0.0), value)
     return {**largest, **stated}
 

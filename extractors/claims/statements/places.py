@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from extractors.claims.statements.checks import Check
 from extractors.claims.statements.model import Context, Found, Unread
 from extractors.claims.statements.sheet import Sheet
 from extractors.model import Cell
@@ -10,6 +11,7 @@ from extractors.tables.headers import ColumnPeriod, facets
 from warehouse.records import (
     Claim,
     Document,
+    Quarantined,
     Span,
     SpanRole,
     StatementRead,
@@ -125,6 +127,23 @@ def statement_read(
         value_count=sum(is_number(entry.cell.text) for entry in sheet.entries()),
         read_count=read_count,
         unread_count=unread_count,
+    )
+
+
+def doubt_of(document: Document, check: Check) -> Quarantined:
+    """A check that failed, with both numbers and the row it was about."""
+    last = check.cells[-1]
+    row = last.entry.row
+    printed = document.text[row.start : row.end].replace("\t", " | ")
+    return Quarantined(
+        stage="extract",
+        reason="check-failed",
+        detail=f"{check.rule}: printed {check.printed:,.10g}, the other cells make {check.computed:,.10g} "
+        f"({last.metric}, {last.period.period_type} {last.period.end}, table {last.table}); "
+        "the claims concerned are kept at a low confidence",
+        document_id=document.document_id,
+        payload_ref=f"row {row.index}, column {last.entry.cell.column}: {printed}",
+        read_key=document.read_key,
     )
 
 

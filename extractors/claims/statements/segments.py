@@ -8,8 +8,8 @@ one period, or headings that each have a row of revenue below.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.claims.statements.labels import label_of, words_of
 from extractors.claims.statements.meaning import (
@@ -17,9 +17,11 @@ from extractors.claims.statements.meaning import (
     name_in_title,
     names_over,
     part_in,
+    segment_in_title,
     segment_key,
 )
 from extractors.claims.statements.model import Context
+from extractors.claims.statements.read_table import TableRead, read_table
 from extractors.claims.statements.sheet import Sheet
 from extractors.claims.statements.sums import printed_amount
 from extractors.tables.grid import is_number
@@ -63,43 +65,68 @@ class Named:
     rows: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
-def named_segments(sheets: Sequence[tuple[Sheet, Context]], revenue: Iterable[float]) -> Named:
-    """The segments that a document itself names.
+def with_own_segments(tables: Sequence[TableRead]) -> list[TableRead]:
+    """The same tables; those that bear a name, or a list, which the proofs made known are read again."""
+    named = named_segments(tables)
+    return [
+        with_segments(table, named) if _concerns(named, table.sheet, table.context) else table
+        for table in tables
+    ]
 
-    Args:
-        revenue: what the company's whole revenue is known to be in some period, in full units.
-    """
-    totals = sorted({abs(value) for value in revenue if value})
+
+def with_segments(table: TableRead, named: Named) -> TableRead:
+    """A table read once more, with segments of the document's own; the registry's names come first."""
+    context = table.context
+    segments = {**named.slugs, **context.segments}
+    known = replace(
+        context,
+        segments=segments,
+        titled_segment=segment_in_title(context.titles, segments),
+        revenue_rows=named.rows.get(table.sheet.table.index, frozenset()),
+    )
+    return read_table(table.sheet, known)
+
+
+def named_segments(tables: Sequence[TableRead]) -> Named:
+    """The segments that a document itself names."""
+    totals = sorted(
+        {
+            abs(one.value_low)
+            for table in tables
+            for one in table.found
+            if (one.metric, one.status) == ("revenue", "actual") and one.value_low
+        }
+    )
     found = Named()
-    for sheet, context in sheets if totals else ():
+    for table in tables if totals else ():
+        sheet, context = table.sheet, table.context
         if context.scale is None or context.statement.kind in ("balance_sheet", "cash_flows"):
             continue
         if (named := _titled(context)) is not None:
             found.slugs[segment_key(named)] = segment_slug(named)
         printed = [total / context.scale.factor for total in totals]
-        most = MOST_LINES if context.statement.kind == "operations" else MAX_PARTS
         proved = [
             part for parts in _candidates(sheet, context) for part in adding_up(parts, printed)
         ]
-        found.slugs.update(
-            {segment_key(part.name): segment_slug(part.name) for part in proved if _is_name(part)}
-            if len({part.name for part in proved}) <= most
-            else {}
-        )
+        most = MOST_LINES if context.statement.kind == "operations" else MAX_PARTS
+        if len({part.name for part in proved}) <= most:
+            found.slugs.update(
+                {segment_key(p.name): segment_slug(p.name) for p in proved if _is_name(p)}
+            )
         rows = frozenset(part.row for part in proved if part.row is not None)
         if rows:
             found.rows[sheet.table.index] = rows
-    known = {**found.slugs, **(sheets[0][1].segments if sheets else {})}
-    found.slugs.update(_acronyms(sheets, known))
+    known = {**found.slugs, **(tables[0].context.segments if tables else {})}
+    found.slugs.update(_acronyms(tables, known))
     return found
 
 
-def _acronyms(sheets: Sequence[tuple[Sheet, Context]], known: Mapping[str, str]) -> dict[str, str]:
+def _acronyms(tables: Sequence[TableRead], known: Mapping[str, str]) -> dict[str, str]:
     """The short names that known segments are printed with: "Cloud Services Group (CSG)"."""
     found = {}
-    for sheet, context in sheets:
-        headings = (cell.text for line in sheet.lines for cell in line.sections)
-        for text in {*context.titles, *headings, *sheet.labels}:
+    for table in tables:
+        headings = (cell.text for line in table.sheet.lines for cell in line.sections)
+        for text in {*table.context.titles, *headings, *table.sheet.labels}:
             if (match := _WITH_ACRONYM.fullmatch(text)) and segment_key(match[1]) in known:
                 found[match[2].lower()] = known[segment_key(match[1])]
     return found
@@ -114,7 +141,7 @@ def _titled(context: Context) -> str | None:
     return None
 
 
-def concerns(named: Named, sheet: Sheet, context: Context) -> bool:
+def _concerns(named: Named, sheet: Sheet, context: Context) -> bool:
     """Whether a table bears a name, or a row of a list, that the proofs have made known."""
     if sheet.table.index in named.rows:
         return True
