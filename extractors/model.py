@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from warehouse.records import DocumentKind, Span
 
@@ -45,12 +45,12 @@ class Block:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One logical cell: `$`, brackets and `%` of neighbouring HTML cells joined to the number.
 
     `row` and `column` count HTML grid positions after spans are expanded, `column_end` is the first
-    position after it; `start` and `end` are offsets in the document's text.
+    position after it; `start` and `end` are offsets in the document's text. A tuple, because a
+    document has thousands of them.
     """
 
     text: str

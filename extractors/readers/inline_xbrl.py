@@ -13,14 +13,13 @@ Formats (`ixt:num-dot-decimal` …): https://www.xbrl.org/specification/inlinexb
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
-from lxml import etree
-from lxml.etree import _Element
+from selectolax.lexbor import LexborNode
 
 from extractors.model import Fact
 from extractors.tables.grid import squeeze
@@ -33,7 +32,9 @@ _NAMESPACE = "xmlns:ix="
 _HEAD = 50_000
 _YEARS = range(1990, 2101)
 _MOST_MEMBERS = 8
-_MOST_PIECES = 8
+# A number is printed in one text, rarely in two or three elements.
+_MOST_NODES = 16
+_MOST_INK = 60
 _MOST_DIGITS = 20
 _RUN = re.compile(r"[^ \t\n]+")
 _SCALE = re.compile(r"-?[0-9]{1,2}")
@@ -100,23 +101,31 @@ class Header:
         return company.id if company else None
 
 
+def _selector(name: str) -> str:
+    return name.replace(":", r"\:")
+
+
 def is_tagged(html: str) -> bool:
     """Whether a page declares inline XBRL."""
     return html.find(_NAMESPACE, 0, _HEAD) >= 0
 
 
-def take_header(root: _Element) -> Header:
+def take_header(root: LexborNode) -> Header:
     """Read the hidden header of a page and take it out of the tree: its words are none of the page's."""
     header = Header()
-    for element in root.iter(_HEADER):
+    elements = root.css(_selector(_HEADER))
+    read: set[int] = set()
+    for element in elements:
         # One inside another has been read with it, and a thousand of them a thousand times.
-        if next(element.iterancestors(_HEADER), None) is None:
+        if element.mem_id not in read:
             _read_header(element, header)
-    etree.strip_elements(root, _HEADER, with_tail=False)
+            read.update(inner.mem_id for inner in element.css(_selector(_HEADER)))
+    for element in elements:
+        element.remove()
     return header
 
 
-def facts_in(root: _Element, text: str, header: Header) -> tuple[Fact, ...]:
+def facts_in(root: LexborNode, text: str, header: Header) -> tuple[Fact, ...]:
     """The tagged numbers of registered concepts, in reading order, at their places in the text.
 
     `root` is the tree that `text` was written from, `header` what was taken out of it before.
@@ -124,35 +133,43 @@ def facts_in(root: _Element, text: str, header: Header) -> tuple[Fact, ...]:
     concepts = metrics_by_concept()
     place = _places(text)
     found = []
-    for element, first, end in _counted(root):
-        concept = element.get("name", "")
-        if concept not in concepts or element.get("xsi:nil") in ("true", "1") or end <= first:
+    counted = _counted(root)
+    # Of two tags around one number the inner one comes first.
+    for element in reversed(root.css(_selector(_FACT))):
+        said = element.attributes
+        concept = said.get("name") or ""
+        if concept not in concepts or said.get("xsi:nil") in ("true", "1"):
+            continue
+        pieces = _pieces(element)
+        first, end = _ink_of(pieces, counted)
+        if not 0 < end - first <= _MOST_INK:
             continue
         start, stop = place(first), place(end - 1) + 1
         printed = text[start:stop]
-        if printed != _printed(element):
+        if printed != squeeze("".join(piece.text_content or "" for piece in pieces)):
             continue
-        fact = _fact(element, concept, Span("value", start, stop), printed, header)
+        fact = _fact(said, concept, Span("value", start, stop), printed, header)
         if fact is not None:
             found.append(fact)
     return tuple(sorted(found, key=lambda fact: fact.printed.start))
 
 
-def _read_header(root: _Element, header: Header) -> None:
+def _read_header(root: LexborNode, header: Header) -> None:
     """Contexts and units, told apart by document order: a tag that HTML does not close holds the next."""
     context, unit, is_per = Context(), Unit(), False
-    for element in root.iter():
-        name = element.tag.rpartition(":")[2]
-        words = squeeze(element.text or "")
+    for element in root.traverse():
+        name = (element.tag or "").rpartition(":")[2]
+        said = element.attributes
+        words = squeeze(element.text(deep=False))
         if name == "context":
-            context = header.contexts.setdefault(element.get("id", ""), Context())
+            context = header.contexts.setdefault(said.get("id") or "", Context())
         elif name == "unit":
-            unit, is_per = header.units.setdefault(element.get("id", ""), Unit()), False
+            unit, is_per = header.units.setdefault(said.get("id") or "", Unit()), False
         elif name == "identifier":
             header.cik = header.cik or (words if words.isdecimal() else None)
         elif name in ("explicitmember", "typedmember"):
             if len(context.members) < _MOST_MEMBERS:
-                context.members.append((element.get("dimension", ""), words))
+                context.members.append((said.get("dimension") or "", words))
         elif name == "startdate":
             context.first_day = _day(words)
             context.is_readable &= context.first_day is not None
@@ -183,19 +200,15 @@ def _ink(text: str | None) -> int:
     return len(squeeze(text).replace(" ", "")) if text else 0
 
 
-def _counted(root: _Element) -> Iterator[tuple[_Element, int, int]]:
-    """Each tagged number with the printed characters before its first and after its last one."""
+def _counted(root: LexborNode) -> dict[int, tuple[int, int]]:
+    """Of each text of the tree: the printed characters before its first and after its last one."""
+    counted = {}
     count = 0
-    begun: dict[_Element, int] = {}
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            if element.tag == _FACT:
-                begun[element] = count
-            count += _ink(element.text)
-        else:
-            if element.tag == _FACT:
-                yield element, begun.pop(element), count
-            count += _ink(element.tail)
+    for node in root.traverse(include_text=True):
+        if node.tag == "-text":
+            first, count = count, count + _ink(node.text_content)
+            counted[node.mem_id] = first, count
+    return counted
 
 
 def _places(text: str) -> Callable[[int], int]:
@@ -220,20 +233,27 @@ def _places(text: str) -> Callable[[int], int]:
     return place
 
 
-def _printed(element: _Element) -> str | None:
-    """The words of a tagged number; None where it holds more mark-up than a number has."""
-    pieces = list(islice(element.itertext(), _MOST_PIECES + 1))
-    return squeeze("".join(map(str, pieces))) if len(pieces) <= _MOST_PIECES else None
+def _pieces(element: LexborNode) -> list[LexborNode]:
+    """The texts of a tagged number; none where it holds more mark-up than a number has."""
+    nodes = list(islice(element.traverse(include_text=True), _MOST_NODES + 1))
+    return [node for node in nodes if node.tag == "-text"] if len(nodes) <= _MOST_NODES else []
+
+
+def _ink_of(
+    pieces: Sequence[LexborNode], counted: Mapping[int, tuple[int, int]]
+) -> tuple[int, int]:
+    """The printed characters before the first and after the last one of texts that follow each other."""
+    return (counted[pieces[0].mem_id][0], counted[pieces[-1].mem_id][1]) if pieces else (0, 0)
 
 
 def _fact(
-    element: _Element, concept: str, printed: Span, words: str, header: Header
+    said: Mapping[str, str | None], concept: str, printed: Span, words: str, header: Header
 ) -> Fact | None:
-    """The fact of a tagged number; None where its context, unit, format or scale is not understood."""
-    context = header.contexts.get(element.get("contextref", ""))
-    unit = header.units.get(element.get("unitref", ""))
-    scale = element.get("scale", "0")
-    number = number_of(words, element.get("format", ""))
+    """The fact of a number with what its tag said; None where its context, unit, format or scale is not understood."""
+    context = header.contexts.get(said.get("contextref") or "")
+    unit = header.units.get(said.get("unitref") or "")
+    scale = said.get("scale") or "0"
+    number = number_of(words, said.get("format") or "")
     if (
         number is None
         or context is None
@@ -248,7 +268,7 @@ def _fact(
     value = number.scaleb(int(scale))
     return Fact(
         concept=concept,
-        value=-value if element.get("sign") == "-" else value,
+        value=-value if said.get("sign") == "-" else value,
         unit=unit.name,
         first_day=context.first_day,
         last_day=context.last_day,

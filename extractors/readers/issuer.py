@@ -9,7 +9,7 @@ from warehouse.records import DocumentKind
 
 _RESULTS = re.compile(
     r"\b(?:announces?|announced|reports?|reported|financial|quarter(?:ly)?|half[- ]year|(?:full|fiscal)[- ]year)\s+"
-    r"(?:[\w’'&.-]+,?\s+){0,8}(?:results|earnings)\b|\bresults\s+for\s+(?:the\s+|its\s+)?(?:\w+\s+){0,3}(?:quarter|half|year)\b|"
+    r"(?:[\w’'&.-]++,?\s++){0,8}(?:results|earnings)\b|\bresults\s+for\s+(?:the\s+|its\s+)?(?:\w+\s+){0,3}(?:quarter|half|year)\b|"
     r"\bcfo\s+commentary\b",
     re.I,
 )

@@ -3,29 +3,30 @@
 Works on exhibits as filed (a page of paragraphs and tables, headings told apart by bold type only) and
 on newsroom pages (navigation around it). Every row of a data table is one line, its cells joined by a
 tab; a table that only serves the layout (bullets, signatures, whole pages in one cell) becomes
-paragraphs. Time is linear in the size of the page: the tree is walked once, leaf tables in C.
+paragraphs. Time is linear in the size of the page: the tree is walked once.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 
-from lxml import etree
-from lxml.etree import _Element
+from selectolax.lexbor import LexborNode
 
 from extractors.model import Block, BlockKind, Cell, ReadError, Reading, Row, Table
 from extractors.readers.inline_xbrl import facts_in, is_tagged, take_header
+from extractors.readers.markup import PLAIN, parsed, with_end_tags
 from extractors.tables.expectations import is_expectation
 from extractors.tables.grid import GridCell, is_number, is_value, rows_of, squeeze
 
 READER = "release"
 READER_VERSION = "1"
 
-_DROPPED = (
-    "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "textarea",
+_DROPPED = frozenset((
+    "head", "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "textarea",
     "object", "video", "audio",
-)  # fmt: skip
+))  # fmt: skip
+_NORMALISED = ", ".join((*_DROPPED, "sup", "p", "div", "li", "br"))
 _CHROME = frozenset(("nav", "aside", "footer", "form"))
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -34,6 +35,7 @@ _BLOCKS = frozenset((
     "tr", "ul", "caption", "document", "type", "sequence", "filename", "description", "text",
 ))  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD_TAGS = frozenset((f"{PLAIN}b", f"{PLAIN}strong"))
 _BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)|font:[^;]*\bbold", re.IGNORECASE)
 _MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃*§–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])")
 _STARTS_WITH_MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃]\s*|[*–—-]\s+)\S")
@@ -42,14 +44,7 @@ _FOOTNOTE_MARK = re.compile(
 )
 _NOT_SHOWN = re.compile(r"display:\s*none")
 _RAISED = re.compile(r"vertical-align:\s*super")
-_LINES = ("p", "div", "li", "br")
 MAX_MARK_ELEMENTS = 4
-_PUBLISHED = etree.XPath(
-    "string(//meta[@property='article:published_time' or @name='article:published_time']/@content)"
-)
-_OG_TITLE = etree.XPath("string(//meta[@property='og:title']/@content)")
-_CANONICAL = etree.XPath("string(//link[@rel='canonical']/@href)")
-_LANGUAGE = etree.XPath("string(/html/@lang)")
 MAX_HEADING_LINES = 8
 MAX_HEADING_LENGTH = 250
 PROSE_CELL = 160
@@ -68,12 +63,18 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     Raises:
         ReadError: the page has no text (`empty`).
     """
-    root = _tree(html)
-    published = str(_PUBLISHED(root))
-    og_title = squeeze(str(_OG_TITLE(root)))
-    language = str(_LANGUAGE(root))[:2].lower()
-    canonical = str(_CANONICAL(root))
-    tagged = take_header(root) if is_tagged(html) else None
+    is_filing = is_tagged(html)
+    tree = parsed(with_end_tags(html) if is_filing else html)
+    root = tree.root
+    if root is None:
+        raise ReadError("empty", "expected an HTML page, found nothing in it")
+    language = (root.attributes.get("lang") or "")[:2].lower()
+    stated = _metadata(root)
+    canonical = stated.get("link rel=canonical", "")
+    published = stated.get("meta property=article:published_time") or stated.get(
+        "meta name=article:published_time", ""
+    )
+    tagged = take_header(root) if is_filing else None
     _normalise(root, html)
     page = _Page()
     _walk(root, page)
@@ -91,27 +92,23 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
         part=part,
         url=url or (canonical if canonical.startswith("http") else None),
         kind="earnings_release",
-        title=og_title or page.first_heading(),
+        title=squeeze(stated.get("meta property=og:title", "")) or page.first_heading(),
         language=language if language.isalpha() and len(language) == 2 else None,
         published_at=_instant(published),
         entity_id=tagged.entity_id if tagged else None,
     )
 
 
-def _tree(html: str) -> _Element:
-    if not html.strip():
-        raise ReadError("empty", "expected an HTML page, found no characters")
-    # Bytes, because lxml refuses a str that declares an encoding of its own.
-    parser = etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(html.encode("utf-8", "surrogatepass"), parser)
-    except etree.XMLSyntaxError as error:
-        raise ReadError("empty", f"expected an HTML page with elements: {error}") from error
-    if root is None:
-        raise ReadError("empty", "expected an HTML page with elements, found none")
-    return root
+def _metadata(root: LexborNode) -> dict[str, str]:
+    """What the page says of itself by `meta property=…`, `meta name=…` or `link rel=…`, first come."""
+    stated: dict[str, str] = {}
+    for element in root.css("meta, link"):
+        attributes = element.attributes
+        said = attributes.get("href" if element.tag == "link" else "content")
+        for name in ("property", "name", "rel"):
+            if said and name in attributes:
+                stated.setdefault(f"{element.tag} {name}={attributes[name]}", said)
+    return stated
 
 
 def _instant(printed: str) -> datetime | None:
@@ -123,41 +120,49 @@ def _instant(printed: str) -> datetime | None:
     return instant if instant.tzinfo else None
 
 
-def _normalise(root: _Element, html: str) -> None:
+def _normalise(root: LexborNode, html: str) -> None:
     """Take out what is not read, and let line ends inside cells count as white space."""
-    etree.strip_elements(root, "head", *_DROPPED, with_tail=False)
-    # The search of all styles is only worth its time where the page has the word at all; in lower
+    marks: list[LexborNode] = []
+    for element in root.css(_NORMALISED):
+        tag = element.tag
+        if tag in _DROPPED:
+            element.remove()
+        elif tag == "sup":
+            marks.append(element)
+        else:
+            element.insert_after("\n")
+    # The search of all styles is only worth its time where the page has the words at all; in lower
     # case that is a search for fixed letters, many times faster than one for either case.
     lowered = html.lower()
-    for element in _styled(root, "none") if _NOT_SHOWN.search(lowered) else ():
-        if _NOT_SHOWN.search(element.get("style", "").lower()):
+    if _NOT_SHOWN.search(lowered):
+        for element in _styled(root, "display", _NOT_SHOWN):
             _empty(element)
-    raised = [
-        element
-        for element in (_styled(root, "super") if _RAISED.search(lowered) else ())
-        if _RAISED.search(element.get("style", "").lower())
-    ]
-    for mark in (*root.iter("sup"), *raised):
-        texts = list(islice(mark.itertext(), MAX_MARK_ELEMENTS))
-        if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(map(str, texts))):
+    if _RAISED.search(lowered):
+        marks += _styled(root, "super", _RAISED)
+    for mark in marks:
+        texts = list(islice(_texts(mark), MAX_MARK_ELEMENTS))
+        if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(texts)):
             _empty(mark)
-    for element in root.iter(*_LINES):
-        element.tail = "\n" + (element.tail or "")
 
 
-def _styled(root: _Element, word: str) -> list[_Element]:
-    found = root.xpath("//*[contains(@style, $word)]", word=word)
-    return (
-        [element for element in found if isinstance(element, _Element)]
-        if isinstance(found, list)
-        else []
-    )
+def _styled(root: LexborNode, word: str, pattern: re.Pattern[str]) -> list[LexborNode]:
+    """Elements whose style, in which `word` stands, has the pattern."""
+    return [
+        element
+        for element in root.css(f'[style*="{word}" i]')
+        if pattern.search((element.attributes["style"] or "").lower())
+    ]
 
 
-def _empty(element: _Element) -> None:
-    for child in list(element):
-        element.remove(child)
-    element.text = None
+def _texts(element: LexborNode) -> Iterator[str]:
+    for node in element.traverse(include_text=True):
+        if node.tag == "-text":
+            yield node.text_content or ""
+
+
+def _empty(element: LexborNode) -> None:
+    for child in list(element.iter(include_text=True)):
+        child.remove()
 
 
 class _Page:
@@ -168,9 +173,7 @@ class _Page:
         self.tables: list[Table] = []
         self._parts: list[str] = []
         self._position = 0
-        self._words: list[str] = []
-        self._bold = 0
-        self._letters = 0
+        self._pieces: list[tuple[str, bool]] = []  # of the paragraph at hand: words, are they bold
         self._above: list[str] = []
 
     @property
@@ -186,23 +189,16 @@ class _Page:
     def say(self, words: str | None, is_bold: bool) -> None:
         """Running text of the paragraph at hand."""
         if words:
-            self._words.append(words)
-            letters = (
-                sum(map(str.isalnum, words)) if len(words) < MAX_HEADING_LENGTH else len(words)
-            )
-            self._letters += letters
-            self._bold += letters if is_bold else 0
+            self._pieces.append((words, is_bold))
 
     def end_paragraph(self, kind: BlockKind | None = None) -> None:
         """Close the paragraph at hand; `kind` is what the markup says it is, None if nothing."""
-        words = squeeze("".join(self._words))
-        is_bold = self._letters > 0 and self._bold >= 0.9 * self._letters
-        self._words.clear()
-        self._bold = self._letters = 0
+        pieces, self._pieces = self._pieces, []
+        words = squeeze("".join(words for words, _ in pieces)) if pieces else ""
         if not words:
             return
         if kind is None:
-            kind = _kind(words, is_bold)
+            kind = _kind(words, pieces)
         self._block(words, kind)
         if len(words) > MAX_HEADING_LENGTH or kind == "noise":
             self._above.clear()
@@ -225,90 +221,95 @@ class _Page:
         for row in rows:
             if not row:
                 continue
-            start = self._position
+            start = at = self._position
             cells: list[Cell] = []
-            for i, cell in enumerate(row):
-                if i:
-                    self._write("\t")
-                at = self._position
-                self._write(cell.text)
-                cells.append(
-                    Cell(
-                        text=cell.text,
-                        row=cell.row,
-                        column=cell.column,
-                        column_end=cell.column_end,
-                        start=at,
-                        end=self._position,
-                        is_header=cell.is_header,
-                    )
-                )
-            self.blocks.append(Block(start, self._position, "table_row"))
-            written.append(Row(row[0].row, start, self._position, tuple(cells)))
-            self._write("\n")
+            for text, index, column, column_end, is_header in row:
+                end = at + len(text)
+                cells.append(Cell(text, index, column, column_end, at, end, is_header))
+                at = end + 1
+            end = at - 1
+            self.blocks.append(Block(start, end, "table_row"))
+            written.append(Row(row[0].row, start, end, tuple(cells)))
+            self._write("\t".join(cell.text for cell in row) + "\n")
         self.tables.append(Table(len(self.tables), heading, tuple(written)))
 
 
-def _kind(words: str, is_bold: bool) -> BlockKind:
+def _kind(words: str, pieces: Sequence[tuple[str, bool]]) -> BlockKind:
     if _STARTS_WITH_MARKER.match(words):
         return "list_item"
     is_short = len(words) <= MAX_HEADING_LENGTH
-    if is_short and not words.endswith((".", ";", ",")) and (is_bold or words.isupper()):
+    if (
+        is_short
+        and not words.endswith((".", ";", ","))
+        and (_is_all_bold(pieces) or words.isupper())
+    ):
         return "heading"
     return "paragraph"
 
 
-def _walk(root: _Element, page: _Page) -> None:
+def _is_all_bold(pieces: Sequence[tuple[str, bool]]) -> bool:
+    """Whether nine letters of ten are bold."""
+    letters = [(sum(map(str.isalnum, words)), is_bold) for words, is_bold in pieces]
+    bold = sum(count for count, is_bold in letters if is_bold)
+    return bold > 0 and bold >= 0.9 * sum(count for count, _ in letters)
+
+
+def _walk(root: LexborNode, page: _Page) -> None:
     """Write the tree, in document order, without recursion."""
     outer_tables = _tables_with_tables(root)
     bold_depth = chrome_depth = 0
-    bold_elements: set[_Element] = set()
-    walker = etree.iterwalk(root, events=("start", "end"))
-    skipped: _Element | None = None
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
+    inside: list[tuple[LexborNode, str, bool]] = []  # what has begun and not ended
+    node: LexborNode | None = root
+    while node is not None:
+        tag = node.tag or ""
+        following: LexborNode | None
+        if tag == "-text":
+            page.say(node.text_content, bold_depth > 0)
+            following = node.next
+        elif tag.startswith("-"):
+            following = node.next
+        else:
             if tag in _BLOCKS:
                 page.end_paragraph("noise" if chrome_depth else None)
-            chrome_depth += tag in _CHROME
-            if _is_bold(element, tag):
-                bold_elements.add(element)
-                bold_depth += 1
-            if (
+            is_data = (
                 tag == "table"
-                and element not in outer_tables
                 and not chrome_depth
-                and _as_table(element, page)
-            ):
-                skipped = element
-                walker.skip_subtree()
-                continue
-            page.say(element.text, bold_depth > 0)
-            continue
-        if element is skipped:
-            skipped = None
-        elif tag in _BLOCKS:
-            page.end_paragraph(_marked_up(tag, chrome_depth))
-        if element in bold_elements:
-            bold_elements.discard(element)
-            bold_depth -= 1
-        chrome_depth -= tag in _CHROME
-        page.say(element.tail, bold_depth > 0)
+                and node.mem_id not in outer_tables
+                and _as_table(node, page)
+            )
+            if is_data:
+                following = node.next
+            else:
+                is_bold = _is_bold(node, tag)
+                bold_depth += is_bold
+                chrome_depth += tag in _CHROME
+                inside.append((node, tag, is_bold))
+                following = node.first_child
+        while following is None and inside:
+            ended, tag, is_bold = inside.pop()
+            if tag in _BLOCKS:
+                page.end_paragraph(_marked_up(tag, chrome_depth))
+            bold_depth -= is_bold
+            chrome_depth -= tag in _CHROME
+            following = ended.next if inside else None
+        node = following
 
 
-def _tables_with_tables(root: _Element) -> set[_Element]:
-    outer = set()
-    for table in root.iter("table"):
-        parent = next(table.iterancestors("table"), None)
+def _tables_with_tables(root: LexborNode) -> set[int]:
+    outer: set[int] = set()
+    for table in root.css("table table"):
+        parent = table.parent
+        while parent is not None and parent.tag != "table":
+            parent = parent.parent
         if parent is not None:
-            outer.add(parent)
+            outer.add(parent.mem_id)
     return outer
 
 
-def _is_bold(element: _Element, tag: str) -> bool:
-    if tag in ("b", "strong"):
+def _is_bold(element: LexborNode, tag: str) -> bool:
+    if tag in _BOLD_TAGS:
         return True
-    style = element.get("style")
+    style = element.attributes.get("style")
     return style is not None and _BOLD.search(style) is not None
 
 
@@ -320,11 +321,11 @@ def _marked_up(tag: str, chrome_depth: int) -> BlockKind | None:
     return "list_item" if tag == "li" else None
 
 
-def _as_table(element: _Element, page: _Page) -> bool:
+def _as_table(element: LexborNode, page: _Page) -> bool:
     """Write a leaf table as rows or list items; False leaves it to the walk, as running text."""
     rows = rows_of(element)
-    for caption in element.iterchildren("caption"):
-        page.say("".join(map(str, caption.itertext())), False)
+    for caption in element.css("caption"):
+        page.say(caption.text(), False)
         page.end_paragraph()
     if is_data_table(rows):
         page.table(rows)

@@ -11,11 +11,10 @@ Work is bounded by the number of HTML cells: spans are clipped, not trusted.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from lxml import etree
-from lxml.etree import _Element
+from selectolax.lexbor import LexborNode
 
 from extractors.tables.expectations import is_expectation
 
@@ -23,7 +22,8 @@ MAX_COLUMN = 4_000
 MAX_CELLS = 200_000
 MAX_OPEN_SPANS = 500
 
-_SPACE = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u2060\ufeff]+")
+# White space that `str.split` does not know.
+_ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff]")
 _CURRENCY = r"(?:US|U\.S\. ?|CA|C|A|AU|HK|NT|S|R)?[$€£¥₩₹]|(?:USD|EUR|GBP|CAD|AUD|JPY|CNY|RMB|CHF|DKK|NOK|SEK|HKD|TWD|KRW|INR)"
 _PREFIX = re.compile(rf"(?:{_CURRENCY})\s?[(\-−–]?|\(\s?(?:{_CURRENCY})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -50,9 +50,11 @@ _SPAN = re.compile(r"\s*(\d{1,6})")
 _HAS_DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A logical cell: text with single spaces, grid row, and the columns [column, column_end)."""
+class GridCell(NamedTuple):
+    """A logical cell: text with single spaces, grid row, and the columns [column, column_end).
+
+    A tuple, because a release has thousands of them.
+    """
 
     text: str
     row: int
@@ -67,7 +69,7 @@ def squeeze(text: str) -> str:
     >>> squeeze(" Three\\u00a0months \\n ended ")
     'Three months ended'
     """
-    return _SPACE.sub(" ", text).strip()
+    return " ".join((text if text.isascii() else _ZERO_WIDTH.sub(" ", text)).split())
 
 
 @lru_cache(maxsize=32_768)
@@ -119,7 +121,7 @@ def currency_sign(text: str) -> str | None:
     return match[1] if match else None
 
 
-def rows_of(table: _Element) -> list[list[GridCell]]:
+def rows_of(table: LexborNode) -> list[list[GridCell]]:
     """The logical rows of a table that has no table inside; rows without any text are empty lists.
 
     Cells beyond `MAX_CELLS` HTML cells or `MAX_COLUMN` columns are left out.
@@ -127,35 +129,34 @@ def rows_of(table: _Element) -> list[list[GridCell]]:
     return [joined(row) for row in _placed(table)]
 
 
-def _placed(table: _Element) -> Iterator[list[GridCell]]:
+def _placed(table: LexborNode) -> Iterator[list[GridCell]]:
     """Non-empty HTML cells at their grid positions, row by row."""
     open_spans: list[tuple[int, int, int]] = []  # column, column_end, rows still covered
     budget = MAX_CELLS
-    for number, row in enumerate(table.iter("tr")):
+    for number, row in enumerate(table.css("tr")):
         cells: list[GridCell] = []
-        covered = iter(sorted(open_spans))
+        covered = iter(sorted(open_spans) if open_spans else ())
         span = next(covered, None)
         started: list[tuple[int, int, int]] = []
         column = 0
-        for html_cell in row.iterchildren("td", "th"):
+        for html_cell in row.iter():
+            tag = html_cell.tag
+            if tag not in ("td", "th"):
+                continue
             budget -= 1
             if budget < 0 or column >= MAX_COLUMN:
                 break
             while span is not None and span[0] <= column:
                 column = max(column, span[1])
                 span = next(covered, None)
-            wide, tall = html_cell.get("colspan"), html_cell.get("rowspan")
+            attributes = html_cell.attributes
+            wide, tall = attributes.get("colspan"), attributes.get("rowspan")
             end = min(column + _span(wide), MAX_COLUMN) if wide else column + 1
             if tall and len(open_spans) + len(started) < MAX_OPEN_SPANS:
                 started.append((column, end, _span(tall)))
-            # Of all ways to the text of nested elements this one stays in C.
-            text = (
-                etree.tostring(html_cell, method="text", encoding="unicode", with_tail=False)
-                if len(html_cell)
-                else html_cell.text
-            )
+            text = html_cell.text()
             if text and (text := squeeze(text)):
-                cells.append(GridCell(text, number, column, end, html_cell.tag == "th"))
+                cells.append(GridCell(text, number, column, end, tag == "th"))
             column = end
         open_spans = [(a, b, down - 1) for a, b, down in (*open_spans, *started) if down > 1]
         yield cells
@@ -174,8 +175,8 @@ def joined(cells: list[GridCell]) -> list[GridCell]:
     for cell in cells:
         last = logical[-1] if logical else None
         if last is not None and _belong_together(last.text, cell.text):
-            logical[-1] = replace(
-                last, text=_glue(last.text, cell.text), column_end=cell.column_end
+            logical[-1] = last._replace(
+                text=_glue(last.text, cell.text), column_end=cell.column_end
             )
         else:
             logical.append(cell)
@@ -194,11 +195,11 @@ def is_fragment(text: str) -> bool:
 
 
 def _belong_together(left: str, right: str) -> bool:
-    if _PREFIX.fullmatch(left):
+    if not left[-1].isdigit() and _PREFIX.fullmatch(left):
         if _PREFIX.fullmatch(right):
             return "(" in left + right  # "$" beside "$" are the units of two columns
         return _NUMBER_START.match(right) is not None
-    if not _SUFFIX.fullmatch(right) or _YEAR.fullmatch(left):
+    if right[0].isdigit() or not _SUFFIX.fullmatch(right) or _YEAR.fullmatch(left):
         return False
     is_open = left.count("(") > left.count(")")
     if right.startswith(")") or right.endswith(")"):

@@ -62,11 +62,12 @@ CURRENCIES = {
 CURRENCY_WORD = "|".join(re.escape(word) for word in sorted(CURRENCIES, key=len, reverse=True))
 CURRENCY = re.compile(rf"(?<![\w$.])(?P<currency>{CURRENCY_WORD})(?![\w$])")
 
-DASHES = str.maketrans(
+TYPED = (
     dict.fromkeys("‐‑‒–−", "-")
     | {"—": " - ", "―": " - "}
     | {"’": "'", "‘": "'", "“": '"', "”": '"'}
 )
+TYPESET = re.compile(f"[{''.join(TYPED)}]")
 _MONEY = rf"(?P<currency>{CURRENCY_WORD})"
 _SCALE_WORD = r"(?P<scale>thousands?|millions?|billions?|mm|mn|bn)"
 _ZEROES = r"'?(?P<scale>000(?:,000)?'?s?)"

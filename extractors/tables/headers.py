@@ -9,17 +9,17 @@ so a path is read as one text. `resolve` turns facets into days on the company's
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from extractors.prefilter import Prefilter
 from extractors.tables.header_words import (
     BARE_YEAR,
     CHANGE,
     CURRENCIES,
     CURRENCY,
-    DASHES,
     DATES,
     DURATIONS,
     EXCEPT,
@@ -44,6 +44,8 @@ from extractors.tables.header_words import (
     SPELLINGS,
     TTM,
     TWO_DURATIONS,
+    TYPED,
+    TYPESET,
     WORD,
     Duration,
     Kind,
@@ -96,16 +98,28 @@ class ColumnPeriod:
     end: date
 
 
-@dataclass
+# All patterns that are taken away from a header's words.
+PARTS = (
+    *SCALE_PATTERNS, IN_DOLLARS, FOOTNOTE, PROJECTION, TTM, TWO_DURATIONS, *(p for p, _ in DURATIONS),
+    *DATES, QUARTER, FISCAL_YEAR, BARE_YEAR, NON_GAAP, GAAP, CHANGE, PERCENT, OTHER_KIND, CURRENCY,
+    NEUTRAL,
+)  # fmt: skip
+_PARTS = Prefilter(PARTS, lambda pattern: pattern)
+_SPELLINGS = Prefilter(SPELLINGS, lambda spelling: spelling[0])
+
+
 class _Words:
     """Words of a header, taken away one part at a time."""
 
-    text: str
-    taken: list[str] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # Of forty patterns few may match, with or without marks of footnotes; the others are not tried.
+        unmarked = GLUED_FOOTNOTE.sub("", text)
+        self.possible = _PARTS.candidates(text if unmarked == text else f"{text}\n{unmarked}")
 
     def take(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """All matches, which leave a gap that no later pattern can bridge."""
-        found = list(pattern.finditer(self.text))
+        found = list(pattern.finditer(self.text)) if pattern in self.possible else []
         if found:
             self.text = pattern.sub(" | ", self.text)
         return found
@@ -113,7 +127,9 @@ class _Words:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes and hyphens, single spaces."""
-    return " ".join(text.translate(DASHES).lower().split())
+    if not text.isascii():
+        text = TYPESET.sub(lambda mark: TYPED[mark[0]], text)
+    return " ".join(text.lower().split())
 
 
 def _as_known(words: str) -> str:
@@ -122,8 +138,14 @@ def _as_known(words: str) -> str:
     >>> _as_known("q3 25"), _as_known("april - june 2025"), _as_known("9m25")
     ('q3 2025', '3 months ended june 2025', '9 months 2025')
     """
-    for pattern, instead in SPELLINGS:
-        words = pattern.sub(instead, words)
+    possible = _SPELLINGS.candidates(words)
+    for spelling in SPELLINGS:
+        if spelling not in possible:
+            continue
+        pattern, instead = spelling
+        words, changes = pattern.subn(instead, words)
+        if changes:  # into words that a later one may be about
+            possible = _SPELLINGS.candidates(words)
     return words
 
 
@@ -208,7 +230,8 @@ def durations_joined(found: set[Duration]) -> Duration | None:
 
 
 def _scale(words: _Words) -> tuple[Scale | None, str | None]:
-    match = next(filter(None, (pattern.search(words.text) for pattern in SCALE_PATTERNS)), None)
+    possible = (pattern for pattern in SCALE_PATTERNS if pattern in words.possible)
+    match = next(filter(None, (pattern.search(words.text) for pattern in possible)), None)
     if match is None:
         # Without any other word of scale "in dollars" means whole ones.
         return (Scale(1.0, "dollars"), "USD") if words.take(IN_DOLLARS) else (None, None)
@@ -216,7 +239,7 @@ def _scale(words: _Words) -> tuple[Scale | None, str | None]:
     symbol = match.groupdict().get("currency")
     if symbol is None and (named := CURRENCY.search(words.text)):
         symbol = named["currency"]
-    words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" ", words.text[match.end() :])
+    words.text = words.text[: match.start()] + " | " + EXCEPT.sub(" | ", words.text[match.end() :])
     words.take(CURRENCY)
     return scale_named(key), CURRENCIES[symbol] if symbol else None
 

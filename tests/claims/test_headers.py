@@ -1,10 +1,24 @@
 """Header words → period, basis, scale, kind of column: strings as releases print them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from extractors.tables.headers import Scale, facets, resolve
+from extractors.prefilter import Prefilter
+from extractors.readers.release import read_release
+from extractors.tables.header_words import (
+    CURRENCIES,
+    EXCEPT,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SCALES,
+    SPELLINGS,
+)
+from extractors.tables.headers import PARTS, Scale, facets, resolve
 from warehouse.fiscal import FiscalCalendar
 
 CALENDAR_YEAR = FiscalCalendar()
@@ -168,3 +182,62 @@ def test_basis_is_read_from_the_words(words, basis):
 def test_unknown_words_are_left_over_and_not_guessed_away():
     assert facets("Three Months Ended June 30, 2025 Data Center").rest == "data center"
     assert facets("RMB 2025").currency == "CNY"
+
+
+def sampled_headers():
+    """The words of all tests above."""
+    tests = [test for name, test in globals().items() if name.startswith("test_")]
+    for test in tests:
+        for mark in getattr(test, "pytestmark", ()):
+            for case in mark.args[1]:
+                yield case[0] if isinstance(case, tuple) else case
+
+
+SAMPLES = list(sampled_headers())
+PATTERNS = [*PARTS, *(pattern for pattern, _ in SPELLINGS), EXCEPT]
+VOCABULARY = sorted(
+    {word for sample in SAMPLES for word in sample.split()}
+    | {*MONTHS, *NUMBERS, *ORDINALS, *SCALES, *CURRENCIES, "2025", "31", "1", "(1)", "*", ")"}
+)
+
+
+def all_tried(words):
+    """A header read without the choice of patterns by the words in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Prefilter, "candidates", lambda self, text: self._items)
+        return facets.__wrapped__(words)
+
+
+@pytest.mark.parametrize("words", SAMPLES)
+def test_the_patterns_that_are_left_out_would_not_have_matched(words):
+    assert facets(words) == all_tried(words)
+
+
+def test_the_patterns_that_are_left_out_would_not_have_matched_in_a_release():
+    pages = (Path(__file__).parent.parent / "golden" / "release").glob("*/page.html")
+    tables = [table for page in pages for table in read_release(page.read_text()).tables]
+    cells = {cell.text for table in tables for row in table.rows for cell in row.cells}
+    lines = {line for table in tables for line in table.heading}
+    assert cells
+    assert lines
+    for words in cells | lines:
+        assert facets(words) == all_tried(words)
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(
+                st.sampled_from(VOCABULARY),
+                st.sampled_from(PATTERNS).flatmap(lambda pattern: st.from_regex(pattern, fullmatch=True)),
+            ),
+            st.sampled_from([" ", " ", " ", "", ", ", " - ", "/", "\n"]),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)  # fmt: skip
+def test_the_patterns_that_are_left_out_would_not_have_matched_in_any_mixture(pieces):
+    words = "".join(word + gap for word, gap in pieces)
+    assert facets(words) == all_tried(words)

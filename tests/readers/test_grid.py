@@ -1,17 +1,27 @@
 """HTML grids: pieces join to amounts, spans place columns, hostile tables cost bounded work."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml.html import fromstring
 
-from extractors.tables.grid import is_number, is_value, joined, rows_of, scale_word
+from extractors.readers.markup import parsed
+from extractors.tables.grid import (
+    MAX_CELLS,
+    MAX_COLUMN,
+    is_number,
+    is_value,
+    joined,
+    rows_of,
+    scale_word,
+)
+
+
+def grid(html):
+    return rows_of(parsed(html).css_first("table"))
 
 
 def texts(html):
-    return [[cell.text for cell in row] for row in rows_of(fromstring(html))]
+    return [[cell.text for cell in row] for row in grid(html)]
 
 
 @pytest.mark.parametrize(
@@ -38,11 +48,9 @@ def test_pieces_of_one_amount_become_one_cell(cells, expected):
 
 
 def test_spans_place_the_cells_below_and_beside_them():
-    rows = rows_of(
-        fromstring(
-            "<table><tr><td rowspan=2>a</td><td colspan=2>b</td><td>c</td></tr>"
-            "<tr><td>d</td><td>e</td><td>f</td></tr></table>"
-        )
+    rows = grid(
+        "<table><tr><td rowspan=2>a</td><td colspan=2>b</td><td>c</td></tr>"
+        "<tr><td>d</td><td>e</td><td>f</td></tr></table>"
     )
     assert [(c.text, c.column, c.column_end) for c in rows[0]] == [
         ("a", 0, 1), ("b", 1, 3), ("c", 3, 4),
@@ -120,8 +128,7 @@ TAGS = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(TAGS, max_size=60))
 def test_no_markup_breaks_the_grid(parts):
-    root = fromstring("<div><table>" + "".join(parts) + "</table></div>")
-    for table in root.iter("table"):
+    for table in parsed("<div><table>" + "".join(parts) + "</table></div>").css("table"):
         for row in rows_of(table):
             for cell in row:
                 assert 0 <= cell.column < cell.column_end
@@ -133,15 +140,14 @@ def test_no_markup_breaks_the_grid(parts):
     [
         "<table><tr>" + "<td>1</td>" * 20_000 + "</tr></table>",
         "<table>" + ("<tr>" + "<td colspan=1000000 rowspan=1000000>1</td>" * 20 + "</tr>") * 300 + "</table>",
-        "<table>" + ("<tr>" + "<td rowspan=9999>1</td>" * 300 + "</tr>") * 100 + "</table>",
+        "<table>" + ("<tr>" + "<td rowspan=9999>1</td>" * 500 + "</tr>") * 10 + "</table>",
     ],
     ids=["thousands of columns", "huge spans", "many open spans"],
 )  # fmt: skip
-def test_hostile_tables_take_bounded_time(html):
-    table = fromstring(html)
-    started = time.process_time()
-    rows_of(table)
-    assert time.process_time() - started < 5
+def test_hostile_tables_are_clipped(html):
+    rows = grid(html)
+    assert max(cell.column_end for row in rows for cell in row) <= MAX_COLUMN
+    assert sum(map(len, rows)) <= MAX_CELLS
 
 
 def test_joining_nothing_gives_nothing():

@@ -158,6 +158,18 @@ def test_headers_inside_headers_are_read_once():
     assert reading.facts[0].members == (("a:B", "c:D"),)
 
 
+def test_an_element_that_ends_itself_holds_nothing_of_what_follows():
+    nil = tagged("", **{"xsi:nil": "true"}).replace("></ix:nonFraction>", "/>")
+    hidden = "<ix:hidden><div/></ix:hidden>"
+    reading, found = read(f"<p>From {nil} to ${tagged()}.</p>", header=hidden)
+    assert (reading.text, found) == ("From to $1,234.\n\n", [("1,234", Decimal(1_234_000_000))])
+
+
+def test_thousands_of_elements_that_end_themselves_are_not_deep():
+    reading, found = read(f"<p>It was ${tagged()}.</p>" + '<x:mark id="1"/>' * 40_000)
+    assert (reading.text, len(found)) == ("It was $1,234.\n\n", 1)
+
+
 @pytest.mark.parametrize(
     "period",
     [

@@ -28,14 +28,18 @@ from extractors.claims.prose.deal_frames import (
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.prefilter import Prefilter
-from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent
+from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent, words_ahead
 from extractors.claims.spans import Amount, Sentence
+from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
 
 VERSION = "1"
 
 _CONSTRUCTIONS = Prefilter(CONSTRUCTIONS, lambda construction: construction.pattern)
+_TELLING = Prefilter(
+    (*(c.pattern for c in CONSTRUCTIONS), CAPACITY_DEAL, RESUMPTION, END_YEAR, END_DURATION),
+    lambda pattern: pattern,
+)
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
@@ -89,7 +93,7 @@ def _may_tell(sentence: Sentence) -> bool:
         or any(len(unit) == 3 for unit in units)
         or ("count" in units and _CHIPS.search(sentence.text) is not None)
         or GATE.search(sentence.text) is not None
-    )
+    ) and bool(_TELLING.candidates(words_ahead(sentence)))
 
 
 def deals_in(shaped: Shape) -> list[Deal]:

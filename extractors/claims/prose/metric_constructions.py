@@ -87,6 +87,12 @@ _FLEET = re.compile(
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
 
 
+CONSTRUCTED = (
+    _SHARES, _SENT, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    _GROWTH_RATE, _FLEET,
+)  # fmt: skip
+
+
 def constructed(shaped: Shape) -> Iterator[Draft]:
     """Drafts of share price, valuation, customers' shares, headcount and chips in use."""
     if "«%" in shaped.text:

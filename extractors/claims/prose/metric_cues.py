@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.claims.amounts.word_pattern import any_of
 from warehouse.registry import metrics
 
 
@@ -172,11 +173,10 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
         if metric.kind == "metric" and metric.id not in _CONSTRUCTED
         for cue in metric.cues
     }
-    ordered = sorted(words, key=len, reverse=True)
     # A footnote's number may stand at the word: "backlog1 was".
     return (
         re.compile(
-            rf"(?<![\w-])(?:(?P<eps>{_EPS})|(?P<cue>{'|'.join(map(re.escape, ordered))}))(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
+            rf"(?<![\w-])(?:(?P<eps>{_EPS})|(?P<cue>{any_of(words)}))(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
         ),
         words,
     )
@@ -189,6 +189,11 @@ _EPS = (
     r"(?:[\s,–-]{1,3}(?:diluted|basic))?(?:\s+\(\"?eps\"?\))?"
 )
 _EPS_ADJUSTED = re.compile(r"\b(?:non[- ]gaap|adjusted|core|comparable)\b")
+
+
+def cue_patterns() -> tuple[re.Pattern[str], ...]:
+    """What `cues` looks for."""
+    return _vocabulary()[0], _SPENDING
 
 
 def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:

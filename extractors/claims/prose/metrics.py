@@ -5,14 +5,16 @@ Every sentence is read as a shape. A cue and an amount make a claim only over wo
 value, the per-share figure beside it, what analysts expected, what it was a year earlier.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.expectations import expectation
-from extractors.claims.prose.metric_constructions import constructed
-from extractors.claims.prose.metric_cues import Cue, cues
+from extractors.claims.prose.metric_constructions import CONSTRUCTED, constructed
+from extractors.claims.prose.metric_cues import Cue, cue_patterns, cues
 from extractors.claims.prose.metric_dating import dated, on_fiscal_years
 from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_followers import followed
@@ -23,9 +25,10 @@ from extractors.claims.prose.metric_parts import part_of, turned_to
 from extractors.claims.prose.metric_status import modality_of, settled, status_of
 from extractors.claims.prose.modality import frame
 from extractors.claims.prose.outline import Outline, ToldAbove
-from extractors.claims.prose.shape import Shape, shape
+from extractors.claims.prose.shape import Shape, shape, words_ahead
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
+from extractors.prefilter import Prefilter
 from warehouse.records import Basis, Claim, Document, Span, claim_id
 from warehouse.registry import metrics
 
@@ -61,9 +64,11 @@ def metric_claims(
         calendar.outlook = when.section(sentence, calendar.outlook)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
             continue
-        shaped = shape(sentence)
-        read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
-        found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        found: list[Claim] = []
+        if announces(words_ahead(sentence)):
+            shaped = shape(sentence)
+            read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
+            found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if sentence.is_own:
             found = told_above.of_the_whole(found, outline.heading)
         if not found and (expected := expectation(sentence, told)):
@@ -71,6 +76,16 @@ def metric_claims(
         claims.extend(found)
         told = found
     return list({claim.claim_id: claim for claim in claims}.values())
+
+
+@lru_cache(maxsize=1)
+def _announcing() -> Prefilter[re.Pattern[str]]:
+    return Prefilter((*cue_patterns(), *CONSTRUCTED), lambda pattern: pattern)
+
+
+def announces(words: str) -> bool:
+    """Whether a sentence with these words may have a metric's cue or construction."""
+    return bool(_announcing().candidates(words))
 
 
 def _beside(found: Sequence[Cue], place: int) -> Sequence[Cue]:

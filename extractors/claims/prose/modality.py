@@ -9,8 +9,12 @@ opinion, reported, asserted.
 """
 
 import re
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from extractors.prefilter import Prefilter
 from warehouse.records import Modality, Span, Status
 
 
@@ -147,6 +151,32 @@ _SPEAKER_AFTER = re.compile(
 )
 
 
+_CUES = Prefilter(
+    (
+        _DENIAL_VERB, _NEGATION, _CONDITION, _TALKS, _MODAL, _WOULD, _OPINION, _UNNAMED, _PRIOR, _ESTIMATE,
+        _GUIDANCE, _ACCORDING, _SPEAKER_BEFORE, _SPEAKER_AFTER,
+    ),
+    lambda pattern: pattern,
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16)
+def _cues_in(text: str) -> list[re.Pattern[str]]:
+    return _CUES.candidates(text)
+
+
+def _each(
+    cue: re.Pattern[str], text: str, low: int = 0, high: int = sys.maxsize
+) -> Iterator[re.Match[str]]:
+    """All matches of one of `_CUES`, which are few in any sentence."""
+    return cue.finditer(text, low, high) if cue in _cues_in(text) else iter(())
+
+
+def _first(cue: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
+    return next(_each(cue, text, low, high), None)
+
+
+@lru_cache(maxsize=64)
 def frame(text: str, start: int, at: int) -> Frame:
     """Modality, status and attribution of the clause of `text` around `at`.
 
@@ -216,7 +246,7 @@ def _modality(text: str, low: int, high: int, at: int) -> tuple[Modality, _Where
         return "denied", found
     if found := _condition(text, low, high, at):
         return "hypothetical", found
-    if (talks := _TALKS.search(text, low, high)) and not _OVER_TALKS.search(text, low, high):
+    if (talks := _first(_TALKS, text, low, high)) and not _OVER_TALKS.search(text, low, high):
         return "talks", talks.span()
     if found := _possibility(text, low, high, at):
         return "hypothetical", found
@@ -228,7 +258,7 @@ def _modality(text: str, low: int, high: int, at: int) -> tuple[Modality, _Where
 
 
 def _denial(text: str, low: int, high: int, at: int) -> _Where | None:
-    for verb in _DENIAL_VERB.finditer(text, low, high):
+    for verb in _each(_DENIAL_VERB, text, low, high):
         # What is denied follows the verb, unless the verb is passive or in a relative clause.
         passive = re.search(
             r"\b(?:was|were|been|being|is|are|which|that|later)\b[^,;]*$", text[low : verb.start()]
@@ -241,14 +271,14 @@ def _denial(text: str, low: int, high: int, at: int) -> _Where | None:
         text[high:],
     ):
         return high + relative.start(), high + relative.end()
-    for negation in _NEGATION.finditer(text, low, high):
+    for negation in _each(_NEGATION, text, low, high):
         if negation.start() <= at and not _NO_COMMENT.match(text, negation.start()):
             return negation.span()
     return None
 
 
 def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
-    for condition in _CONDITION.finditer(text):
+    for condition in _each(_CONDITION, text):
         begin = condition.start()
         if _ASKED.search(text, max(0, begin - 12), condition.end()):
             continue
@@ -261,9 +291,9 @@ def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
 
 
 def _possibility(text: str, low: int, high: int, at: int) -> _Where | None:
-    if modal := _MODAL.search(text, low, high):
+    if modal := _first(_MODAL, text, low, high):
         return modal.span()
-    would = _WOULD.search(text, low, high)
+    would = _first(_WOULD, text, low, high)
     if would and would.start() <= at and not _FUTURE_IN_PAST.search(text, 0, would.start()):
         return would.span()
     return None
@@ -282,7 +312,7 @@ def _status(text: str, low: int, high: int, at: int) -> tuple[Status, _Where]:
     )
     found: list[tuple[bool, int, int, Status, _Where]] = []
     for rank, (status, pattern) in enumerate(readings):
-        for cue in pattern.finditer(text, low, high):
+        for cue in _each(pattern, text, low, high):
             behind = cue.start() > at
             found.append((behind, rank, abs(cue.start() - at), status, cue.span()))
     if not found:
@@ -293,9 +323,9 @@ def _status(text: str, low: int, high: int, at: int) -> tuple[Status, _Where]:
 
 def _reporting(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:
     """A cue of the clause, or of the reporting clause that encloses it ("people familiar said")."""
-    if inside := pattern.search(text, low, high):
+    if inside := _first(pattern, text, low, high):
         return inside
-    for cue in pattern.finditer(text):
+    for cue in _each(pattern, text):
         # "People familiar with it said that …" opens its sentence, "…, they said." closes it.
         opens = cue.end() <= low and len(text[cue.end() : low].split()) <= 2
         closes = cue.start() >= high and len(text[cue.end() :].split()) <= 6
@@ -306,11 +336,11 @@ def _reporting(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.M
 
 def _attribution(text: str, low: int, high: int) -> re.Match[str] | None:
     for pattern in (_ACCORDING, _SPEAKER_BEFORE, _SPEAKER_AFTER):
-        if found := pattern.search(text, low, high):
+        if found := _first(pattern, text, low, high):
             return found
     # "Roe said that …" in front of the clause, "…, Roe said." behind it.
     for pattern in (_SPEAKER_BEFORE, _ACCORDING, _SPEAKER_AFTER):
-        for found in pattern.finditer(text):
+        for found in _each(pattern, text):
             opens = found.end() <= low and len(text[found.end() : low].split()) <= 2
             closes = found.start() >= high - 2 and len(text[found.end() :].split()) <= 6
             if opens or closes:

@@ -10,9 +10,12 @@ can be written as patterns over words and roles, whatever the names and however 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
 from extractors.claims.spans import Amount, Mention, Period, Sentence
@@ -48,6 +51,7 @@ _NUMBER = re.compile(
     r"(?:(?:\s*[-–]\s*|\s+(?:of\s+|and\s+|to\s+)?)(?:[\d.,]+|(?:hundred|thousand|million|billion)s?|[a-z]+t(?:y|een))\b)*",
     re.I,
 )
+_LETTERS = {"MW": "w", "years": "y", "percent": "%", "count": "n"}
 _LONGEST, _BUSIEST = 2000, 60
 _REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
@@ -102,27 +106,52 @@ class Token:
     is_pronoun: bool = False
 
 
+class _Stretch(NamedTuple):
+    """Characters of a shape from `place` on: a token, which stands for all of the document's
+    `start`–`end`, or plain words, which stand there as they are."""
+
+    place: int
+    start: int
+    end: int
+    is_token: bool
+
+
+_place, _start = attrgetter("place"), attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A sentence with tokens. `starts` and `ends` give each character's place in the document."""
+    """A sentence with tokens; `places` are where they begin, `stretches` map the shape to the document."""
 
     sentence: Sentence
     text: str
     tokens: tuple[Token, ...]
     places: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    stretches: tuple[_Stretch, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the shape lies in the document."""
-        if start >= end:
-            here = self.starts[start] if start < len(self.starts) else self.sentence.end
-            return here, here
-        return self.starts[start], self.ends[end - 1]
+        if start >= len(self.text):
+            return self.sentence.end, self.sentence.end
+        first, _ = self._character(start)
+        return (first, first) if start >= end else (first, self._character(end - 1)[1])
+
+    def _character(self, place: int) -> tuple[int, int]:
+        """Start and end in the document of what the character at `place` stands for."""
+        stretch = self.stretches[bisect_right(self.stretches, place, key=_place) - 1]
+        if stretch.is_token:
+            return stretch.start, stretch.end
+        offset = stretch.start + place - stretch.place
+        return offset, offset + 1
 
     def place_of(self, offset: int) -> int:
         """Where an offset of the document lies in the shape: the first character at or after it."""
-        return min(bisect_left(self.starts, offset), len(self.text))
+        index = bisect_left(self.stretches, offset, key=_start)
+        following = self.stretches[index].place if index < len(self.stretches) else len(self.text)
+        before = self.stretches[index - 1] if index else None
+        if before is None or before.is_token or offset >= before.end:
+            return following
+        return before.place + offset - before.start
 
     def token(self, code: str) -> Token:
         """The token written as `code`, e.g. `«m1»`."""
@@ -207,8 +236,7 @@ def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool 
     """
     pieces = _pieces(sentence, with_unknown=with_unknown)
     text: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    stretches: list[_Stretch] = []
     tokens: list[Token] = []
     places: list[int] = []
     length = 0
@@ -218,8 +246,8 @@ def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool 
             raise ValueError(f"span {start}–{end} is outside the sentence at {sentence.start}")
         plain = sentence.text[at - sentence.start : start - sentence.start]
         text.append(plain.replace("«", "'").replace("»", "'"))
-        starts.extend(range(at, start))
-        ends.extend(range(at + 1, start + 1))
+        if plain:
+            stretches.append(_Stretch(length, at, start, is_token=False))
         length += len(plain)
         at = end
         if not letter:
@@ -230,12 +258,9 @@ def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool 
         tokens.append(_token(code, (start, end), origin, word))
         places.append(length)
         text.append(code + suffix)
-        starts.extend([start] * len(code + suffix))
-        ends.extend([end] * len(code + suffix))
+        stretches.append(_Stretch(length, start, end, is_token=True))
         length += len(code + suffix)
-    shaped = Shape(
-        sentence, "".join(text), tuple(tokens), tuple(places), tuple(starts), tuple(ends)
-    )
+    shaped = Shape(sentence, "".join(text), tuple(tokens), tuple(places), tuple(stretches))
     for index, token in enumerate(tokens):
         if token.is_pronoun:
             tokens[index] = replace(token, entity_id=_antecedent(shaped, token, recent))
@@ -261,10 +286,8 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         candidates.append((2, mention.start, mention.end, letter, mention))
     for period in sentence.periods:
         candidates.append((3, period.start, period.end, "t", period))
-    for pronoun in _PRONOUN.finditer(sentence.text):
-        kind = "own" if pronoun["own"] else "pronoun"
-        place = (sentence.start + pronoun.start(), sentence.start + pronoun.end())
-        candidates.append((4, *place, "c", kind))
+    for low, high, kind in _pronouns(sentence.text):
+        candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
     for name in _NAME.finditer(sentence.text) if with_unknown else ():
         place = (sentence.start + name.start(), sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
@@ -275,6 +298,15 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         if all(end <= k[0] or start >= k[1] for k in kept):
             kept.append((start, end, letter, origin))
     return sorted(kept, key=lambda k: k[0])
+
+
+@lru_cache(maxsize=8)
+def _pronouns(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and kind of each pronoun; a sentence is shaped for one reader after the other."""
+    return tuple(
+        (*pronoun.span(), "own" if pronoun["own"] else "pronoun")
+        for pronoun in _PRONOUN.finditer(text)
+    )
 
 
 def _end_of_number(amount: Amount, sentence: Sentence) -> int:
@@ -299,8 +331,8 @@ def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
 
 def _letter(amount: Amount, sentence: Sentence) -> str:
     unit = amount.unit or ""
-    if unit in {"MW", "years", "percent", "count"}:
-        return {"MW": "w", "years": "y", "percent": "%", "count": "n"}[unit]
+    if unit in _LETTERS:
+        return _LETTERS[unit]
     if re.fullmatch("[A-Z]{3}", unit):
         after = sentence.text[amount.end - sentence.start :]
         before = sentence.text[
@@ -363,6 +395,26 @@ def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
     if not classes or company is None or sentence.published_on is None:
         return not classes
     return any(company.is_a(name, sentence.published_on) for name in classes)
+
+
+def words_ahead(sentence: Sentence) -> str:
+    """All words and tokens that a shape of the sentence may have, in no order and much cheaper.
+
+    It tells which patterns may match a shape before there is one. Companies, products, people and
+    periods may always be there; for amounts it depends on their units.
+    """
+    words = sentence.text + "«c»’s «c»'s «u»’s «u»'s «q «p «t"
+    if sentence.amounts:
+        words += "".join(map(_marks, {amount.unit for amount in sentence.amounts}))
+    return words
+
+
+@lru_cache(maxsize=256)
+def _marks(unit: str | None) -> str:
+    """How tokens of amounts of that unit begin."""
+    if unit in _LETTERS:
+        return f"«{_LETTERS[unit]}"
+    return "«m «v" if re.fullmatch("[A-Z]{3}", unit or "") else "«s «x"
 
 
 def is_prose(sentence: Sentence) -> bool:

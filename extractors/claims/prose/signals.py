@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.claims.prose.circumstances import hardware
 from extractors.claims.prose.deals import deals_in
 from extractors.claims.prose.modality import Frame, clause, frame
-from extractors.claims.prose.prefilter import Prefilter
-from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent
+from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent, words_ahead
 from extractors.claims.prose.signal_rules import (
     CAPEX,
     COMPARED,
@@ -26,6 +25,7 @@ from extractors.claims.prose.signal_rules import (
     SignalRule,
 )
 from extractors.claims.spans import Period, Sentence
+from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
 from warehouse.registry import companies
 
@@ -40,9 +40,8 @@ _TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
 _SURPRISE = re.compile(r"\b(?:revenue|earnings|sales|profit|eps)\s+(?:beat|miss)\b", re.I)
 _OF_A_LOSS = re.compile(r"wider|larger|bigger|narrower|smaller", re.I)
 _INFERENCE = re.compile(r"\binference\b", re.I)
-# Tokens are written later: sentences are looked through before they are shaped.
-_RULES = Prefilter(RULES, lambda rule: rule.pattern, unread="«»")
-_COMPARISONS = Prefilter(COMPARED, lambda comparison: comparison[1], unread="«»")
+_RULES = Prefilter(RULES, lambda rule: rule.pattern)
+_COMPARISONS = Prefilter(COMPARED, lambda comparison: comparison[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,10 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     for sentence, recent in with_recent(sentences):
         if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
-        rules = _RULES.candidates(sentence.text)
-        comparisons = _COMPARISONS.candidates(sentence.text)
-        if not rules and not comparisons and not _INFERENCE.search(sentence.text):
+        words = words_ahead(sentence)
+        rules = _RULES.candidates(words)
+        comparisons = _COMPARISONS.candidates(words)
+        if not rules and not comparisons and "inference" not in sentence.text.lower():
             continue
         # Chips keep their names here, also where they are counted.
         named = tuple(m for m in sentence.mentions if m.kind != "product")

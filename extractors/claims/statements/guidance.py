@@ -158,7 +158,7 @@ def _values(line: Line) -> Iterator[tuple[Cell, Column]]:
         parts = values[at : at + 3]
         if _is_in_three(parts):
             high = parts[2][0]
-            cell = replace(cell, text=f"{cell.text} – {high.text}", end=high.end)
+            cell = cell._replace(text=f"{cell.text} – {high.text}", end=high.end)
         yield cell, column
         at += 3 if _is_in_three(parts) else 1
 

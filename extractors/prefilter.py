@@ -6,16 +6,16 @@ What it lets through is then searched as ever.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
 import ahocorasick
 
-# Of a set of letters ("[ck]") each makes a word of its own, up to this many.
-_MOST_LETTERS = 4
-_MOST_SPELLINGS = 8
+# "rais(?:e|es|ed|ing)" is spelled out, a group of more spellings than this is looked at by itself.
+_MOST_SPELLINGS = 16
 
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _Item = TypeVar("_Item")
 # One word of each clause stands in whatever the pattern matches.
 _Clause = frozenset[str]
@@ -27,45 +27,33 @@ class Prefilter(Generic[_Item]):
     >>> rules = Prefilter(["bought (?:from|in) «c", "s[eo]lls?|sold", "[0-9]+"], re.compile)
     >>> rules.candidates("Acme bought from «c0»."), rules.candidates("Acme sold.")
     (['bought (?:from|in) «c', '[0-9]+'], ['s[eo]lls?|sold', '[0-9]+'])
-
-    Args:
-        unread: characters that the texts do not have yet, such as the marks of a shape's tokens in a
-            plain sentence; words with one of them are no condition.
     """
 
     def __init__(
-        self,
-        items: Iterable[_Item],
-        pattern_of: Callable[[_Item], re.Pattern[str]],
-        *,
-        unread: str = "",
+        self, items: Iterable[_Item], pattern_of: Callable[[_Item], re.Pattern[str]]
     ) -> None:
         self._items = list(items)
         self._further: list[list[_Clause]] = []
         self._unconditional: list[int] = []
         places: dict[str, list[int]] = {}
-        words: set[str] = set()
         for place, item in enumerate(self._items):
-            clauses = [
-                clause
-                for clause in sorted(_clauses(pattern_of(item)), key=_rarity, reverse=True)
-                if not any(mark in word for word in clause for mark in unread)
-            ]
+            clauses = sorted(_clauses(pattern_of(item)), key=_rarity, reverse=True)
             for word in clauses[0] if clauses else ():
                 places.setdefault(word, []).append(place)
+            for word in frozenset[str]().union(*clauses):
+                places.setdefault(word, [])
             if not clauses:
                 self._unconditional.append(place)
             self._further.append(clauses[1:])
-            words.update(*clauses)
         self._automaton = ahocorasick.Automaton()
-        for word in words:
-            self._automaton.add_word(word, (word, places.get(word, ())))
+        for word, known in places.items():
+            self._automaton.add_word(word, (word, known))
         self._automaton.make_automaton()
 
     def candidates(self, text: str) -> list[_Item]:
         """The items whose pattern may match, in their order."""
         matches = self._automaton.iter(text.casefold()) if self._automaton else ()
-        found = dict(value for _, value in matches)
+        found = dict([value for _, value in matches])
         places = {place for known in found.values() for place in known}
         return [
             self._items[place]
@@ -83,46 +71,70 @@ def _clauses(pattern: re.Pattern[str]) -> list[_Clause]:
     return _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
 
 
-def _of_sequence(sequence: Iterable[tuple[Any, Any]]) -> list[_Clause]:
-    """The clauses of items that follow each other: runs of letters, and what is inside of groups."""
+def _of_sequence(
+    sequence: Iterable[tuple[Any, Any]], before: Sequence[str] = ("",)
+) -> list[_Clause]:
+    """The clauses of items that follow each other: runs of letters, and what is inside of groups.
+
+    `before` are the spellings of what stands in front of the sequence without a gap.
+    """
     clauses: list[_Clause] = []
-    run = {""}
+    run = before
     for kind, value in sequence:
-        letters = _letters(kind, value)
-        if letters and len(run) * len(letters) <= _MOST_SPELLINGS:
-            run = {word + letter for word in run for letter in letters}
+        spelled = _spellings(kind, value)
+        if 0 < len(run) * len(spelled) <= _MOST_SPELLINGS:
+            run = [word + more for word in run for more in spelled]
             continue
         clauses += _worth_having(run)
-        run = set(letters) or {""}
-        clauses += _of_group(kind, value)
+        clauses += _of_group(kind, value, run)
+        run = spelled or [""]
     return clauses + _worth_having(run)
 
 
-def _letters(kind: Any, value: Any) -> list[str]:
-    """What one letter of the pattern may be; nothing where it is no letter or one of too many."""
+def _spellings(kind: Any, value: Any) -> list[str]:
+    """All that an item of a pattern may stand for, if that is a few words; else nothing."""
     if kind is _constants.LITERAL:
         return [chr(value).casefold()]
-    if kind is _constants.IN and len(value) <= _MOST_LETTERS:
-        literals = [chr(code).casefold() for kind, code in value if kind is _constants.LITERAL]
-        return literals if len(literals) == len(value) else []
+    if kind is _constants.IN:
+        letters = [_spellings(*item) for item in value]
+        return [letter for one in letters for letter in one] if all(letters) else []
+    if kind is _constants.SUBPATTERN:
+        return _spelled(value[-1])
+    if kind is _constants.BRANCH:
+        branches = [_spelled(branch) for branch in value[1]]
+        return [word for words in branches for word in words] if all(branches) else []
+    if kind in _REPEATS and value[:2] == (0, 1):
+        return ["", *words] if (words := _spelled(value[2])) else []
     return []
 
 
-def _worth_having(run: Iterable[str]) -> list[_Clause]:
-    """A run as a clause; single letters stand in every text."""
-    return [frozenset(run)] if all(len(word) > 1 for word in run) else []
+def _spelled(sequence: Iterable[tuple[Any, Any]]) -> list[str]:
+    words: list[str] = [""]
+    for kind, value in sequence:
+        more = _spellings(kind, value)
+        if not 0 < len(words) * len(more) <= _MOST_SPELLINGS:
+            return []
+        words = [word + end for word in words for end in more]
+    return words
 
 
-def _of_group(kind: Any, value: Any) -> list[_Clause]:
+def _worth_having(words: Iterable[str]) -> list[_Clause]:
+    """Words as a clause, without those in which another one stands; two letters stand nearly anywhere."""
+    least = {w for w in words if not any(other in w for other in words if other != w)}
+    is_rare = all(len(word) > (2 if word.isalpha() else 1) for word in least)
+    return [frozenset(least)] if is_rare else []
+
+
+def _of_group(kind: Any, value: Any, before: Sequence[str]) -> list[_Clause]:
     if kind is _constants.SUBPATTERN:
-        return _of_sequence(value[-1])
+        return _of_sequence(value[-1], before)
     if kind is _constants.ATOMIC_GROUP:
-        return _of_sequence(value)
-    if kind in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
+        return _of_sequence(value, before)
+    if kind in _REPEATS:
         least, _, repeated = value
         return _of_sequence(repeated) if least else []
     if kind is _constants.BRANCH:
-        branches = [_of_sequence(branch) for branch in value[1]]
+        branches = [_of_sequence(branch, before) for branch in value[1]]
         if all(branches):
             return [frozenset().union(*(max(clauses, key=_rarity) for clauses in branches))]
     return []
