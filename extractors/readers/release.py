@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 from extractors.model import Block, BlockKind, Cell, ReadError, Reading, Row, Table
 from extractors.readers.inline_xbrl import facts_in, is_tagged, take_header
 from extractors.readers.markup import PLAIN, parsed, with_end_tags
+from extractors.tables.expectations import is_expectation
 from extractors.tables.grid import GridCell, is_number, is_value, rows_of, squeeze
 
 READER = "release"
@@ -364,4 +365,9 @@ def is_data_table(rows: Sequence[Sequence[GridCell]]) -> bool:
 
 
 def _is_labelled(row: Sequence[GridCell]) -> bool:
-    return not is_value(row[0].text) and any(is_number(cell.text) for cell in row[1:])
+    label = row[0].text
+    if is_value(label):
+        return False
+    return any(is_number(cell.text) for cell in row[1:]) or (
+        not _MARKER.fullmatch(label) and any(is_expectation(cell.text) for cell in row[1:])
+    )

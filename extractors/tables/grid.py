@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from extractors.tables.expectations import is_expectation
+
 MAX_COLUMN = 4_000
 MAX_CELLS = 200_000
 MAX_OPEN_SPANS = 500
@@ -72,15 +74,23 @@ def squeeze(text: str) -> str:
 
 @lru_cache(maxsize=32_768)
 def is_value(text: str) -> bool:
-    """Whether a cell is an amount, a ratio or the sign for an empty one, and nothing else.
+    """Whether a cell is an amount, a ratio, a range of them or the sign for an empty one, and nothing else.
 
     >>> [is_value(t) for t in ("$(1,234)", "12.5%", "—", "NM", "2025", "$12.8-13.8 billion", "")]
-    [True, True, True, True, True, False, False]
+    [True, True, True, True, True, True, False]
     >>> [is_value(t) for t in ("$8.0 billion", "$14,083 M", "9M", "2Q25")]
     [True, True, False, False]
     """
-    if _EMPTY_VALUE.fullmatch(text):
-        return True
+    return _EMPTY_VALUE.fullmatch(text) is not None or is_number(text) or is_expectation(text)
+
+
+@lru_cache(maxsize=32_768)
+def is_number(text: str) -> bool:
+    """Whether a cell is one number with its signs and units: no range, and no sign for an empty cell.
+
+    >>> [is_number(t) for t in ("$(1,234)", "12.5%", "$8.0 billion", "—", "8 - 9%")]
+    [True, True, True, False, False]
+    """
     if not _HAS_DIGIT.search(text):
         return False
     return VALUE.fullmatch(text) is not None or scale_word(text) is not None
@@ -109,12 +119,6 @@ def currency_sign(text: str) -> str | None:
     """
     match = _SIGN.match(text)
     return match[1] if match else None
-
-
-@lru_cache(maxsize=32_768)
-def is_number(text: str) -> bool:
-    """Whether a cell is a value with digits, thus not one of the signs for an empty cell."""
-    return bool(_HAS_DIGIT.search(text)) and is_value(text)
 
 
 def rows_of(table: LexborNode) -> list[list[GridCell]]:

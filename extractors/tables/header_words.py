@@ -100,7 +100,7 @@ CHANGE = re.compile(
     r"(?:\bper ?cent(?:age)?|%|\$|\bbasis[- ]points?|\bbps?\b)?\s*"
     r"(?:\b(?:change[ds]?|increases?|decreases?|inc|dec|incr|decr|growth|decline|variance|var|fav|unfav|b|w|better|worse"
     r"|vs|versus|compared|compare|y ?/ ?y|q ?/ ?q|y-o-y|q-o-q|yoy|qoq|yr/yr|year-over-year|year over year"
-    r"|quarter-over-quarter|sequential|over|delta)\b)"
+    r"|quarter-over-quarter|sequential|over|delta)\b|\bo/(?:u\b|(?!\w)))"
 )
 PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bbasis[- ]points?\b|\bbps\b")
 OTHER_KIND = re.compile(
@@ -159,6 +159,8 @@ BARE_YEAR = re.compile(rf"\b{YEAR}(?:\d(?!\d))?(?![,.]?\d)")
 NON_GAAP = re.compile(
     r"\bnon[- ]?(?:gaap|ifrs)(?: measures?)?\b|\b(?:fully )?tax(?:able)?[- ]equivalent\b|\bfte\b|\b(?:as )?adjusted\b|\bcomparable\b|\bcore\b|\bunderlying\b"
 )
+# Neither GAAP nor any of the adjusted measures: banks gross their revenue up on it, and not their income.
+OWN_BASIS = re.compile(r"\bmanaged basis\b")
 GAAP = re.compile(r"\b(?:us |u\.s\. )?gaap\b|\bifrs\b|\b(?:as )?reported\b")
 PROJECTION = re.compile(
     r"\b(?:outlook|guidance|forecast(?:ed)?|projected|projections?|expected|estimates?d?|target|range|low|high|midpoint"
@@ -168,8 +170,8 @@ GLUED_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d(?![\d.])\b")
 NEUTRAL = re.compile(
     r"\b(?:unaudited|audited|actuals?|results?|the|and|of|for|in|on|period|periods|ended|ending|ends?|u\.s\.|us|"
     r"dollars?|amounts?|are|all|figures?|tabular|stated|expressed|presented|consolidated|condensed|fiscal|fy|calendar|approximately|quarter|quarters|qtr|year|years|"
-    r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|revised|recast|restated|updated|note|notes|"
-    r"predecessor|successor|approx|qtd|n/a)\b"
+    r"months?|weeks?|to|date|as|at|current|prior|previous|preliminary|trends?|revised|recast|restated|updated|note|notes|"
+    r"predecessor|successor|initial|approx|qtd|n/a)\b"
 )
 WORD = re.compile(r"[a-z&$€£¥%][\w&'./-]*|\d+(?:\.\d+)?%?")
 

@@ -34,6 +34,7 @@ from extractors.tables.header_words import (
     NUMBERS,
     ORDINALS,
     OTHER_KIND,
+    OWN_BASIS,
     PERCENT,
     PROJECTION,
     QUARTER,
@@ -306,7 +307,7 @@ def _days(words: _Words) -> set[tuple[int, int, int]]:
 def _basis(words: _Words) -> Literal["gaap", "non_gaap", "both"] | None:
     adjusted = bool(words.take(NON_GAAP))
     plainly = bool(words.take(GAAP))
-    if adjusted and plainly:
+    if (adjusted and plainly) or words.take(OWN_BASIS):
         return "both"
     return "non_gaap" if adjusted else "gaap" if plainly else None
 

@@ -7,12 +7,15 @@ import pytest
 
 from extractors.claims.prose.sentences import sentences
 from extractors.claims.spans import Sentence
+from extractors.claims.statements import table_claims
 from extractors.model import Block, Reading
-from warehouse.records import Document, DocumentKind
+from extractors.readers.release import read_release
+from warehouse.records import Claim, Document, DocumentKind
 
 PUBLISHED = date(2026, 6, 10)
 
 Told = Callable[..., tuple[Document, list[Sentence]]]
+Released = Callable[[str], list[Claim]]
 
 
 @pytest.fixture
@@ -49,3 +52,32 @@ def told() -> Told:
         return document, sentences(document, reading)
 
     return tell
+
+
+@pytest.fixture
+def released() -> Released:
+    """The claims of the tables of a page that CoreWeave published on 10 November 2025."""
+
+    def read(body: str) -> list[Claim]:
+        reading = read_release(f"<html><body>{body}</body></html>")
+        at = datetime(2025, 11, 10, tzinfo=UTC)
+        document = Document(
+            document_id="d1",
+            capture_id="c1",
+            url="https://example.com/release",
+            source_id="test",
+            kind="earnings_release",
+            tier=1,
+            published_at=at,
+            known_at=at,
+            first_seen_at=at,
+            entity_id="coreweave",
+            text=reading.text,
+            text_sha256="",
+            reader="release",
+            reader_version="1",
+            read_key="k",
+        )
+        return table_claims(document, reading)
+
+    return read

@@ -152,6 +152,7 @@ def test_a_statement_of_scale_names_the_currency_too(words, factor, currency):
         ("Y/Y", "change"),
         ("vs. Q3 2024", "change"),
         ("% Increase (Decrease) in US $", "change"),
+        ("1Q24 $ O/(U)", "change"),
         ("% of Revenues", "share"),
         ("Adjustments", "other"),
         ("Constant currency", "other"),
@@ -170,6 +171,7 @@ def test_columns_that_are_no_amounts_are_named_as_such(words, kind):
         ("Non-GAAP", "non_gaap"),
         ("Comparable (Non-GAAP)", "non_gaap"),
         ("GAAP to non-GAAP", "both"),
+        ("Managed basis", "both"),
         ("2025", None),
     ],
 )

@@ -1,54 +1,12 @@
 """Small tables, each with one trap: the wrong number must not come out of it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pages import INCOME, claims, table, values
 
-from extractors.claims.statements import table_claims
-from extractors.readers.release import read_release
-from warehouse.records import Document
-
-
-def claims(body, entity_id="coreweave", published="2025-11-10"):
-    reading = read_release(f"<html><body>{body}</body></html>")
-    known = datetime.fromisoformat(published).replace(tzinfo=UTC)
-    document = Document(
-        document_id="0123456789abcdef",
-        capture_id="0123456789abcdef",
-        url="https://www.example.com/release",
-        source_id="local",
-        kind="earnings_release",
-        tier=1,
-        published_at=known,
-        known_at=known,
-        first_seen_at=known,
-        entity_id=entity_id,
-        text=reading.text,
-        text_sha256="0" * 64,
-        reader="release",
-        reader_version="1",
-        read_key="0123456789abcdef",
-    )
-    return table_claims(document, reading)
-
-
-def table(*rows):
-    return "<table>" + "".join(
-        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows
-    ) + "</table>"  # fmt: skip
-
-
-def values(found, metric, **wanted):
-    return [
-        c.value_low
-        for c in sorted(found, key=lambda c: -c.confidence)
-        if c.metric == metric and all(getattr(c, key) == value for key, value in wanted.items())
-    ]
-
-
-INCOME = "<p><b>Income statements</b></p><p>(in millions, except per share amounts)</p>"
 THIRD = date(2025, 9, 30)
 
 
@@ -582,3 +540,26 @@ def test_a_scale_that_is_not_known_hides_a_farther_one():
         )
     )
     assert [(c.metric, c.unit) for c in found] == [("eps_diluted", "INR/share")]
+
+
+def test_a_year_beside_its_own_last_quarter_is_a_whole_one():
+    body = "<p>Summary, in millions</p>" + table(
+        ("", "4Q24", "3Q24", "2024", "2025"), ("Revenue", "747", "584", "1,915", "5,131")
+    )
+    assert values(claims(body), "revenue", period_type="fy") == [1915e6]
+    assert values(claims(body), "revenue", period_type="quarter") == [747e6, 584e6]
+
+
+@pytest.mark.parametrize(
+    ("years", "revenue"),
+    [(("2024", "2025"), [584e6, 1365e6]), (("2024", "2025", "2024"), [584e6])],
+)
+def test_a_period_whose_span_misses_a_year_holds_for_all_years(years, revenue):
+    # The span ends over the first year; a year that comes twice belongs to a period that is missing.
+    over = "".join(f"<td></td><td>{year}</td>" for year in years)
+    amounts = "".join(f"<td></td><td>{one}</td>" for one in ("584", "1,365", "1,915")[: len(years)])
+    found = claims(
+        f"{INCOME}<table><tr><td></td><td colspan=2>Three Months Ended September 30,</td></tr>"
+        f"<tr><td></td>{over}</tr><tr><td>Revenue</td>{amounts}</tr></table>"
+    )
+    assert sorted(values(found, "revenue")) == revenue

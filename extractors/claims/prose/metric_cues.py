@@ -65,13 +65,15 @@ _WITH_SECURITIES = re.compile(
 )
 _OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
-_PART_OF_OBLIGATIONS = re.compile(r"\b(?:current|short-term|noncurrent|non-current)\s+$")
+_PART_OF_OBLIGATIONS = re.compile(
+    r"(?:\b(?:current|short-term|noncurrent|non-current)|«y\d+»)\s+(?:[a-z-]+\s+){0,2}$"
+)
 # "Other income was a net loss of …": the words before say whose.
 _RESULT_OF_A_LINE = re.compile(
     r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$|\bincluded\s+in\s+[\w\s«»]{1,24}\s(?:was|were)\s+an?\s+$"
 )
 _NOT_AFTER = re.compile(
-    r"^(?:\s|-)(?:opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available|run|mix|base|model"
+    r"^(?:\s|-)(?:opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available(?!\s+to\s+(?:common|share|stock))|run|mix|base|model"
     r"|synerg\w+|recognition|growth\s+rate|visibility|targets?\s+for|unsold|conversion)"
 )
 # Words that belong to no noun phrase.
@@ -104,7 +106,7 @@ _FILLER = (
     r"(?:of|at|to|in|for|during|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
     r"|period|year|month|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
     r"|high|total|approximately|about|roughly|around|nearly|almost|footprint|capacity|balance|figure|level|up|down|basis|gaap|non-gaap|adjusted|on|net"
-    r"|attributable|common|shareholders|stockholders|continuing|operations|line|only|more|than|over|well|slightly|sharply|significantly|as|much|midpoint"
+    r"|attributable|available|common|shareholders|stockholders|continuing|operations|line|only|more|than|over|well|slightly|sharply|significantly|as|much|midpoint"
     r"|low|mid|today|alone|growth|guidance|forecast|outlook|target|estimate|it|we|they|expect|plus|minus|or|annualized|run|rate|year-end|power|estimates?)"
 )
 _TOKEN = r"«[t%]\d+»"

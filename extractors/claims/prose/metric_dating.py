@@ -23,6 +23,7 @@ _TRAILING = re.compile(
     r"|\b[TL]TM\b",
     re.I,
 )
+_ANNUAL = re.compile(r"\b(?:annual|yearly)\s+(?:(?:net|total|gaap|non-gaap)\s+)*$", re.I)
 _OF_YEARS = re.compile(
     r"\b(?:past|last|previous|next)\s+(?:two|three|four|five|six|seven|eight|ten|several|few|\d{1,2})\s+years\b",
     re.I,
@@ -61,6 +62,8 @@ def dated(
         if _is_beside(_OF_YEARS, sentence, low[0], high[1]):
             return None  # the sum of several years
         if _is_beside(_TRAILING, sentence, low[0], high[1]):
+            return _last_year(sentence, draft, subject)
+        if _ANNUAL.search(shaped.text, 0, main.cue.low):
             return _last_year(sentence, draft, subject)
     found = _named(shaped, draft, instant=instant, status=status)
     if found is None and (earlier := when.told_of_earlier(sentence, main.token.end)):
@@ -153,9 +156,11 @@ def _is_beside(stretch: re.Pattern[str], sentence: Sentence, low: int, high: int
     no other amount stands between."""
     low, high = low - sentence.start, high - sentence.start
     amounts = [a.start - sentence.start for a in sentence.amounts]
-    for words in stretch.finditer(sentence.text):
+    text = sentence.text
+    for words in stretch.finditer(text):
         between = (words.end(), low) if words.end() <= low else (high, words.start())
-        is_beside = not any(between[0] <= at < between[1] for at in amounts)
+        is_joined = words.start() >= high and not re.search("[,;]", text[high : words.start()])
+        is_beside = is_joined or not any(between[0] <= at < between[1] for at in amounts)
         if words.start() <= _OPENS or (is_beside and between[1] - between[0] <= 60):
             return True
     return False

@@ -32,7 +32,7 @@ _NEUTRAL = _words(
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
-    """total quarterly annual annualized net record reported overall gross fiscal full-year segment segments unit business division
+    """total quarterly annual annualized net record overall gross fiscal full-year segment segments unit business division
     first second third fourth quarter year first-quarter second-quarter third-quarter fourth-quarter external"""
 )
 # Backlogs are of contracts and orders, whoever's they are.

@@ -5,6 +5,7 @@ import re
 from extractors.claims.prose.metric_cues import Cue
 from extractors.claims.prose.shape import Shape, Token
 from extractors.model import Block
+from warehouse.registry import companies
 
 _FOR = re.compile(r"^\s+(?:for|at|from|of)\s+(?:the\s+)?(?P<who>«[cq]\d+»)")
 _OWNER = re.compile(r"(?P<who>«[cq]\d+»)[’']s?\s+(?:[\w’'%,/&.-]+\s+|«[qynwtmvsx%]\d+»\s+){0,6}$")
@@ -35,7 +36,7 @@ _COMMON = frozenset(
 # Whose results an issuer tells beside its own opens the sentence and acts: "Contoso reported …".
 _STRANGER_ACTS = re.compile(
     r"\W*(?:The\s+)?(?!(?:Management|Directors|Board|Company|Group|Firm|Segment|Results|Sales|Revenues?)\b)"
-    r"(?:[A-Z][\w&.’'-]*\s+){1,4}(?:reported|posted|announced|expects?|generated|recorded|booked|said)\b"
+    r"(?P<who>(?:[A-Z][\w&.’'-]*\s+){1,4})(?:reported|posted|announced|expects?|generated|recorded|booked|said)\b"
 )
 
 
@@ -75,13 +76,24 @@ def _of(token: Token) -> tuple[str | None, Token | None]:
     return token.entity_id, token
 
 
+def _is_short_for(name: str, entity_id: str | None) -> bool:
+    """Whether an issuer calls itself so: "TI", "Citi", its ticker."""
+    company = companies().get(entity_id or "")
+    if company is None:
+        return False
+    plain, full = name.strip().lower(), company.name.lower()
+    initials = "".join(word[0] for word in full.split())
+    return plain in (initials, (company.ticker or "").lower()) or full.startswith(plain)
+
+
 def _names_stranger(shaped: Shape, low: int) -> bool:
     """Whether somebody else than a known company may be the subject: a capitalised name before `low`."""
     block: Block = shaped.sentence.block
     if block.kind == "title" or block.role == "company":
         return False
     if shaped.sentence.is_own:
-        return _STRANGER_ACTS.match(shaped.text, 0, low) is not None
+        acts = _STRANGER_ACTS.match(shaped.text, 0, low)
+        return acts is not None and not _is_short_for(acts["who"], shaped.sentence.subject)
     head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", shaped.text[:low])
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:

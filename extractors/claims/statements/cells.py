@@ -55,6 +55,7 @@ _PER_SHARE = re.compile(r"\bper\b|\beps\b")
 _INCOME_TITLE = re.compile(r"\bstatements? of\b|\bincome statements?\b")
 BELOW_STEPS = 4
 LEAST_WHOLE = 100
+LEAST_SHARES = 1_000  # "Diluted 2,912.8" counts shares
 _DISCONTINUED = re.compile(r"\bdiscontinued\b")
 _EFFECT = re.compile(
     r"\bimpacts?\b|\beffects?\b|constant|currency|discontinued|pro[- ]?forma|comparab"
@@ -82,7 +83,7 @@ _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
     "operating_income": frozenset(("cash_flows", "balance_sheet")),
     "cash": frozenset(("cash_flows", "reconciliation", "segments")),
 }
-_PRIMARY, _ADJUSTED_HOME, _SECONDARY, _FURTHER = 0.95, 0.92, 0.8, 0.6
+_PRIMARY, _SUMMARY, _ADJUSTED_HOME, _SECONDARY, _FURTHER = 0.95, 0.93, 0.92, 0.8, 0.6
 
 
 def read_cells(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
@@ -198,9 +199,7 @@ def _cell(
             table=sheet.table.index,
             statement=context.statement,
             rank=(rank := _rank(label, entry.line, context)),
-            confidence=_confidence(
-                metric, segment, claim_basis, label, rank, context.statement.kind
-            ),
+            confidence=_confidence(metric, segment, claim_basis, label, rank, context),
             decimals=value.step,
             scale_line=context.scale_line if value.scale is context.scale else None,
         )
@@ -315,7 +314,8 @@ def value_of(
     if family == "money/share":
         if own_scale:
             return "other-unit"
-        if magnitude >= LEAST_WHOLE and step == 1.0 and not _PER_SHARE.search(plain(entry.label)):
+        is_large = magnitude >= (LEAST_WHOLE if step == 1.0 else LEAST_SHARES)
+        if is_large and not _PER_SHARE.search(plain(entry.label)):
             return "other-unit"  # a row of amounts that only stands near a per-share heading
         unit = f"{currency}/share"
     else:
@@ -352,8 +352,10 @@ def _confidence(
     basis: Basis | None,
     label: Label,
     rank: int,
-    kind: StatementKind,
+    context: Context,
 ) -> float:
+    """How sure a cell is, before tables are compared: by how well its row and its statement fit."""
+    kind = context.statement.kind
     if label.is_further_adjusted or rank < 0:
         return _FURTHER
     if metric in _ON_BOTH_BASES and basis == "non_gaap":
@@ -362,7 +364,9 @@ def _confidence(
         return _PRIMARY if kind in ("segments", "operations") else _SECONDARY
     home = _HOME.get(metric)
     if home == kind:
-        return _PRIMARY
+        # A summary that has all the rows of an income statement is not the statement itself.
+        is_summary = kind == "operations" and not _is_income_statement(context)
+        return _SUMMARY if is_summary else _PRIMARY
     if home is None:
         return _ADJUSTED_HOME if kind in ("reconciliation", "balance_sheet") else _SECONDARY + 0.05
     return _SECONDARY if kind not in ("other", "guidance") else _SECONDARY - 0.1

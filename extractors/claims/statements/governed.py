@@ -31,6 +31,7 @@ _US_DOLLAR = re.compile(r"\bus|u\.s\.|dollar")
 _OTHER_SCALE = re.compile(r"\b(?:crores?|lakhs?|lacs?)\b")
 MAX_TITLES = 6
 MAX_PAGE_BREAK = 40
+MAX_BELOW = 600  # code points of what follows a table: its notes
 MAX_VALUES = 20_000
 
 Governed = tuple[Sheet, Context]
@@ -58,6 +59,8 @@ def governed_tables(
         if context.scale is None and context.statement.kind in STATEMENTS:
             cells = (entry.cell for entry in sheet.entries())
             context = replace(context, scale=whole_units(cells, reading.text))
+        end = table.rows[-1].end
+        context = replace(context, below=reading.text[end : end + MAX_BELOW])
         previous = (sheet, context)
         sheets.append(previous)
     return _in_one_currency(with_shared_scales(sheets))

@@ -115,7 +115,7 @@ class HeaderRows:
 
     def _beside(self, row: Row, value: Cell, aside: int) -> Cell | None:
         """The cell of a header row that governs a value although it does not reach over it."""
-        return _over_all(row) or self._group(row, value, aside)
+        return _over_all(row) or self._group(row, value, aside) or self._over_years(row, value)
 
     def _group(self, row: Row, value: Cell, aside: int) -> Cell | None:
         """The group of an upper row that a column belongs to by its place in the order of columns.
@@ -138,6 +138,26 @@ class HeaderRows:
             if overlap(leaf, value):
                 own = group
         return own if len(standing) == len(groups) else None
+
+    def _over_years(self, row: Row, value: Cell) -> Cell | None:
+        """The only period of an upper row, where years stand below it and its span missed some of them.
+
+        Each year once: where a year comes twice, another period is missing.
+        """
+        leaves = self.rows[-1].cells
+        years = [leaf for leaf in leaves if is_year(leaf.text)]
+        groups = [cell for cell in row.cells if cell.column > 0]
+        if (
+            row is self.rows[-1]
+            or len(groups) != 1
+            or len({leaf.text for leaf in years}) != len(years)
+        ):
+            return None
+        below = [leaf for leaf in years if overlap(leaf, groups[0])]
+        is_of_a_year = any(overlap(leaf, value) for leaf in years)
+        f = facets(groups[0].text)
+        is_period = f.duration is not None and not f.rest and f.kind == "amount"
+        return groups[0] if is_period and below and is_of_a_year else None
 
     def _in_order(self, values: Sequence[Cell], label: Sequence[Cell]) -> list[Column] | None:
         """Columns by order: the lowest header row has exactly one cell for each value of the row."""

@@ -10,7 +10,7 @@ from extractors.claims.statements.labels import Label
 from extractors.claims.statements.sheet import Entry
 from extractors.tables.headers import ColumnPeriod, Scale
 from warehouse.fiscal import FiscalCalendar
-from warehouse.records import Basis, Status
+from warehouse.records import Basis, Bound, Status
 
 Reason = Literal[
     "no-period", "after-publication", "no-scale", "not-a-number", "other-unit", "two-bases",
@@ -40,7 +40,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cell that was understood, before tables are compared."""
+    """A cell that was understood, before tables are compared.
+
+    Of a value that is only bounded, both ends are the one that is printed.
+    """
 
     metric: str
     segment: str | None
@@ -58,6 +61,7 @@ class Found:
     confidence: float
     decimals: float
     scale_line: str | None = None
+    bound: Bound = "exact"
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -84,6 +88,7 @@ class Context:
     segments: Mapping[str, str]
     published: date | None
     basis: Basis | None
+    below: str = ""
     titled_segment: str | None = None
     scale_line: str | None = None
     per_share_title: str = ""

@@ -43,6 +43,9 @@ class Periods:
             if (period := resolve(combined(column.path), context.calendar))
             and period.period_type == "quarter"
         ]
+        quarters = [q for end in ends if (q := context.calendar.quarter_ending_near(end))]
+        # Beside its own last quarter a year is a whole one: "4Q25 | 3Q25 | 2025".
+        self._whole_years = {quarter.year for quarter in quarters if quarter.number == 4}
         # What "year to date" goes up to: the latest quarter that has a column beside it.
         self._current = context.calendar.quarter_ending_near(max(ends)) if ends else None
         self._known: dict[tuple[int, str, str, bool], ColumnPeriod | None] = {}
@@ -99,7 +102,9 @@ class Periods:
             return self._fitting(resolved)
         if f.is_contradictory:
             return None
-        if context.places_labels and f.is_fiscal_year and not self._names_shorter(nearest[1]):
+        is_whole_year = is_year_alone(f) and f.years[0] in self._whole_years
+        is_fiscal_year = f.is_fiscal_year and not self._names_shorter(nearest[1])
+        if context.places_labels and (is_whole_year or is_fiscal_year):
             first, last = context.calendar.year(f.years[0])
             return ColumnPeriod("fy", first, last)
         is_to_date = f.duration == "ytd" and not f.days and len(f.years) == 1

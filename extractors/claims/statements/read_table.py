@@ -23,10 +23,14 @@ class TableRead:
 def read_table(sheet: Sheet, context: Context) -> TableRead:
     """Actual figures, growth and guidance of one table; of rows that name the same, the closest."""
     cells = list(read_cells(sheet, context))
+    outlook = list(read_guidance(sheet, context))
     actual = [cell for cell in cells if isinstance(cell, Found)]
     found = (
         *ranked(actual),
         *growth_of(sheet, actual),
-        *ranked(read_guidance(sheet, context)),
+        *ranked([cell for cell in outlook if isinstance(cell, Found)]),
     )
-    return TableRead(sheet, context, found, tuple(c for c in cells if isinstance(c, Unread)))
+    read = {(one.entry.cell.start, one.metric) for one in found}
+    missed = (cell for cell in (*cells, *outlook) if isinstance(cell, Unread))
+    unread = tuple(one for one in missed if (one.entry.cell.start, one.metric) not in read)
+    return TableRead(sheet, context, found, unread)

@@ -16,7 +16,7 @@ from extractors.model import Cell, Row, Table
 from extractors.tables.grid import is_number, is_value
 from extractors.tables.headers import facets
 
-_LETTERS = re.compile(r"[A-Za-z]{2}|[A-Z]\.[A-Z]\.")
+_LETTERS = re.compile(r"[A-Za-z]{2}|[A-Z][./][A-Z]|\b(?:[QH][1-4]|[1-4][QH])(?=\b|\d)")
 _FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z])\)")
 _AMOUNT_IN_WORDS = re.compile(r"[~≈±]?\s?(?:[A-Z]{0,3}[$€£¥])?\s?\(?\d")
 _CONTINUES = re.compile(r"[a-z(]")
@@ -320,12 +320,13 @@ def _with_restated_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _without_footnote_columns(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Drop columns in which nothing but marks like `(1)` stands: they are notes, not small losses."""
+    """Drop columns without a name in which nothing but marks like `(1)` stands: notes, not small losses."""
     notes: dict[int, bool] = {}
     for line in lines:
-        for cell, _ in line.values:
+        for cell, column in line.values:
             if notes.get(cell.column, True):
-                notes[cell.column] = _FOOTNOTE.fullmatch(cell.text) is not None
+                is_mark = _FOOTNOTE.fullmatch(cell.text) is not None
+                notes[cell.column] = is_mark and not column.names
     if not any(notes.values()):
         return tuple(lines)
     return tuple(

@@ -1,0 +1,51 @@
+"""Pages of a few tables, and what is read in them: for tests that are about one layout each."""
+
+from datetime import UTC, datetime
+
+from extractors.claims.statements import table_claims
+from extractors.readers.release import read_release
+from warehouse.records import Document
+
+
+def document_of_page(body, entity_id="coreweave", published="2025-11-10"):
+    reading = read_release(f"<html><body>{body}</body></html>")
+    known = datetime.fromisoformat(published).replace(tzinfo=UTC)
+    document = Document(
+        document_id="0123456789abcdef",
+        capture_id="0123456789abcdef",
+        url="https://www.example.com/release",
+        source_id="local",
+        kind="earnings_release",
+        tier=1,
+        published_at=known,
+        known_at=known,
+        first_seen_at=known,
+        entity_id=entity_id,
+        text=reading.text,
+        text_sha256="0" * 64,
+        reader="release",
+        reader_version="1",
+        read_key="0123456789abcdef",
+    )
+    return document, reading
+
+
+def claims(body, entity_id="coreweave", published="2025-11-10"):
+    return table_claims(*document_of_page(body, entity_id, published))
+
+
+def table(*rows):
+    return "<table>" + "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows
+    ) + "</table>"  # fmt: skip
+
+
+def values(found, metric, **wanted):
+    return [
+        c.value_low
+        for c in sorted(found, key=lambda c: -c.confidence)
+        if c.metric == metric and all(getattr(c, key) == value for key, value in wanted.items())
+    ]
+
+
+INCOME = "<p><b>Income statements</b></p><p>(in millions, except per share amounts)</p>"
