@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from extractors.claims.prose.deal_frames import CONSTRUCTIONS
+from extractors.claims.prose.metric_constructions import CONSTRUCTED
+from extractors.claims.prose.metric_cues import cue_patterns
 from extractors.claims.prose.signal_rules import COMPARED, RULES
 from extractors.prefilter import Prefilter
 
@@ -14,6 +16,8 @@ OURS = [
     *(construction.pattern for construction in CONSTRUCTIONS),
     *(rule.pattern for rule in RULES),
     *(pattern for _, pattern in COMPARED),
+    *CONSTRUCTED,
+    *cue_patterns(),
 ]
 ODD = [
     re.compile(pattern)
