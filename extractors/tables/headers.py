@@ -101,8 +101,8 @@ class ColumnPeriod:
 # All patterns that are taken away from a header's words.
 PARTS = (
     *SCALE_PATTERNS, IN_DOLLARS, FOOTNOTE, PROJECTION, TTM, TWO_DURATIONS, *(p for p, _ in DURATIONS),
-    *DATES, QUARTER, FISCAL_YEAR, BARE_YEAR, NON_GAAP, GAAP, OWN_BASIS, CHANGE, PERCENT, OTHER_KIND, CURRENCY,
-    NEUTRAL,
+    *DATES, QUARTER, FISCAL_YEAR, BARE_YEAR, NON_GAAP, OWN_BASIS, GAAP, CHANGE, PERCENT, OTHER_KIND,
+    CURRENCY, NEUTRAL,
 )  # fmt: skip
 _PARTS = Prefilter(PARTS, lambda pattern: pattern)
 _SPELLINGS = Prefilter(SPELLINGS, lambda spelling: spelling[0])

@@ -591,3 +591,22 @@ def test_growth_in_words_is_read_if_the_amounts_confirm_it():
         )
     )
     assert values(found, "revenue_growth_yoy") == [134.0]
+
+
+def test_a_retailer_may_name_its_year_after_the_one_it_begins_in():
+    found = claims(
+        "<p>Results for the second quarter of fiscal 2025. In the second quarter of fiscal 2025, sales rose.</p>"
+        + INCOME
+        + table(
+            ("", "Q2 2025", "Q2 2024"),
+            ("Net sales", "1,000", "900"),
+            ("Income tax expense", "1", "2"),
+            ("Net earnings", "70", "60"),
+        ),
+        entity_id="home-depot",
+        published="2025-08-19",
+    )
+    assert {c.period_end: c.value_low for c in found if c.metric == "revenue"} == {
+        date(2025, 8, 3): 1000e6,
+        date(2024, 7, 28): 900e6,
+    }

@@ -7,6 +7,7 @@ neither speaks, quarters and fiscal years without a date stay unread.
 
 import re
 from calendar import monthrange
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,6 +27,8 @@ _FISCAL_YEAR = re.compile(r"(?:fiscal(?: year)?|fy) ?'?(20\d\d)")
 _QUARTER_LABEL = re.compile(
     r"\b(?P<n>q[1-4]|[1-4]q|first|second|third|fourth)(?:[ -]quarter)?(?: of)?[ -]?(?:fiscal )?(?:year )?'?(?P<year>20\d\d)\b"
 )
+# Retailers end their year with the month after Christmas; some name it after that, some before.
+_RETAIL = (1, 2)
 STATED_WITHIN = 40_000
 
 
@@ -44,6 +47,7 @@ def calendar_of_document(
 
     Where neither speaks, the calendar year is believed if the latest quarter that the text names is the
     one that had just ended on the day of publication: on any other calendar it would bear another number.
+    A retailer that calls that quarter by the year before names its years after the one they begin in.
 
     >>> calendar_of_document("unheard-of", "Results for the third quarter ended March 31, 2025.")
     DocumentCalendar(calendar=FiscalCalendar(year_end='06-30', weeks=(13, 13, 13, 13), named_ahead=0),
@@ -58,8 +62,10 @@ def calendar_of_document(
     stated = _stated(words)
     if stated is None:
         known = company.calendar if company else FiscalCalendar()
-        is_known = company is not None or _names_latest(words, known, published)
-        return DocumentCalendar(known, places_labels=is_known)
+        latest = _latest_named(words, known, published) if published else None
+        if company is not None and latest == 1 and known.end_of_year(2024).month in _RETAIL:
+            known = replace(known, named_ahead=known.named_ahead - 1)
+        return DocumentCalendar(known, places_labels=company is not None or latest == 0)
     number, end, fiscal_year = stated
     calendar = company.calendar if company else _from_quarter(number, end)
     quarter = calendar.quarter_ending_near(end)
@@ -73,19 +79,23 @@ def calendar_of_document(
     return DocumentCalendar(calendar, places_labels=agrees)
 
 
-def _names_latest(words: str, calendar: FiscalCalendar, published: date | None) -> bool:
-    """Whether the latest quarter named, of those that had begun, is the one that ended last."""
-    if published is None:
-        return False
-    named = [
+def _latest_named(words: str, calendar: FiscalCalendar, published: date) -> int | None:
+    """How many years before the quarter that ended last the latest quarter named is; None for another quarter.
+
+    Of all that are named, those count that had begun. One behind may be a slip: it must be named twice.
+    """
+    named = Counter(
         (int(match["year"]), ORDINALS.get(match["n"]) or int(match["n"].strip("q")))
         for match in _QUARTER_LABEL.finditer(words)
-    ]
-    latest = calendar.latest_ended(published)
+    )
     begun = [
         label for label in named if calendar.quarter(*label).start <= published and label[0] > 1990
     ]
-    return bool(begun) and max(begun) == (latest.year, latest.number)
+    ended = calendar.latest_ended(published)
+    year, number = max(begun, default=(0, 0))
+    behind = ended.year - year
+    is_sure = behind == 0 or named[year, number] > 1
+    return behind if number == ended.number and is_sure else None
 
 
 def _stated(words: str) -> tuple[int, date, int | None] | None:
