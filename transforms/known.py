@@ -24,6 +24,8 @@ UNSTATED = ""
 
 # A print is followed by weeks of articles about it; guidance is revised once a quarter.
 _WEEKS_AFTER_A_PRINT = timedelta(days=20)
+# A filing follows its release within weeks; the next report on the same period is that of a year later.
+_MONTHS_OF_A_REPORT = timedelta(days=183)
 
 
 def versions(status: str, group: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -58,6 +60,7 @@ class Said:
     origin: str
     modality: str
     is_curated: bool
+    is_tagged: bool
     is_low: bool
     period_start: date | None
     claim_ids: tuple[str, ...]
@@ -86,6 +89,8 @@ class Known:
 
     def hear(self, said: Said) -> None:
         best = self.best
+        if said.is_tagged:
+            self.rivals = [rival for rival in self.rivals if not _outdates(said, rival)]
         if said.modality == "denied":
             if said.rank <= FIRM_TIER and best is not None and _denies(said, best):
                 self.best, self.support, self.rivals, self.is_denied = None, [], [], True
@@ -99,10 +104,7 @@ class Known:
             if said.order < best.order:
                 self.best = said
         elif self._replaces(said, best):
-            self.past.append(best.value)
-            self.best = said
-            self.support = [said, *(r for r in self.rivals if agree(r.value, said.value))]
-            self.rivals = []
+            self._replace(said, best)
         elif best.rank > 1 or said.rank == 1:
             self.rivals.append(said)
             if said.rank < best.rank:
@@ -126,7 +128,18 @@ class Known:
             or said.known_at - best.known_at < _WEEKS_AFTER_A_PRINT
         )
 
+    def _replace(self, said: Said, best: Said) -> None:
+        others = self.rivals
+        if all(s.is_tagged for s in self.support):  # nobody printed what they say
+            others = [*self.support, *others]
+        self.past.append(best.value)
+        self.best = said
+        self.support = [said, *(s for s in others if agree(s.value, said.value))]
+        self.rivals = [s for s in others if _contradicts(s, said)]
+
     def _replaces(self, said: Said, best: Said) -> bool:
+        if said.is_tagged and best.rank == 1 and not self._has_confirmed(said):
+            return False
         if said.known_at <= best.known_at:
             return said.rank == 1 and best.rank > 1
         if said.rank == 1:
@@ -139,6 +152,10 @@ class Known:
             said.rank <= max(best.rank, UNNAMED_TIER) or (said.is_curated and not said.is_low)
         )  # fmt: skip
 
+    def _has_confirmed(self, said: Said) -> bool:
+        """Whether earlier tags than these stated the value that is shown."""
+        return any(s.is_tagged and s.known_at < said.known_at for s in self.support)
+
     def take(self, other: "Known") -> None:
         """Hear all that another key has heard and still holds; it turned out to be this one."""
         self.past += other.past
@@ -150,6 +167,7 @@ class Known:
         if self.best is None:
             return None
         best = self.best
+        xbrl_agreement, xbrl_value = self._xbrl()
         sources = [(s.origin, s.points, s.rank, s.modality) for s in self.support]
         ids = [i for s in (best, *self.support, *self.rivals) for i in s.claim_ids]
         return {
@@ -162,10 +180,22 @@ class Known:
             "source_count": len({s.origin for s in self.support}),
             "best_claim_id": best.claim_ids[0],
             "claim_ids": list(dict.fromkeys(ids)),
+            "xbrl_agreement": xbrl_agreement,
+            "xbrl_value": xbrl_value,
             "unit_worth": best.value.unit_worth,
             "first_stated_at": min(s.known_at for s in self.support),
             "last_stated_at": max(s.known_at for s in self.support),
         }
+
+    def _xbrl(self) -> tuple[str | None, float | None]:
+        """Whether the tags of filings state what is shown, and what the newest of those state."""
+        against = [said for said in self.rivals if said.is_tagged]
+        along = [said for said in self.support if said.is_tagged]
+        if not (against or along):
+            return None, None
+        newest = max(against or along, key=lambda said: said.known_at)
+        is_alone = len(along) == len(self.support)
+        return "differs" if against else "alone" if is_alone else "agrees", newest.value.middle
 
 
 class Family:
@@ -223,6 +253,7 @@ def _statement(row: dict[str, Any]) -> Said:
         origin=row["origin"],
         modality=row["modality"],
         is_curated=row["is_curated"],
+        is_tagged=row["is_tagged"],
         is_low=row["confidence"] < LOW_CONFIDENCE,
         period_start=row["period_start"],
         claim_ids=tuple(row["claim_ids"]),
@@ -231,6 +262,18 @@ def _statement(row: dict[str, Any]) -> Said:
 
 def _same(shown: dict[str, Any], current: dict[str, Any]) -> bool:
     return all(current[column] == value for column, value in shown.items())
+
+
+def _outdates(tags: Said, rival: Said) -> bool:
+    """Whether newer tags take the place of older ones that contradicted what is shown."""
+    return rival.is_tagged and rival.known_at < tags.known_at and tags.rank <= rival.rank
+
+
+def _contradicts(tags: Said, said: Said) -> bool:
+    """Whether tags still speak against a print that comes after them; the next year's restates them."""
+    is_of_this_report = said.known_at - tags.known_at < _MONTHS_OF_A_REPORT
+    is_print_after_tags = tags.is_tagged and not said.is_tagged
+    return is_print_after_tags and is_of_this_report and not agree(tags.value, said.value)
 
 
 def _denies(said: Said, best: Said) -> bool:

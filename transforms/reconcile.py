@@ -8,6 +8,9 @@ which they became known, and every change of what is known makes a row; nothing 
 - A value that does not agree is kept and the row is marked `conflict`, until tier 1 decides. After
   tier 1 has spoken, others who say otherwise are wrong and are left aside.
 - A later tier-1 value that differs is a restatement: a new row, the old one superseded.
+- The tags of a filing (XBRL) restate what they once confirmed. What they never confirmed they do not
+  replace, since a tag may mean something else than the line that was printed: the print stays shown, the
+  row is in conflict and carries both, until a print or newer tags settle it.
 - Guidance is meant to be revised: a later value replaces the former when its source is not a lesser
   one, when it is press, or a row that a person curated. Press that contradicts the issuer's print of
   the same weeks does not, and neither does an old figure that is quoted again.
@@ -46,6 +49,7 @@ from warehouse.schemas import Metrics
 
 KEY = ("entity_id", "metric", "segment", "basis", "period_type", "period_end", "status")
 _FAMILY = tuple(column for column in KEY if column != "basis")
+_TAGS = "xbrl."  # extractors of figures that a filing marks up for machines
 # What is found out by comparing rows, and what is known of a row for that purpose alone.
 _NOT_PLAYED = ("metric_id", "fiscal_label", "derived_agreement", "derived_value")
 _PLAYED = pl.Schema(
@@ -92,7 +96,7 @@ def played(said: pl.DataFrame) -> pl.DataFrame:
 def unanimous(said: pl.DataFrame) -> pl.DataFrame:
     """The same rows for families of one voice: nothing to decide, so all at once.
 
-    Most are: what a company states once, or repeats as the comparison of the next year.
+    Most are: what a company states once, and what it states once more with the tags of its filing.
     """
     all_ids = said.group_by("family").agg(pl.col("claim_ids").explode())
     origins = pl.struct("family", "origin").is_first_distinct().cast(pl.Int32)
@@ -100,15 +104,18 @@ def unanimous(said: pl.DataFrame) -> pl.DataFrame:
         pl.col("rank", "points", "period_start", "bound", "unit_worth").first().over("family"),
         first_stated_at=pl.col("known_at").first().over("family"),
         last_stated_at="known_at",
+        statements=pl.lit(1, pl.Int32),
+        tags=pl.col("is_tagged").cast(pl.Int32),
         ids=pl.col("claim_ids").list.len(),
         source_count=origins,
     )
     rows = (
-        running_sums(steps, ("ids", "source_count"), "family")
+        running_sums(steps, ("statements", "tags", "ids", "source_count"), "family")
         .unique(["family", "known_at"], keep="last", maintain_order=True)
         .drop("claim_ids")
         .join(all_ids, on="family", maintain_order="left")
     )
+    is_tagged = pl.col("tags") > 0
     return rows.with_columns(
         superseded_at=following("known_at", "family"),
         confidence=pl.when(pl.col("points") >= 2)
@@ -118,6 +125,11 @@ def unanimous(said: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("rumour")),
         best_claim_id=pl.col("claim_ids").list.first(),
         claim_ids=pl.col("claim_ids").list.head("ids"),
+        xbrl_agreement=pl.when(is_tagged & (pl.col("tags") == pl.col("statements")))
+        .then(pl.lit("alone"))
+        .when(is_tagged)
+        .then(pl.lit("agrees")),
+        xbrl_value=pl.when(is_tagged).then(pl.mean_horizontal("value_low", "value_high")),
     ).select(_PLAYED.names())
 
 
@@ -132,10 +144,14 @@ def heard(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         (pl.col("modality") == "opinion") & (pl.col("status") == "estimate")
     )
     middle = pl.coalesce("value_low", "value_high")
+    is_tagged = pl.col("extractor").str.starts_with(_TAGS)
     unit_worth = pl.min_horizontal(
         printed_unit(pl.coalesce(*ends), pl.col("scale_as_printed"), pl.col("quote"))
         for ends in (("value_low", "value_high"), ("value_high", "value_low"))
     )
+    # Tags without a scale are full numbers out of statements, which are in millions at most.
+    is_full = is_tagged & pl.col("scale_as_printed").is_null()
+    unit_worth = pl.when(is_full).then(pl.min_horizontal(unit_worth, 1e6)).otherwise(unit_worth)
     usable = claims.filter(
         (pl.col("kind") == "metric")
         & pl.col("period_end").is_not_null()
@@ -146,10 +162,12 @@ def heard(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
         segment=_segment(),
         basis=pl.col("basis").fill_null(""),
         period_type=pl.col("period_type").fill_null(""),
+        is_tagged=is_tagged,
         unit_worth=pl.when(middle.is_null()).then(0.0).otherwise(unit_worth),
     )
     same = [
-        *KEY, "known_at", "origin", "rank", "modality", "value_low", "value_high", "unit", "bound",
+        *KEY, "known_at", "origin", "rank", "modality", "is_tagged", "value_low", "value_high", "unit",
+        "bound",
     ]  # fmt: skip
     return (
         keyed.sort(-pl.col("confidence"), "document_id", "char_start", "claim_id")
@@ -162,10 +180,10 @@ def heard(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
             (pl.col("document_kind") == "curated").any().alias("is_curated"),
             pl.col("claim_id").alias("claim_ids"),
         )
-        # At one instant, what states its basis is heard before what does not.
+        # At one instant, what states its basis is heard before what does not, print before tags.
         .sort(
-            *_FAMILY, "known_at", pl.col("basis") == UNSTATED, "basis", "rank", "unit_worth",
-            "origin", "claim_ids",
+            *_FAMILY, "known_at", pl.col("basis") == UNSTATED, "basis", "rank", "is_tagged",
+            "unit_worth", "origin", "claim_ids",
         )
         .with_columns(family=pl.struct(_FAMILY).rle_id(), turn=pl.int_range(pl.len()))
         .with_columns(is_unanimous=_keeps_to_the_first())

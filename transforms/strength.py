@@ -6,7 +6,8 @@
 - words that cite unnamed people (`reported`) weigh as tier 4 at best, wherever they are printed;
 - a claim of low confidence (a curated row without a source) weighs as tier 4 at best, so that it never
   confirms anything, alone or with another of its kind;
-- copies, and further pages of one publisher, are one origin and count once.
+- copies, and further pages of one publisher, are one origin and count once. An issuer's filings are one
+  origin beside its releases, however they are read: as text, by their tags, from the regulator's extract.
 """
 
 import polars as pl
@@ -65,11 +66,12 @@ def weigh(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
 def _origins(documents: pl.DataFrame) -> pl.DataFrame:
     """One row per document: tier, kind and whose words they originally are.
 
-    The origin of a copy is that of its original; else the publisher, else the host of the address,
-    else the document itself. Curated rows name their source as publisher, so that two rows from one
+    The origin of a copy is that of its original; of a filing, the filings of its issuer; else the
+    publisher, else the host of the address, else the document itself. Curated rows name their source as publisher, so that two rows from one
     page are one origin.
     """
     own = pl.coalesce(
+        pl.when(pl.col("kind") == "filing").then(pl.lit("filings of ") + pl.col("entity_id")),
         pl.col("publisher").str.strip_chars().str.to_lowercase().replace("", None),
         pl.col("url").str.extract(r"^https?://(?:www\.)?([^/:]+)", 1).str.to_lowercase(),
         pl.col("document_id"),

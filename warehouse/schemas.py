@@ -268,6 +268,13 @@ class Metrics(dy.Schema):
         "All claims that state this key's value or a value in conflict with it; of a derived quarter, "
         "those of both figures."
     )
+    xbrl_agreement = _one_of(
+        (*AGREEMENTS, "alone"),
+        "Whether the newest tags of a filing state the same, within printed rounding of the coarser; "
+        "`alone` where nobody else states it, null where no tags are known.",
+        nullable=True,
+    )
+    xbrl_value = dy.Float64(nullable=True, description="What those tags state.")
     derived_agreement = _one_of(
         AGREEMENTS,
         "Of a printed quarter: whether the year to date leaves the same, within printed rounding.",

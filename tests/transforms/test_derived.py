@@ -341,6 +341,7 @@ PRINTED = st.fixed_dictionaries(
                 "basis": st.sampled_from(["cash", "cash", "cash", None]),
                 "tier": st.sampled_from([1, 1, 3]),
                 "modality": st.sampled_from(["asserted", "asserted", "reported", "denied"]),
+                "extractor": st.sampled_from(["test", "xbrl.inline.Payments"]),
             }
         ),
     }

@@ -256,6 +256,7 @@ STATEMENT = st.fixed_dictionaries(
         "status": st.sampled_from(["actual", "guidance"]),
         "confidence": st.sampled_from([0.4, 0.9]),
         "basis": st.sampled_from([None, None, "gaap", "non_gaap"]),
+        "extractor": st.sampled_from(["test", "test", "xbrl.inline.Revenues"]),
     }
 )
 
@@ -314,13 +315,14 @@ def test_most_keys_are_of_one_voice(make: Any, of: Any) -> None:
         *of(
             make("2026-05-07", publisher="issuer", **words),
             make("2026-05-08", publisher="daily", tier=3, **words),
-            make("2026-05-12", doc_kind="filing", **words),
+            make("2026-05-12", doc_kind="filing", extractor="xbrl.inline.Revenues", **words),
         )
     )
     assert said["is_unanimous"].to_list() == [True, True, True]
     rows = unanimous(said)
     assert_frame_equal(rows, played(said))
     assert rows["source_count"].to_list() == [1, 2, 3]
+    assert rows["xbrl_agreement"].to_list() == [None, None, "agrees"]
 
 
 def test_tier_1_decides_by_agreeing_too(make: Any, of: Any) -> None:
