@@ -24,6 +24,8 @@ UNSTATED = ""
 
 # A print is followed by weeks of articles about it; guidance is revised once a quarter.
 _WEEKS_AFTER_A_PRINT = timedelta(days=20)
+# A filing follows its release within weeks; the next report on the same period is that of a year later.
+_MONTHS_OF_A_REPORT = timedelta(days=183)
 
 
 def versions(status: str, group: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -133,11 +135,7 @@ class Known:
         self.past.append(best.value)
         self.best = said
         self.support = [said, *(s for s in others if agree(s.value, said.value))]
-        self.rivals = [
-            s
-            for s in others
-            if s.is_tagged and not said.is_tagged and not agree(s.value, said.value)
-        ]
+        self.rivals = [s for s in others if _contradicts(s, said)]
 
     def _replaces(self, said: Said, best: Said) -> bool:
         if said.is_tagged and best.rank == 1 and not self._has_confirmed(said):
@@ -269,6 +267,13 @@ def _same(shown: dict[str, Any], current: dict[str, Any]) -> bool:
 def _outdates(tags: Said, rival: Said) -> bool:
     """Whether newer tags take the place of older ones that contradicted what is shown."""
     return rival.is_tagged and rival.known_at < tags.known_at and tags.rank <= rival.rank
+
+
+def _contradicts(tags: Said, said: Said) -> bool:
+    """Whether tags still speak against a print that comes after them; the next year's restates them."""
+    is_of_this_report = said.known_at - tags.known_at < _MONTHS_OF_A_REPORT
+    is_print_after_tags = tags.is_tagged and not said.is_tagged
+    return is_print_after_tags and is_of_this_report and not agree(tags.value, said.value)
 
 
 def _denies(said: Said, best: Said) -> bool:

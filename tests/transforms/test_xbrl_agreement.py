@@ -74,6 +74,15 @@ def test_a_print_after_the_tags_is_shown_and_contradicted(make: Any, of: Any) ->
     assert said(after) == (2_000e6, "differs", 2_100e6, "conflict")
 
 
+def test_a_print_of_the_next_year_restates_tags_that_stood_alone(make: Any, of: Any) -> None:
+    """As a split of the shares does: the release has it two days before its filing."""
+    tagged = make("2025-05-26", value=3.08, quote="Basic 3.08", **TAGS)
+    printed = make(
+        "2026-05-25", value=0.77, quote="Basic $ 0.77", **PRINT | {"scale_as_printed": None}
+    )
+    assert said(rows(metrics(*of(tagged, printed)))[-1]) == (0.77, None, None, "confirmed")
+
+
 def test_tags_restate_what_they_have_confirmed(make: Any, of: Any) -> None:
     history = of(
         make("2026-05-07", value=2_000e6, **PRINT),
@@ -168,7 +177,7 @@ def test_tags_that_nobody_trusts_settle_nothing(make: Any, of: Any) -> None:
 
 def test_tags_that_stood_alone_are_restated_by_newer_ones(make: Any, of: Any) -> None:
     history = of(
-        make("2026-05-12", value=2_000e6, **TAGS), make("2027-05-10", value=1_950e6, **TAGS)
+        make("2026-05-12", value=2_000e6, **TAGS), make("2026-08-14", value=1_950e6, **TAGS)
     )
     assert said(rows(metrics(*history))[-1]) == (1_950e6, "alone", 1_950e6, "confirmed")
 
