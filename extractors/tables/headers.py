@@ -59,11 +59,12 @@ class Scale:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facets:
     """The parts of a header. `rest` holds the words with no known part; empty if all were placed.
 
-    `days` are (month, day, year) as written, 0 where a part is left open.
+    `days` are (month, day, year) as written, 0 where a part is left open. Equal only to itself, since
+    the same words give the same object: what is remembered of it is found without a look at its parts.
     """
 
     duration: Duration | None = None
@@ -126,7 +127,7 @@ def plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def facets(text: str) -> Facets:
     """Take a header's words apart.
 
