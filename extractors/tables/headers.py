@@ -133,8 +133,16 @@ class _Words:
         return found
 
 
+LONGEST_LABEL = 200  # what is longer is prose, and is not met again
+
+
 def plain(text: str) -> str:
     """Lower case, straight quotes and hyphens, single spaces."""
+    return _plain(text) if len(text) <= LONGEST_LABEL else _plain.__wrapped__(text)
+
+
+@lru_cache(maxsize=32_768)
+def _plain(text: str) -> str:
     if not text.isascii():
         text = TYPESET.sub(lambda mark: TYPED[mark[0]], text)
     return " ".join(text.lower().split())

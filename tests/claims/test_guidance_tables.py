@@ -178,7 +178,7 @@ def test_periods_may_stand_in_the_rows(outlook):
     found = outlook(
         "Outlook (in millions)",
         table(
-            ("", "Revenue", "Operating income"),
+            ("", "Revenue", "Adjusted EBITDA"),
             ("Q4 2025", "$400 - $410", "$40 - $44"),
             ("FY 2026", "$1,560 - $1,600", "$160 - $170"),
         ),
@@ -186,8 +186,8 @@ def test_periods_may_stand_in_the_rows(outlook):
     assert found == {
         ("revenue", "guidance", Q4, 400e6, 410e6),
         ("revenue", "guidance", FY26, 1560e6, 1600e6),
-        ("operating_income", "guidance", Q4, 40e6, 44e6),
-        ("operating_income", "guidance", FY26, 160e6, 170e6),
+        ("adjusted_ebitda", "guidance", Q4, 40e6, 44e6),
+        ("adjusted_ebitda", "guidance", FY26, 160e6, 170e6),
     }
 
 

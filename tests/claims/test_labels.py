@@ -12,6 +12,9 @@ def metrics_of(label, section=""):
 @pytest.mark.parametrize(
     ("label", "section", "metrics"),
     [
+        ("Revenue (€ million)", "", ["revenue"]),
+        ("Net sales, SEK m", "", ["revenue"]),
+        ("EPS diluted, SEK", "", ["eps_diluted"]),
         ("Revenue", "", ["revenue"]),
         ("Total net revenues(1)", "", ["revenue"]),
         ("Total revenues and other income", "", ["revenue"]),

@@ -563,3 +563,31 @@ def test_a_period_whose_span_misses_a_year_holds_for_all_years(years, revenue):
         f"<tr><td></td>{over}</tr><tr><td>Revenue</td>{amounts}</tr></table>"
     )
     assert sorted(values(found, "revenue")) == revenue
+
+
+def test_a_header_further_down_renames_columns_and_keeps_their_periods():
+    found = claims(
+        "<p>Highlights (in millions)</p><table>"
+        "<tr><td></td><td colspan=2>Q3 2025 GAAP</td><td colspan=2>Q3 2025 Non-GAAP</td></tr>"
+        "<tr><td></td><td>Amount</td><td>Growth</td><td>Amount</td><td>Growth</td></tr>"
+        "<tr><td>Revenue</td><td>1,365</td><td>134%</td><td></td><td></td></tr>"
+        "<tr><td></td><td>Amount</td><td>Margin</td><td>Amount</td><td>Margin</td></tr>"
+        "<tr><td>Operating income</td><td>52</td><td>4%</td><td>217</td><td>16%</td></tr></table>"
+    )
+    assert {c.metric: c.value_low for c in found} == {
+        "revenue": 1365e6,
+        "operating_income": 52e6,
+        "adjusted_operating_income": 217e6,
+    }
+
+
+def test_growth_in_words_is_read_if_the_amounts_confirm_it():
+    found = claims(
+        "<p>Summary, in millions</p>"
+        + table(
+            ("", "Q3 2025", "Q3 2024", "Y/Y"),
+            ("Revenue", "1,365", "584", "Up 134%"),
+            ("Operating income", "52", "117", "Down 56%"),
+        )
+    )
+    assert values(found, "revenue_growth_yoy") == [134.0]

@@ -51,7 +51,7 @@ _NOT_BEFORE = re.compile(
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
 _OTHER_REVENUE = re.compile(
     r"\b(?:organic|comparable|comp|same[- ]store|like-for-like|identical|adjusted|non[- ]gaap|managed|pro\s+forma|underlying|core"
-    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany|system-?wide)\s+(?:(?:net|total|quarterly|operating|stores?|restaurants?|clubs?|shops?)\s+){0,2}$",
+    r"|currency[- ]neutral|constant[- ]currency|intersegment|inter-segment|unearned|deferred|unbilled|intercompany|system-?wide)\s+(?:(?:net|total|quarterly|operating|(?:stores?|restaurants?|clubs?|shops?),?)\s+){0,2}$",
     re.I,
 )
 _NEUTRAL_OF_CURRENCY = re.compile(

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.claims.statements.expected_values import expected
 from extractors.claims.statements.model import Found
 from extractors.claims.statements.sheet import Entry, Line, Sheet
+from extractors.tables.expectations import is_expectation, is_range
 from extractors.tables.grid import is_number
 from extractors.tables.headers import facets, plain
 
@@ -44,7 +46,7 @@ def growth_of(sheet: Sheet, actual: Sequence[Found]) -> Iterator[Found]:
         is_change_row = facets(line.label).kind == "change"
         for cell, column in line.values:
             is_change_column = column.facets.kind == "change"
-            if not (is_change_row or is_change_column) or not is_number(cell.text):
+            if not (is_change_row or is_change_column) or not _is_one(cell.text):
                 continue
             # Beside the amounts; or, with periods side by side, the change below them.
             amounts = here if is_change_column else revenue
@@ -88,8 +90,16 @@ def _is_fine(found: Found) -> bool:
     return found.value_low / found.decimals >= LEAST_DIGITS
 
 
+def _is_one(text: str) -> bool:
+    """Whether a cell is one percentage, be it in words ("Up 206%")."""
+    return is_number(text) or (is_expectation(text) and not is_range(text) and "%" in text)
+
+
 def _percentage(entry: Entry) -> tuple[float, float]:
     text = entry.cell.text
+    said = None if is_number(text) else expected(text, "percent", is_change=True)
+    if said is not None:
+        return said.low, said.step
     number = _NUMBER.search(text)
     digits = number[0].replace(",", "") if number else "0"
     is_negative = text.startswith(("(", "-", "−", "–"))

@@ -5,7 +5,7 @@ periods that had not ended on the day of publication count, and the former outlo
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -88,6 +88,8 @@ def read_guidance(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
     if context.published is None or context.statement.is_trailing:
         return
     columns = {column for line in sheet.lines for _, column in line.values}
+    if not _may_expect(sheet, columns, context):
+        return
     version_of = versions(columns, context.published)
     has_past = any(is_past(column, context) for column in columns)
     is_headed = _HEADLINE.search(plain(context.statement.title or "")) is not None
@@ -122,6 +124,16 @@ def read_guidance(sheet: Sheet, context: Context) -> Iterator[Found | Unread]:
         if any(label.metric == "revenue" for label in label_of(line.label)):
             revenue = line
     yield from _joined(ends)
+
+
+def _may_expect(sheet: Sheet, columns: Iterable[Column], context: Context) -> bool:
+    """Whether anything in a table, or what it is, speaks of the future: most tables do not."""
+    return (
+        context.statement.kind == "guidance"
+        or any(column.facets.is_projection for column in columns)
+        or any(_is_projection(line, context) for line in sheet.lines)
+        or any(is_range(cell.text) for row in sheet.table.rows for cell in row.cells)
+    )
 
 
 def _without_asides(line: Line) -> Line:

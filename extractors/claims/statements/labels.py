@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractors.tables.header_words import CURRENCY_WORD
 from extractors.tables.headers import plain
 from warehouse.registry import metrics
 
@@ -38,8 +39,9 @@ _FOOTNOTES = re.compile(
     r"\(\s*(?:\d{1,2}|[a-z])\s*(?:,\s*(?:\d{1,2}|[a-z])\s*)*\)|\[[^\]]{1,3}\]|[*†‡§®™]+"
 )
 _GLUED = re.compile(r"(?<=[a-z)])\d{1,2}(?:,\d)*\b(?!%)|(?<=[a-z]) [1-9]$")
+_UNIT = rf"(?:in )?(?:{CURRENCY_WORD})?\s?(?:in )?(?:thousands?|millions?|billions?|mm|mn|bn|[bmk]|mw|gw|megawatts|gigawatts)"
 _UNIT_NOTE = re.compile(
-    r"\((?:in |us)?\s?\$?\s?(?:in )?(?:thousands|millions|billions|mm|bn|b|m|mw|gw|megawatts|gigawatts)\b[^)]*\)"
+    rf"\({_UNIT}\b[^)]*\)|\([kmt](?:{CURRENCY_WORD})\)|, (?:in )?(?:{CURRENCY_WORD})(?:\s?(?:millions?|bn|[bmk]))?$"
 )
 _SIGN_WORD = re.compile(r"^\s*(?:less|add|plus|minus|deduct)\b[:,]?(?=\s)")
 _COMMENT = re.compile(r"\((?:including|includes|inclusive of)\b[^)]*\)")

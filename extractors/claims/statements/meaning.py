@@ -194,7 +194,7 @@ class LineMeaning:
         if names is None:
             return ()
         if names:
-            return self._below_names(names)
+            return self._below_names(names, column)
         return self._alone()
 
     def _alone(self) -> Sequence[tuple[Label, str | None]]:
@@ -226,11 +226,13 @@ class LineMeaning:
                 return [(replace(measure, rank=TOTAL), None)] if measure.metric == "revenue" else ()
         return ()
 
-    def _below_names(self, names: str) -> Sequence[tuple[Label, str | None]]:
+    def _below_names(self, names: str, column: Column) -> Sequence[tuple[Label, str | None]]:
         line, context = self.line, self.context
         if (segment := context.segments.get(segment_key(names))) is not None:
             return [(label, segment) for label in self.labels if label.metric in _IN_LISTS]
-        by_column = label_of(names)
+        # A basis is part of some names ("Adjusted EBITDA"), which the facets have taken away.
+        printed = next((text for text in column.path if facets(text).rest == names), names)
+        by_column = label_of(names) or label_of(printed)
         if not by_column:
             return ()
         if self.segment is not None:

@@ -94,15 +94,16 @@ def _span(role: SpanRole, cell: Cell) -> Span:
 
 def _scale_span(text: str, found: Found, above: int) -> Iterator[Span]:
     """The nearest cell or line of the text that states the scale which was used."""
+    if found.scale_line is not None:
+        at = text.rfind(found.scale_line, above, found.entry.row.start)
+        if at >= 0:
+            yield Span("scale", at, at + len(found.scale_line))
+        return
     cells = (*found.entry.row.cells, *found.entry.column.over, *found.entry.column.stub)
     for cell in cells:
         if facets(cell.text).scale == found.scale:
             yield _span("scale", cell)
             return
-    if found.scale_line is not None:
-        at = text.rfind(found.scale_line, above, found.entry.row.start)
-        if at >= 0:
-            yield Span("scale", at, at + len(found.scale_line))
 
 
 def statement_read(

@@ -105,6 +105,8 @@ def named_segments(tables: Sequence[TableRead]) -> Named:
         if (named := _titled(context)) is not None:
             found.slugs[segment_key(named)] = segment_slug(named)
         printed = [total / context.scale.factor for total in totals]
+        if not _may_add_up(table, printed):
+            continue
         proved = [
             part for parts in _candidates(sheet, context) for part in adding_up(parts, printed)
         ]
@@ -119,6 +121,19 @@ def named_segments(tables: Sequence[TableRead]) -> Named:
     known = {**found.slugs, **(tables[0].context.segments if tables else {})}
     found.slugs.update(_acronyms(tables, known))
     return found
+
+
+def _may_add_up(table: TableRead, totals: Sequence[float]) -> bool:
+    """Whether it is worth while to add up: a total is printed, or the title promises segments."""
+    if table.context.statement.kind == "segments":
+        return True
+    known = {round(total) for total in totals}
+    return any(
+        round(abs(printed_amount(cell))) in known
+        for line in table.sheet.lines
+        for cell, _ in line.values
+        if is_number(cell.text)
+    )
 
 
 def _acronyms(tables: Sequence[TableRead], known: Mapping[str, str]) -> dict[str, str]:

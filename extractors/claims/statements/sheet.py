@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.claims.statements.header_rows import Column, HeaderRows, is_year, restated_columns
+from extractors.claims.statements.header_rows import (
+    Column,
+    HeaderRows,
+    is_year,
+    overlap,
+    restated_columns,
+)
 from extractors.claims.statements.labels import label_of, words_of
 from extractors.model import Cell, Row, Table
 from extractors.tables.grid import is_number, is_value
@@ -218,13 +224,22 @@ class _Reader:
         )
 
     def _header(self, row: Row) -> None:
-        above = self.headers.rows if self._in_headers else ()
+        above = self.headers.rows if self._in_headers else self._still_over(row)
         if not self._in_headers and self.seen_data:
             self.scope = None
             self.sections = []
         self._in_headers = True
         self._after_section = False
         self.headers = HeaderRows((*above, row))
+
+    def _still_over(self, row: Row) -> tuple[Row, ...]:
+        """The upper header rows, where a row further down only renames the columns below them."""
+        rows = self.headers.rows
+        if len(rows) < 2 or any(facets(cell.text).has_period for cell in row.cells):
+            return ()
+        new, old = ([c for c in one.cells if c.column > 0] for one in (row, rows[-1]))
+        is_renamed = len(new) == len(old) > 1 and all(map(overlap, new, old))
+        return rows[:-1] if is_renamed else ()
 
     def _heading(self, cell: Cell) -> None:
         f = facets(cell.text)
