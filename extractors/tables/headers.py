@@ -62,12 +62,14 @@ class Scale:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facets:
     """The parts of a header. `rest` holds the words with no known part; empty if all were placed.
 
     `days` are (month, day, year) as written, 0 where a part is left open. Words that list several days
     of periods of one length contradict each other as the name of a column, but not as a caption's.
+    Equal only to itself, since the same words give the same object: what is remembered of it is found
+    without a look at its parts.
     """
 
     duration: Duration | None = None
@@ -149,7 +151,7 @@ def _as_known(words: str) -> str:
     return words
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def facets(text: str) -> Facets:
     """Take a header's words apart.
 
