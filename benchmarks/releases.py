@@ -61,8 +61,8 @@ Reader = Callable[[Release, bytes], int]
 
 
 def neowatch() -> Reader:
-    """Bytes → readings → documents → all their claims, of tables and of sentences."""
-    from extractors.claims import claims_of  # noqa: PLC0415 - only installed in one environment
+    """Bytes → readings → documents → all that they say, in tables, in sentences and in tags."""
+    from extractors.claims import said_by  # noqa: PLC0415 - only installed in one environment
     from extractors.documents import document_of  # noqa: PLC0415
     from extractors.readers import read  # noqa: PLC0415
     from warehouse.records import Capture, content_id  # noqa: PLC0415
@@ -86,7 +86,7 @@ def neowatch() -> Reader:
             declared_entity_id=release["entity"],
         )
         return sum(
-            len(claims_of(document_of(capture, reading, "", fetched_at), reading))
+            len(said_by(document_of(capture, reading, "", fetched_at), reading).claims)
             for reading in read(capture, payload)
         )
 
