@@ -55,7 +55,7 @@ def test_nothing_of_a_filing_is_visible_on_the_day_before_it_was_filed(neowatch,
 
 
 SHOWN = (
-    "SELECT m.value_low, m.confidence, m.source_count, c.extractor "
+    "SELECT m.value_low, m.confidence, m.source_count, m.xbrl_agreement, m.xbrl_value, c.extractor "
     "FROM metrics m JOIN claims c ON c.claim_id = m.best_claim_id WHERE m.metric = '{}' "
     "AND m.period_type = 'quarter' AND m.period_end = '2025-06-30'"
 )
@@ -71,16 +71,13 @@ def test_a_filing_that_repeats_the_release_corroborates_it(neowatch, home):
     assert row["extractor"] == "tables.operations"
 
 
-def test_a_filing_that_differs_from_the_release_is_a_later_row(neowatch, home):
+def test_a_filing_that_differs_from_the_release_is_told_beside_it(neowatch, home):
     (then,) = rows(neowatch, home, SHOWN.format("interest_expense"), "--as-of", "2025-08-12")
     (now,) = rows(neowatch, home, SHOWN.format("interest_expense"), "--as-of", "2025-08-13")
     assert (then["value_low"], then["extractor"]) == (266_000_000, "tables.operations")
-    assert (now["value_low"], now["extractor"]) == (
-        266_966_000,
-        "xbrl.companyfacts.InterestExpense",
-    )
-    kept = "SELECT value_low FROM metrics WHERE metric = 'interest_expense' AND superseded_at IS NOT NULL"
-    assert [row["value_low"] for row in rows(neowatch, home, kept)] == [266_000_000]
+    assert then["xbrl_agreement"] is None
+    assert (now["value_low"], now["extractor"]) == (266_000_000, "tables.operations")
+    assert (now["xbrl_agreement"], now["xbrl_value"]) == ("differs", 266_966_000)
 
 
 def test_a_folder_gives_its_company_facts_and_leaves_other_json_alone(neowatch, home, tmp_path):

@@ -124,8 +124,13 @@ def named_segments(tables: Sequence[TableRead]) -> Named:
 
 
 def _may_add_up(table: TableRead, totals: Sequence[float]) -> bool:
-    """Whether it is worth while to add up: a total is printed, or the title promises segments."""
-    if table.context.statement.kind == "segments":
+    """Whether it is worth while to add up: a total is printed, or the title or several rows of revenue
+    promise segments."""
+    lines_of_revenue = sum(
+        any(label.metric == "revenue" for label in label_of(line.label))
+        for line in table.sheet.lines
+    )
+    if table.context.statement.kind == "segments" or lines_of_revenue > 1:
         return True
     known = {round(total) for total in totals}
     return any(
