@@ -61,7 +61,7 @@ Reader = Callable[[Release, bytes], int]
 
 
 def neowatch() -> Reader:
-    """Bytes → readings → documents → all their claims, of tables and of sentences."""
+    """Bytes → readings → documents → all that they say, in tables, in sentences and in tags."""
     from extractors.claims import said_by  # noqa: PLC0415 - only installed in one environment
     from extractors.documents import document_of  # noqa: PLC0415
     from extractors.readers import read  # noqa: PLC0415

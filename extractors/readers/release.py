@@ -7,7 +7,8 @@ paragraphs. Time is linear in the size of the page: the tree is walked once.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 
@@ -26,7 +27,8 @@ _DROPPED = frozenset((
     "head", "script", "style", "noscript", "template", "svg", "iframe", "select", "button", "textarea",
     "object", "video", "audio",
 ))  # fmt: skip
-_NORMALISED = ", ".join((*_DROPPED, "sup", "p", "div", "li", "br"))
+_LINES = frozenset(("p", "div", "li", "br"))
+_SOUGHT = ", ".join((*_DROPPED, *_LINES, "sup", "meta", "link"))
 _CHROME = frozenset(("nav", "aside", "footer", "form"))
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -42,8 +44,8 @@ _STARTS_WITH_MARKER = re.compile(r"(?:[•·▪■◦●○‣⁃]\s*|[*–—-]
 _FOOTNOTE_MARK = re.compile(
     r"[\s(\[]*(?:\d{1,2}|[a-z]|[*†‡§#]+)(?:\s*[,)\]]\s*\(?(?:\d{1,2}|[a-z])?)*[\s)\]]*"
 )
-_NOT_SHOWN = re.compile(r"display:\s*none")
-_RAISED = re.compile(r"vertical-align:\s*super")
+_NOT_SHOWN = ("display:none", "display: none")
+_RAISED = ("vertical-align:super", "vertical-align: super")
 MAX_MARK_ELEMENTS = 4
 MAX_HEADING_LINES = 8
 MAX_HEADING_LENGTH = 250
@@ -69,13 +71,14 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     if root is None:
         raise ReadError("empty", "expected an HTML page, found nothing in it")
     language = (root.attributes.get("lang") or "")[:2].lower()
-    stated = _metadata(root)
+    tagged = take_header(root) if is_filing else None
+    found = _sought(root)
+    stated = _metadata((*found["meta"], *found["link"]))
     canonical = stated.get("link rel=canonical", "")
     published = stated.get("meta property=article:published_time") or stated.get(
         "meta name=article:published_time", ""
     )
-    tagged = take_header(root) if is_filing else None
-    _normalise(root, html)
+    _normalise(root, found, html)
     page = _Page()
     _walk(root, page)
     page.end_paragraph()
@@ -99,10 +102,18 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     )
 
 
-def _metadata(root: LexborNode) -> dict[str, str]:
+def _sought(root: LexborNode) -> dict[str, list[LexborNode]]:
+    """All elements that are not only walked over, by their tag; one search for all of them."""
+    found: dict[str, list[LexborNode]] = defaultdict(list)
+    for element in root.css(_SOUGHT):
+        found[element.tag or ""].append(element)
+    return found
+
+
+def _metadata(elements: Iterable[LexborNode]) -> dict[str, str]:
     """What the page says of itself by `meta property=…`, `meta name=…` or `link rel=…`, first come."""
     stated: dict[str, str] = {}
-    for element in root.css("meta, link"):
+    for element in elements:
         attributes = element.attributes
         said = attributes.get("href" if element.tag == "link" else "content")
         for name in ("property", "name", "rel"):
@@ -120,38 +131,31 @@ def _instant(printed: str) -> datetime | None:
     return instant if instant.tzinfo else None
 
 
-def _normalise(root: LexborNode, html: str) -> None:
+def _normalise(root: LexborNode, found: Mapping[str, list[LexborNode]], html: str) -> None:
     """Take out what is not read, and let line ends inside cells count as white space."""
-    marks: list[LexborNode] = []
-    for element in root.css(_NORMALISED):
-        tag = element.tag
-        if tag in _DROPPED:
-            element.remove()
-        elif tag == "sup":
-            marks.append(element)
-        else:
-            element.insert_after("\n")
-    # The search of all styles is only worth its time where the page has the words at all; in lower
-    # case that is a search for fixed letters, many times faster than one for either case.
+    for tag, elements in found.items():
+        for element in elements:
+            if tag in _DROPPED:
+                element.remove()
+            elif tag in _LINES:
+                element.insert_after("\n")
+    # Styles are only searched where the page has the words at all; in lower case that is a search for
+    # fixed letters, many times faster than one for either case.
     lowered = html.lower()
-    if _NOT_SHOWN.search(lowered):
-        for element in _styled(root, "display", _NOT_SHOWN):
-            _empty(element)
-    if _RAISED.search(lowered):
-        marks += _styled(root, "super", _RAISED)
+    for element in _styled(root, lowered, _NOT_SHOWN):
+        _empty(element)
+    marks = [*found.get("sup", ()), *_styled(root, lowered, _RAISED)]
     for mark in marks:
         texts = list(islice(_texts(mark), MAX_MARK_ELEMENTS))
         if len(texts) < MAX_MARK_ELEMENTS and _FOOTNOTE_MARK.fullmatch("".join(texts)):
             _empty(mark)
 
 
-def _styled(root: LexborNode, word: str, pattern: re.Pattern[str]) -> list[LexborNode]:
-    """Elements whose style, in which `word` stands, has the pattern."""
-    return [
-        element
-        for element in root.css(f'[style*="{word}" i]')
-        if pattern.search((element.attributes["style"] or "").lower())
-    ]
+def _styled(root: LexborNode, lowered: str, words: Sequence[str]) -> list[LexborNode]:
+    """Elements in whose style one of the words stands; `lowered` is the page."""
+    if not any(word in lowered for word in words):
+        return []
+    return root.css(", ".join(f'[style*="{word}" i]' for word in words))
 
 
 def _texts(element: LexborNode) -> Iterator[str]:
@@ -324,9 +328,10 @@ def _marked_up(tag: str, chrome_depth: int) -> BlockKind | None:
 def _as_table(element: LexborNode, page: _Page) -> bool:
     """Write a leaf table as rows or list items; False leaves it to the walk, as running text."""
     rows = rows_of(element)
-    for caption in element.css("caption"):
-        page.say(caption.text(), False)
-        page.end_paragraph()
+    for child in element.iter():
+        if child.tag == "caption":
+            page.say(child.text(), False)
+            page.end_paragraph()
     if is_data_table(rows):
         page.table(rows)
         return True

@@ -133,7 +133,7 @@ def _placed(table: LexborNode) -> Iterator[list[GridCell]]:
     """Non-empty HTML cells at their grid positions, row by row."""
     open_spans: list[tuple[int, int, int]] = []  # column, column_end, rows still covered
     budget = MAX_CELLS
-    for number, row in enumerate(table.css("tr")):
+    for number, row in enumerate(_html_rows(table)):
         cells: list[GridCell] = []
         covered = iter(sorted(open_spans) if open_spans else ())
         span = next(covered, None)
@@ -160,6 +160,14 @@ def _placed(table: LexborNode) -> Iterator[list[GridCell]]:
             column = end
         open_spans = [(a, b, down - 1) for a, b, down in (*open_spans, *started) if down > 1]
         yield cells
+
+
+def _html_rows(table: LexborNode) -> Iterator[LexborNode]:
+    """Rows in their order; the parser puts each into a section of the table."""
+    for section in table.iter():
+        for row in section.iter():
+            if row.tag == "tr":
+                yield row
 
 
 @lru_cache(maxsize=1024)

@@ -62,12 +62,14 @@ class Scale:
     printed: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Facets:
     """The parts of a header. `rest` holds the words with no known part; empty if all were placed.
 
     `days` are (month, day, year) as written, 0 where a part is left open. Words that list several days
     of periods of one length contradict each other as the name of a column, but not as a caption's.
+    Equal only to itself, since the same words give the same object: what is remembered of it is found
+    without a look at its parts.
     """
 
     duration: Duration | None = None
@@ -98,13 +100,14 @@ class ColumnPeriod:
     end: date
 
 
-# All patterns that are taken away from a header's words.
+# What is taken away from a header's words. A pattern that is missing here is tried on every header.
 PARTS = (
     *SCALE_PATTERNS, IN_DOLLARS, FOOTNOTE, PROJECTION, TTM, TWO_DURATIONS, *(p for p, _ in DURATIONS),
     *DATES, QUARTER, FISCAL_YEAR, BARE_YEAR, NON_GAAP, OWN_BASIS, GAAP, CHANGE, PERCENT, OTHER_KIND,
     CURRENCY, NEUTRAL,
 )  # fmt: skip
 _PARTS = Prefilter(PARTS, lambda pattern: pattern)
+_IDS_OF_PARTS = frozenset(map(id, PARTS))
 _SPELLINGS = Prefilter(SPELLINGS, lambda spelling: spelling[0])
 
 
@@ -115,11 +118,16 @@ class _Words:
         self.text = text
         # Of forty patterns few may match, with or without marks of footnotes; the others are not tried.
         unmarked = GLUED_FOOTNOTE.sub("", text)
-        self.possible = _PARTS.candidates(text if unmarked == text else f"{text}\n{unmarked}")
+        possible = _PARTS.candidates(text if unmarked == text else f"{text}\n{unmarked}")
+        self._left_out = _IDS_OF_PARTS.difference(map(id, possible))
+
+    def may_have(self, pattern: re.Pattern[str]) -> bool:
+        """Whether it is worth a search."""
+        return id(pattern) not in self._left_out
 
     def take(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """All matches, which leave a gap that no later pattern can bridge."""
-        found = list(pattern.finditer(self.text)) if pattern in self.possible else []
+        found = list(pattern.finditer(self.text)) if self.may_have(pattern) else []
         if found:
             self.text = pattern.sub(" | ", self.text)
         return found
@@ -157,7 +165,7 @@ def _as_known(words: str) -> str:
     return words
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32_768)
 def facets(text: str) -> Facets:
     """Take a header's words apart.
 
@@ -238,7 +246,7 @@ def durations_joined(found: set[Duration]) -> Duration | None:
 
 
 def _scale(words: _Words) -> tuple[Scale | None, str | None]:
-    possible = (pattern for pattern in SCALE_PATTERNS if pattern in words.possible)
+    possible = filter(words.may_have, SCALE_PATTERNS)
     match = next(filter(None, (pattern.search(words.text) for pattern in possible)), None)
     if match is None:
         # Without any other word of scale "in dollars" means whole ones.

@@ -6,11 +6,13 @@ are read on the company's calendar, a plain "2027" on the civil one. What names 
 against the anchor, the day of publication; without an anchor it is left out, never guessed.
 """
 
+import re
 from datetime import date
+from functools import lru_cache
 
 from extractors.claims.periods.patterns import ANCHOR, READERS
 from extractors.claims.periods.quarters import same_in_year
-from extractors.claims.periods.scan import Resolved, Scan
+from extractors.claims.periods.scan import Reader, Resolved, Scan
 from extractors.claims.spans import Period
 from warehouse.fiscal import FiscalCalendar
 
@@ -83,17 +85,18 @@ def _read_again(scan: Scan, word: str, start: int) -> Resolved | None:
 
 
 def _read_at(scan: Scan, word: str, start: int) -> Resolved | None:
+    for pattern, reader in _readers(word):
+        if (match := pattern.match(scan.lower, start)) and (resolved := reader(scan, match)):
+            return resolved
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _readers(word: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """What may begin with a word, in the order to try; a number also by its century and first digit."""
     keys: tuple[str, ...] = (word,)
     if word[0].isdigit():
         if len(word) > 4:
-            return None
+            return ()
         keys = (word, word[:2], word[0]) if len(word) == 4 else (word, word[0])
-    seen: set[int] = set()
-    for key in keys:
-        for pattern, reader in READERS.get(key, ()):
-            if id(pattern) in seen:
-                continue
-            seen.add(id(pattern))
-            if (match := pattern.match(scan.lower, start)) and (resolved := reader(scan, match)):
-                return resolved
-    return None
+    return tuple(dict.fromkeys(reader for key in keys for reader in READERS.get(key, ())))

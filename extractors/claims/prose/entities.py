@@ -15,14 +15,20 @@ from itertools import chain
 
 import ahocorasick
 
+from extractors.claims.amounts.word_pattern import any_of
 from extractors.claims.spans import Mention
 from warehouse.registry import Alias, companies
 
 _WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
+# In front of a suffix a word is read to its end or not at all; what may not stand before it is asked
+# behind its capital, because a pattern that begins with a look-behind is tried at every place.
+_WHOLE_WORD = r"[A-Z][\w&’'-]*+(?<![’'-])"
+_FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]*+(?<![’'-])"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
 _SUFFIX = (
     r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)"
 )
+_NO_NAME_BEHIND = r"\w-"
 _COMPANY_POSITIONS = [
     re.compile(
         rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
@@ -32,7 +38,9 @@ _COMPANY_POSITIONS = [
     re.compile(
         rf"\b(?:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|chip\s+designer)\s+(?P<name>{_NAME})"
     ),
-    re.compile(rf"(?<![\w.])(?P<name>{_NAME}),?\s+{_SUFFIX}\b"),
+    re.compile(
+        rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{_SUFFIX}\b"
+    ),
 ]
 _NOT_A_COMPANY = frozenset(
     [
@@ -375,18 +383,21 @@ def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
     people = {c.alias.text.split()[-1]: c for c in reversed(kept) if c.alias.kind == "person"}
     if not people:
         return []
-    taken = [(c.start, c.end) for c in kept]
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, people))})(?![\w-])")
-    inside = {place for start, end in taken for place in range(start, end)}
+    taken = _places(kept)
+    pattern = re.compile(rf"{any_of(people, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
     return [
         _Candidate(match.start(), match.end(), people[match[0]].entity_id, people[match[0]].alias)
         for match in pattern.finditer(text)
-        if match.start() not in inside
+        if match.start() not in taken
     ]
 
 
+def _places(candidates: Iterable[_Candidate]) -> set[int]:
+    return {place for c in candidates for place in range(c.start, c.end)}
+
+
 def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mention]:
-    taken = {place for c in kept for place in range(c.start, c.end)}
+    taken = _places(kept)
     names: dict[str, str] = {}
     for pattern in _COMPANY_POSITIONS:
         for match in pattern.finditer(text):
@@ -398,9 +409,7 @@ def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mentio
             names[name] = slug(name)
     if not names:
         return []
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?![\w-])"
-    )
+    pattern = re.compile(rf"{any_of(names, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
     return [
         Mention(m.start() + offset, m.end() + offset, names[m[0]], "unregistered")
         for m in pattern.finditer(text)
