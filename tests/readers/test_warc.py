@@ -62,7 +62,11 @@ def test_one_gzip_member_around_all_records_is_read_too():
 
 def test_a_break_is_told_wherever_it_comes():
     whole = archive(compressed=True)
-    outcomes = {cut: read_all(whole[:cut]) for cut in range(20, len(whole) - 1, 7)}
+    outcomes = {
+        cut: read_all(whole[:cut])
+        for cut in range(20, len(whole) - 1, 7)
+        if not whole.startswith(b"\x1f\x8b", cut)  # there a whole member ends: that is no break
+    }
     assert {reason for _, reason in outcomes.values()} == {"truncated-archive"}
     assert outcomes[max(outcomes)][0] == ["https://example.org/0", "https://example.org/1"]
 

@@ -215,7 +215,8 @@ def test_a_half_written_tail_is_skipped_at_every_length(
     path = files(archive)[0]
     content = path.read_bytes()
     caplog.set_level(logging.CRITICAL)
-    for length in range(second.archive_offset, len(content) - 8, 7):
+    # The last 16 bytes hold gzip's trailer and maybe no more than the end of the deflated data.
+    for length in range(second.archive_offset, len(content) - 16, 7):
         path.write_bytes(content[:length])
         assert list(archive.captures()) == [first], length
     path.write_bytes(b"")

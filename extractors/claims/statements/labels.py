@@ -45,6 +45,7 @@ _UNIT_NOTE = re.compile(
 )
 _SIGN_WORD = re.compile(r"^\s*(?:less|add|plus|minus|deduct)\b[:,]?(?=\s)")
 _COMMENT = re.compile(r"\((?:including|includes|inclusive of)\b[^)]*\)")
+_SHORT_NAME = re.compile(r"\s*\(([A-Z]{2,6})\)")
 _PLURALS = re.compile(r"\(s\)")
 _WORD = re.compile(r"[a-z]+(?:'s)?(?:-[a-z]+)*|%|\d+")
 _BASIS = re.compile(
@@ -167,11 +168,23 @@ def words_of(label: str) -> str:
 
     >>> words_of("Net cash provided by (used in) operating activities(1)")
     'net cash provided by used in operating activities'
+    >>> words_of("Free Cash Flow (FCF)"), words_of("Net Income (LOSS)")
+    ('free cash flow', 'net income loss')
     """
-    text = plain(label)
+    text = plain(_without_initials(label) if "(" in label else label)
     for pattern, instead in _NOT_WORDS:
         text = pattern.sub(instead, text)
     return " ".join(_WORD.findall(text.replace("&", " and ")))
+
+
+def _without_initials(label: str) -> str:
+    """A label without a short name in brackets that is made of the letters its words begin with."""
+    match = _SHORT_NAME.search(label)
+    if match is None:
+        return label
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", label[: match.start()]))
+    is_short = initials.upper().endswith(match[1])
+    return f"{label[: match.start()]} {label[match.end() :]}" if is_short else label
 
 
 @lru_cache(maxsize=1)
