@@ -14,7 +14,8 @@ from warehouse.records import Basis, Bound, Status
 
 Reason = Literal[
     "no-period", "after-publication", "no-scale", "not-a-number", "other-unit", "two-bases",
-    "not-an-amount-column", "unknown-name-over-column", "section-of-other-amounts", "contradiction", "part-of-the-company",
+    "not-an-amount-column", "unknown-name-over-column", "section-of-other-amounts",
+    "contradiction", "part-of-the-company",
 ]  # fmt: skip
 
 
