@@ -28,7 +28,7 @@ from extractors.claims.statements.meaning import (
 from extractors.claims.statements.model import CellValue, Context, Found, Reason, Unread
 from extractors.claims.statements.periods import Periods
 from extractors.claims.statements.sheet import Entry, Line, Sheet
-from extractors.claims.statements.sums import unnamed_sums
+from extractors.claims.statements.sums import MOST_DIGITS, unnamed_sums
 from extractors.tables.grid import currency_sign, is_number, scale_word
 from extractors.tables.header_words import CURRENCIES
 from extractors.tables.headers import (
@@ -55,6 +55,7 @@ _PER_SHARE = re.compile(r"\bper\b|\beps\b")
 _INCOME_TITLE = re.compile(r"\bstatements? of\b|\bincome statements?\b")
 BELOW_STEPS = 4
 LEAST_WHOLE = 100
+
 LEAST_SHARES = 1_000  # "Diluted 2,912.8" counts shares
 _DISCONTINUED = re.compile(r"\bdiscontinued\b")
 _EFFECT = re.compile(
@@ -291,6 +292,8 @@ def value_of(
     if number is None:
         return "not-a-number"
     digits = number[0].replace(",", "")
+    if len(digits) > MOST_DIGITS:
+        return "not-a-number"
     magnitude = float(digits)
     step = 10.0 ** -len(digits.partition(".")[2])
     is_negative = any(sign in printed[: number.start()] for sign in "(-−–")

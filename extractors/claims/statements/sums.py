@@ -8,13 +8,15 @@ from extractors.model import Cell
 from extractors.tables.grid import is_number
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+MOST_DIGITS = 18  # a longer one is no amount of anything
 HALF_A_UNIT = 0.51  # what rounding may add per amount
 
 
 def printed_amount(cell: Cell) -> float:
     """A cell's number in printed units, negative in brackets or behind a minus."""
     number = _NUMBER.search(cell.text)
-    value = float(number[0].replace(",", "")) if number else 0.0
+    digits = number[0].replace(",", "") if number else ""
+    value = float(digits) if 0 < len(digits) <= MOST_DIGITS else 0.0
     is_negative = "(" in cell.text or cell.text.lstrip("$€£¥ ").startswith(("-", "−", "–"))
     return -value if is_negative else value
 
