@@ -34,7 +34,7 @@ _LOW = re.compile(r"\b(?:low|lower|minimum)\b|^from$")
 _HIGH = re.compile(r"\b(?:high|higher|upper|maximum)\b|^to$")
 _MIDDLE = re.compile(r"\bmid(?:[- ]?point)?\b|\baverage\b")
 _ASIDE = re.compile(
-    r"/? ?\(?(?:at )?(?:the )?mid-?point\)?|change v(?:ersu)?s\.? prior year|\((?:[^()]*,){2,}[^()]*\)",
+    r"/? ?\(?(?:at )?(?:the )?mid-?point\)?|change v(?:ersu)?s\.? prior year|\((?:[^(),]*,){2,}[^()]*\)",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"\(?\b(?:growth(?: rate)?|y ?/ ?y|yoy|year[- ]over[- ]year|year/year)\b\)?")
