@@ -61,6 +61,14 @@ class Scale:
     factor: float
     printed: str
 
+    def of(self, number: float) -> float:
+        """A printed number in full units: the nearest float to what is printed, not to the product of two.
+
+        >>> Scale(1e9, "billions").of(4.217)
+        4217000000.0
+        """
+        return float(f"{number * self.factor:.15g}")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facets:

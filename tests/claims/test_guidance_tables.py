@@ -260,3 +260,14 @@ def test_a_note_may_put_the_whole_outlook_on_an_adjusted_basis(outlook):
         "Guidance is given on an adjusted basis.",
     )
     assert found == {("eps_adjusted", "guidance", FY26, 5.25, 6.25)}
+
+
+def test_a_line_that_says_what_is_expected_leads_into_an_outlook(outlook):
+    found = outlook(
+        "For the fourth quarter of 2025, the company expects (in millions):",
+        table(("Revenue", "$400"), ("Capital expenditures", "$25 to $30")),
+    )
+    assert found == {
+        ("revenue", "guidance", Q4, 400e6, 400e6),
+        ("capex", "guidance", Q4, 25e6, 30e6),
+    }

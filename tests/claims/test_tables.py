@@ -528,6 +528,16 @@ def test_a_restated_year_is_gaap_unless_the_same_year_stands_beside_it(columns, 
     assert {c.period_end: c.value_low for c in found if c.metric == "revenue"} == revenue
 
 
+def test_a_unit_in_the_label_overrides_the_one_of_the_table():
+    found = claims(
+        "<p>Highlights (in NT$ billions)</p>"
+        + table(
+            ("", "Q3 2025"), ("Net revenue", "990"), ("Operating income (US$ billions)", "16.2")
+        )
+    )
+    assert [(c.value_low, c.unit) for c in found] == [(990e9, "TWD"), (16.2e9, "USD")]
+
+
 def test_a_scale_that_is_not_known_hides_a_farther_one():
     found = claims(
         "<p>Figures below are in millions</p><p>Income statements</p><p>(₹ in crores)</p>"

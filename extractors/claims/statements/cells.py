@@ -311,7 +311,11 @@ def value_of(
     if _NOT_MONEY.search(printed) or family not in ("money", "money/share"):
         return "other-unit"
     column = entry.column.facets
-    currency = _own_currency(printed) or column.currency or row.currency or context.currency
+    noted = (
+        row.currency if row.scale else None
+    )  # "Net revenue (US$ billions)" in another currency's table
+    stated_currency = noted or column.currency or row.currency or context.currency
+    currency = _own_currency(printed) or stated_currency
     unit, scale = currency, None
     own_scale = scale_word(printed)
     if family == "money/share":
@@ -326,13 +330,12 @@ def value_of(
         scale = scale_named(own_scale) if own_scale else stated
         if scale is None:
             return "no-scale"
-    factor = scale.factor if scale else 1.0
+    value, worth = (scale.of(magnitude), scale.of(step)) if scale else (magnitude, step)
     if metric in ("interest_expense", "capex") and not label.keeps_sign:
         is_negative = False
     if label.is_loss and metric != "interest_expense":
         is_negative = True
-    value = magnitude * factor
-    return CellValue(-value if is_negative else value, unit, scale, step * factor)
+    return CellValue(-value if is_negative else value, unit, scale, worth)
 
 
 def _own_currency(printed: str) -> str | None:

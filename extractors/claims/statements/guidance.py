@@ -34,7 +34,7 @@ _LOW = re.compile(r"\b(?:low|lower|minimum)\b|^from$")
 _HIGH = re.compile(r"\b(?:high|higher|upper|maximum)\b|^to$")
 _MIDDLE = re.compile(r"\bmid(?:[- ]?point)?\b|\baverage\b")
 _ASIDE = re.compile(
-    r"/? ?\(?(?:at )?(?:the )?mid-?point\)?|change v(?:ersu)?s\.? prior year|\((?:[^()]*,){2,}[^()]*\)",
+    r"/? ?\(?(?:at )?(?:the )?mid-?point\)?|change v(?:ersu)?s\.? prior year|\((?:[^(),]*,){2,}[^()]*\)",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"\(?\b(?:growth(?: rate)?|y ?/ ?y|yoy|year[- ]over[- ]year|year/year)\b\)?")
@@ -47,6 +47,7 @@ _HEADLINE = re.compile(
     r"\b(?:raise[sd]?|increase[sd]?|lift(?:s|ed)?|boost(?:s|ed)?|lower(?:s|ed)|cuts?|reduce[sd]?|(?:re)?affirm(?:s|ed)?|reiterate[sd]?"
     r"|maintain(?:s|ed)|narrow(?:s|ed)|revise[sd]?)\b.*[^:]$"
 )
+_LEAD_IN = re.compile(r"\b(?:expects?|anticipates?|estimates?|projects?|forecasts?)\b.*:$")
 _FORMER = re.compile(r"(?:prior|previous|former)\b(?! (?:year|quarter))")
 _MARGIN = re.compile(r"\bmargin\b")
 _MARGIN_OF = {"operating_income": "operating_margin", "adjusted_ebitda": "adjusted_ebitda_margin"}
@@ -130,6 +131,7 @@ def _may_expect(sheet: Sheet, columns: Iterable[Column], context: Context) -> bo
     """Whether anything in a table, or what it is, speaks of the future: most tables do not."""
     return (
         context.statement.kind == "guidance"
+        or bool(context.titles and _LEAD_IN.search(plain(context.titles[-1])))
         or any(column.facets.is_projection for column in columns)
         or any(_is_projection(line, context) for line in sheet.lines)
         or any(is_range(cell.text) for row in sheet.table.rows for cell in row.cells)
@@ -156,6 +158,7 @@ def _is_projection(line: Line, context: Context) -> bool:
     around = (*line.sections, line.scope) if line.scope else line.sections
     return (
         context.statement.kind == "guidance"
+        or bool(context.titles and _LEAD_IN.search(plain(context.titles[-1])))
         or facets(line.label).is_projection
         or any(facets(cell.text).is_projection for cell in around)
     )
@@ -317,8 +320,11 @@ def _value(entry: Entry, said: _Said, context: Context) -> _Value | Reason:
     scale = row.scale or unit_cell(entry.line) or column.facets.scale or context.scale
     if scale is None:
         return "no-scale"
-    by = scale.factor
-    return CellValue(low * by, currency, scale, value.step * by), high * by, value.bound
+    return (
+        CellValue(scale.of(low), currency, scale, scale.of(value.step)),
+        scale.of(high),
+        value.bound,
+    )
 
 
 def _with_sign(low: float, high: float, said: _Said) -> tuple[float, float]:
