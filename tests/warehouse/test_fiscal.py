@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from warehouse.fiscal import CALENDAR_YEAR, FiscalCalendar
+from warehouse.registry import calendar_of
 
 MAY = FiscalCalendar("05-31")
 JUNE = FiscalCalendar("06-30")
@@ -110,3 +111,15 @@ def test_a_calendar_that_cannot_be_read_is_refused(
 def test_there_are_four_quarters(number: int) -> None:
     with pytest.raises(ValueError, match="1 to 4"):
         CALENDAR_YEAR.quarter(2025, number)
+
+
+def test_a_year_may_be_named_after_the_one_it_begins_in():
+    calendar = FiscalCalendar("saturday nearest 01-31", named_ahead=-1)
+    assert calendar.quarter(2025, 2).end == date(2025, 8, 2)
+    assert calendar.latest_ended(date(2025, 8, 20)).label == "Q2 FY2025"
+    assert calendar.year(2025)[1] == date(2026, 1, 31)
+
+
+def test_the_registry_says_whose_years_are_named_ahead():
+    assert calendar_of("home-depot").latest_ended(date(2025, 8, 19)).label == "Q2 FY2025"
+    assert calendar_of("walmart").latest_ended(date(2025, 8, 19)).label == "Q2 FY2026"

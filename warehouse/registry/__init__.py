@@ -213,6 +213,8 @@ def _company(row: dict[str, Any]) -> Company:
     fiscal = {"year_end": row.pop("fiscal_year_end", "12-31")}
     if "weeks" in row:
         fiscal["weeks"] = tuple(row.pop("weeks"))
+    if "fiscal_year_named_ahead" in row:
+        fiscal["named_ahead"] = row.pop("fiscal_year_named_ahead")
     try:
         return Company(
             **row
