@@ -205,7 +205,7 @@ def test_growth_of_revenue_is_read_from_its_row_or_the_row_below_it(outlook):
     assert found == {
         ("revenue", "guidance", FY26, 41e9, 41.3e9),
         ("revenue_growth_yoy", "guidance", FY26, 8.0, 9.0),
-        ("operating_margin", "guidance", FY26, 34.0, 34.0),
+        ("adjusted_operating_margin", "guidance", FY26, 34.0, 34.0),
     }
 
 

@@ -76,7 +76,6 @@ _HOME: Mapping[str, StatementKind] = {
 _IN_BRIDGES = frozenset(
     ("net_income", "operating_income", "revenue", "eps", "eps_basic", "eps_diluted")
 )
-_ON_BOTH_BASES = frozenset(("gross_margin", "operating_margin"))
 _NEVER_IN: Mapping[str, frozenset[StatementKind]] = {
     "net_income": frozenset(("cash_flows", "comprehensive_income", "balance_sheet")),
     "interest_expense": frozenset(("cash_flows", "balance_sheet", "segments")),
@@ -364,8 +363,10 @@ def _confidence(
     kind = context.statement.kind
     if label.is_further_adjusted or rank < 0:
         return _FURTHER
-    if metric in _ON_BOTH_BASES and basis == "non_gaap":
-        return _SECONDARY - 0.05  # the plain word means the GAAP figure
+    if metric == "gross_margin" and basis == "non_gaap":
+        return (
+            _SECONDARY - 0.05
+        )  # of both bases under one name, the plain word means the GAAP figure
     if segment is not None:
         return _PRIMARY if kind in ("segments", "operations") else _SECONDARY
     home = _HOME.get(metric)

@@ -74,6 +74,7 @@ _RESULTS_OF = re.compile(
 _ADJUSTED: Mapping[str, str] = {
     "net_income": "adjusted_net_income",
     "operating_income": "adjusted_operating_income",
+    "operating_margin": "adjusted_operating_margin",
     "eps_diluted": "eps_adjusted",
     "eps_basic": "eps_adjusted",
     "eps": "eps_adjusted",
@@ -81,7 +82,7 @@ _ADJUSTED: Mapping[str, str] = {
 _PER_SEGMENT = frozenset(
     """
     revenue operating_income adjusted_operating_income adjusted_ebitda adjusted_ebitda_margin
-    gross_margin operating_margin capex
+    gross_margin operating_margin adjusted_operating_margin capex
     """.split()
 )
 _OF_THE_WHOLE = re.compile(
@@ -387,7 +388,7 @@ def with_basis(label: Label, basis: str | None) -> tuple[str, Basis | None] | No
         return metric, "non_gaap"
     if metric in ("revenue_backlog", "active_power", "contracted_power", "gpu_count"):
         return metric, "company_defined"
-    if metric in ("gross_margin", "operating_margin"):
+    if metric == "gross_margin":
         return metric, "non_gaap" if basis == "non_gaap" else "gaap"
     if basis == "non_gaap":
         adjusted = _ADJUSTED.get(metric)
