@@ -7,7 +7,7 @@ import pytest
 
 from extractors.claims.prose.sentences import sentences
 from extractors.claims.spans import Sentence
-from extractors.claims.statements import table_claims
+from extractors.claims.statements import read_tables
 from extractors.model import Block, Reading
 from extractors.readers.release import read_release
 from warehouse.records import Claim, Document, DocumentKind
@@ -78,6 +78,6 @@ def released() -> Released:
             reader_version="1",
             read_key="k",
         )
-        return table_claims(document, reading)
+        return list(read_tables(document, reading).claims)
 
     return read

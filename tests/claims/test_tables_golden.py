@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.claims.statements import table_claims
+from extractors.claims.statements import read_tables
 from extractors.readers.release import read_release
 from warehouse.records import Document
 
@@ -42,7 +42,7 @@ def document(text: str, entity_id: str | None = "coreweave") -> Document:
 @pytest.mark.parametrize("case", CASES)
 def test_claims_of_a_recorded_page_are_those_a_person_checked(case, golden):
     reading = read_release((GOLDEN / case / "page.html").read_text(encoding="utf-8"))
-    claims = table_claims(document(reading.text), reading)
+    claims = list(read_tables(document(reading.text), reading).claims)
     actual = json.dumps(
         [{key: getattr(claim, key) for key in KEYS} for claim in claims], default=str, indent=1
     )
@@ -51,7 +51,7 @@ def test_claims_of_a_recorded_page_are_those_a_person_checked(case, golden):
 
 def test_every_claim_quotes_its_row_and_marks_its_cell():
     reading = read_release((GOLDEN / CASES[0] / "page.html").read_text(encoding="utf-8"))
-    for claim in table_claims(document(reading.text), reading):
+    for claim in list(read_tables(document(reading.text), reading).claims):
         assert reading.text[claim.char_start : claim.char_end] == claim.quote
         cell = claim.spans[0]
         assert claim.char_start <= cell.start < cell.end <= claim.char_end
@@ -59,4 +59,4 @@ def test_every_claim_quotes_its_row_and_marks_its_cell():
 
 def test_without_an_issuer_there_is_no_claim():
     reading = read_release((GOLDEN / CASES[0] / "page.html").read_text(encoding="utf-8"))
-    assert table_claims(document(reading.text, entity_id=None), reading) == []
+    assert list(read_tables(document(reading.text, entity_id=None), reading).claims) == []

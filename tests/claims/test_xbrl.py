@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from extractors.claims.prose import prose_claims
-from extractors.claims.statements import table_claims
+from extractors.claims.statements import read_tables
 from extractors.claims.xbrl import CONTESTED, PREFERRED, STATED, xbrl_claims
 from extractors.claims.xbrl.periods import period_type_of
 from extractors.claims.xbrl.segments import segment_of
@@ -100,7 +100,7 @@ def test_claims_of_a_recorded_page_are_those_a_person_checked(page, golden):
 def test_claims_are_what_the_table_takes_beside_those_of_tables_and_prose(page):
     for document, reading in documents_of(page):
         found = xbrl_claims(document, reading)
-        others = [*table_claims(document, reading), *prose_claims(document, reading)]
+        others = [*list(read_tables(document, reading).claims), *prose_claims(document, reading)]
         frame = frame_of("claims", [*found, *others])
         assert Claims.filter(frame)[1].counts() == {}
         assert frame["claim_id"].n_unique() == frame.height
@@ -117,7 +117,7 @@ def test_every_table_claim_of_the_tagged_page_is_corroborated_or_not_tagged():
     }
     tables = {
         (c.metric, c.period_type, c.period_end): c.value_low
-        for c in table_claims(document, reading)
+        for c in list(read_tables(document, reading).claims)
     }
     assert {key[0] for key in tables.keys() - tagged.keys()} == {"eps_basic"}
     assert all(tagged[key] == value for key, value in tables.items() if key in tagged)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from extractors.claims.statements import table_claims
+from extractors.claims.statements import read_tables
 from extractors.readers.release import read_release
 from warehouse.records import Document
 
@@ -31,7 +31,7 @@ def document_of_page(body, entity_id="coreweave", published="2025-11-10"):
 
 
 def claims(body, entity_id="coreweave", published="2025-11-10"):
-    return table_claims(*document_of_page(body, entity_id, published))
+    return list(read_tables(*document_of_page(body, entity_id, published)).claims)
 
 
 def table(*rows):

@@ -44,11 +44,6 @@ class TablesRead:
     fiscal_period: str | None = None
 
 
-def table_claims(document: Document, reading: Reading) -> list[Claim]:
-    """The claims of `read_tables`."""
-    return list(read_tables(document, reading).claims)
-
-
 def read_tables(document: Document, reading: Reading) -> TablesRead:
     """Read all tables, in reading order; nothing if the document's issuer is not known."""
     if document.entity_id is None:

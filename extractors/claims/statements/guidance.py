@@ -236,7 +236,8 @@ def _said(entry: Entry, revenue: Line | None, context: Context) -> Iterator[_Sai
     column = entry.column.facets
     if (growing := _growing(entry, revenue)) is not None:
         yield from _growth(growing, entry, context)
-    is_margin = column.kind == "other" and _MARGIN.search(plain(entry.column.path[-1])) is not None
+    path = entry.column.path
+    is_margin = column.kind == "other" and any(map(_MARGIN.search, map(plain, path[-1:])))
     if column.kind != "amount" and not is_margin:
         return
     basis = basis_of(facets(entry.label), column, entry.line, context)

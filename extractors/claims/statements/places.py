@@ -6,6 +6,7 @@ from extractors.claims.statements.checks import Check
 from extractors.claims.statements.model import Context, Found, Unread
 from extractors.claims.statements.sheet import Sheet
 from extractors.model import Cell
+from extractors.tables.expectations import is_range
 from extractors.tables.grid import is_number
 from extractors.tables.headers import ColumnPeriod, facets
 from warehouse.records import (
@@ -126,7 +127,9 @@ def statement_read(
         currency=context.currency,
         periods=tuple(dict.fromkeys(f"{period.period_type} {period.end}" for period in periods)),
         row_count=len(sheet.table.rows),
-        value_count=sum(is_number(entry.cell.text) for entry in sheet.entries()),
+        value_count=sum(
+            is_number(entry.cell.text) or is_range(entry.cell.text) for entry in sheet.entries()
+        ),
         read_count=read_count,
         unread_count=unread_count,
     )
