@@ -7,7 +7,6 @@ that nests deeper than any real one is refused.
 """
 
 import re
-from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,11 +20,13 @@ PLAIN = "x-"  # before the name of a formatting element: `x-b`
 MAX_DEPTH = 2_000
 # Fewer elements than this are parsed in two seconds, however they are nested.
 _FEW_ELEMENTS = 30_000
-# Elements that have no end, and those that the next of their kind ends, do not add up.
+# Elements without an end, and those that never stand in each other but for something in between.
 _NESTING = re.compile(
-    r"<(/?)(?!(?:p|li|d[dt]|t[drh]|thead|tbody|tfoot|option|br|hr|img|meta|link|input|col|wbr)\b)(\w[\w:-]*)",
+    r"<(/?)(?!(?:area|base|body|br|caption|col|colgroup|embed|head|hr|html|img|input|link|meta|option|p|param|"
+    r"source|tbody|td|tfoot|th|thead|tr|track|wbr)\b)(\w[\w:-]*)",
     re.IGNORECASE,
 )
+_ITEMS = ("li", "dd", "dt")
 
 # Of those without content `</br>` would be one more, and the others need no end.
 _ENDS_ITSELF = re.compile(
@@ -79,20 +80,22 @@ def _is_large(html: str) -> bool:
 
 
 def nesting(html: str) -> int:
-    """How deep elements are in each other, at least.
+    """How deep elements are in each other: never too low, and no further than past `MAX_DEPTH`.
 
-    >>> nesting("<div><p>one<p>two<div>three</div></span></div>")
-    2
+    An end that is not that of the innermost element may end many or none. Then none is taken to end.
+
+    >>> nesting("<div><p>one<p><b>two</b><ul><li>three<li>four</ul></div>"), nesting("<i><div></i></div>")
+    (3, 2)
     """
-    open_elements: Counter[str] = Counter()
-    depth = deepest = 0
+    inside: list[str] = []
+    deepest = 0
     for tag in _NESTING.finditer(html):
         name = tag[2].lower()
+        if inside and inside[-1] == name and (tag[1] or name in _ITEMS):
+            inside.pop()
         if not tag[1]:
-            open_elements[name] += 1
-            depth += 1
-            deepest = max(deepest, depth)
-        elif open_elements[name]:
-            open_elements[name] -= 1
-            depth -= 1
+            inside.append(name)
+            deepest = max(deepest, len(inside))
+            if deepest > MAX_DEPTH:
+                break
     return deepest

@@ -143,12 +143,12 @@ def _placed(table: LexborNode) -> Iterator[list[GridCell]]:
             tag = html_cell.tag
             if tag not in ("td", "th"):
                 continue
-            budget -= 1
-            if budget < 0 or column >= MAX_COLUMN:
-                break
             while span is not None and span[0] <= column:
                 column = max(column, span[1])
                 span = next(covered, None)
+            budget -= 1
+            if budget < 0 or column >= MAX_COLUMN:
+                break
             attributes = html_cell.attributes
             wide, tall = attributes.get("colspan"), attributes.get("rowspan")
             end = min(column + _span(wide), MAX_COLUMN) if wide else column + 1

@@ -4,7 +4,6 @@ import pytest
 
 from extractors.model import ReadError
 from extractors.readers.linewise import linewise_tables
-from extractors.readers.markup import nesting, parsed
 from extractors.readers.release import read_release
 
 
@@ -87,23 +86,6 @@ def test_a_page_without_text_is_refused(html):
 @pytest.mark.parametrize("deep", [50, 5_000])
 def test_nested_layout_tables_are_read_through(deep):
     assert read_release("<table><tr><td>" * deep + "<p>words</p>").text == "words\n\n"
-
-
-def test_nesting_deeper_than_any_page_is_refused():
-    with pytest.raises(ReadError) as refused:
-        read_release("<div>" * 100_000 + "<p>words</p>")
-    assert refused.value.reason == "too-deep"
-
-
-def test_formatting_that_is_left_open_is_not_opened_again_in_every_paragraph():
-    page = "".join(f"<p><font size={n}><b>word" for n in range(3_000))
-    elements = parsed(page).css("*")
-    assert len(elements) < 10_000
-
-
-def test_a_large_page_of_cells_and_open_paragraphs_is_not_deep():
-    page = "<p>one<p>two" * 20_000 + "<table>" + "<tr><td>1<td>2" * 20_000 + "</table>"
-    assert nesting(page) == 1
 
 
 LINES = """Results

@@ -22,8 +22,8 @@ from warehouse.registry import Alias, companies
 _WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
 # In front of a suffix a word is read to its end or not at all; what may not stand before it is asked
 # behind its capital, because a pattern that begins with a look-behind is tried at every place.
-_WHOLE_WORD = r"[A-Z][\w&’'-]*+(?<![’'-])"
-_FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]*+(?<![’'-])"
+_WHOLE_WORD = r"[A-Z][\w&’'-]{0,60}+(?<![’'-])"
+_FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
 _SUFFIX = (
     r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)"
