@@ -1888,3 +1888,12 @@ def test_a_release_states_these_metrics_and_no_other(
     entity_id: str, day: str, lines: str, claims: list[str]
 ) -> None:
     assert told(entity_id, day, lines) == claims
+
+
+def test_what_was_spent_is_no_outlook_although_the_year_s_stands_beside_it():
+    found = told(
+        "exxonmobil",
+        "2025-08-01",
+        "Capital expenditures were $4.1 billion, in line with the full-year guidance range of $15 billion to $17 billion.",
+    )
+    assert not [claim for claim in found if "4.1bn" in claim]

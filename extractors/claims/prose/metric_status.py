@@ -63,6 +63,15 @@ def settled(
     return "guidance" if status == "actual" and _has_not_ended(sentence, period) else status
 
 
+def is_out_of_time(shaped: Shape, main: Draft, told: Status, period: when.Columns) -> bool:
+    """Whether a verb of the past tells of a stretch that has not ended: its words are another value's.
+
+    "Capital expenditures were $5.9 billion, consistent with full-year guidance of $27 billion".
+    """
+    is_report = told == "actual" and _reports(shaped, main)
+    return is_report and _has_not_ended(shaped.sentence, period)
+
+
 def modality_of(shaped: Shape, main: Draft, governed: Frame, status: Status) -> Modality:
     """How firmly it is said. What analysts of a sentence think holds for their values only."""
     if governed.modality != "opinion":

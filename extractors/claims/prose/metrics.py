@@ -22,7 +22,7 @@ from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import listed, paired
 from extractors.claims.prose.metric_parts import part_of, turned_to
-from extractors.claims.prose.metric_status import modality_of, settled, status_of
+from extractors.claims.prose.metric_status import is_out_of_time, modality_of, settled, status_of
 from extractors.claims.prose.modality import frame
 from extractors.claims.prose.outline import Outline, ToldAbove
 from extractors.claims.prose.shape import Shape, shape, words_ahead
@@ -160,6 +160,8 @@ def _claim(
     if when_told is None or (sentence.is_own and _says_too_little(draft, part, outline)):
         return None
     period, words = when_told
+    if sentence.is_own and is_out_of_time(shaped, main, told, period):
+        return None
     status = settled(draft.status or told, draft, sentence, period, words)
     if sentence.is_own and draft.is_comparison and status == "actual" and period == when.NO_PERIOD:
         return None  # "compared to $900 million": of which period is left open
