@@ -143,7 +143,7 @@ def doubt_of(document: Document, check: Check) -> Quarantined:
     return Quarantined(
         stage="extract",
         reason="check-failed",
-        detail=f"{check.rule}: printed {check.printed:,.10g}, the other cells make {check.computed:,.10g} "
+        detail=f"{check.rule}: printed {check.printed:,.15g}, the other cells make {check.computed:,.15g} "
         f"({last.metric}, {last.period.period_type} {last.period.end}, table {last.table}); "
         "the claims concerned are kept at a low confidence",
         document_id=document.document_id,
