@@ -183,10 +183,17 @@ def releases_of(corpus: Path, *, only_gold: bool) -> Iterator[Release]:
 
 def table(results: Sequence[Measured]) -> str:
     """The results as lines to print; the ratios last."""
-    columns = "{:<26}{:>10}{:>10}{:>10}{:>12}{:>12}{:>10}"
-    lines = [
-        columns.format("", "documents", "failures", "figures", "docs/CPU s", "MB/CPU s", "peak MB")
-    ]
+    columns = "{:<24}{:>10}{:>10}{:>9}{:>12}{:>10}{:>15}{:>9}"
+    heads = (
+        "documents",
+        "failures",
+        "figures",
+        "docs/CPU s",
+        "MB/CPU s",
+        "figures/CPU s",
+        "peak MB",
+    )
+    lines = [columns.format("", *heads)]
     lines += [
         columns.format(
             one.reader,
@@ -195,6 +202,7 @@ def table(results: Sequence[Measured]) -> str:
             one.figures,
             f"{one.documents_per_second:.1f}",
             f"{one.read_bytes / MEGABYTE / one.seconds:.1f}",
+            f"{one.figures / one.seconds:.0f}",
             f"{one.peak_megabytes:.0f}",
         )
         for one in results

@@ -63,7 +63,7 @@ def read_release(html: str, *, url: str | None = None, part: str = "0") -> Readi
     ['heading', 'table_row']
 
     Raises:
-        ReadError: the page has no text (`empty`).
+        ReadError: the page has no text (`empty`), or is large and nested too deep (`too-deep`).
     """
     is_filing = is_tagged(html)
     tree = parsed(with_end_tags(html) if is_filing else html)
