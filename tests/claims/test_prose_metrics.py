@@ -1,36 +1,16 @@
 """Metrics in prose, stated as tables of sentences: what each says, and what none may say."""
 
 from datetime import UTC, date, datetime
-from hashlib import sha256
 
 import pytest
+from documents import document_of
 
 from extractors.claims.prose.metrics import metric_claims
 from extractors.claims.prose.sentences import sentences
 from extractors.model import Block, Reading
-from warehouse.records import Claim, Document, DocumentKind
+from warehouse.records import Claim, DocumentKind
 
 PUBLISHED = datetime(2026, 5, 8, 20, 5, tzinfo=UTC)
-
-
-def document_with(text: str, kind: DocumentKind, entity_id: str | None) -> Document:
-    return Document(
-        document_id="0" * 16,
-        capture_id="1" * 16,
-        url="https://news.example/1",
-        source_id="local",
-        kind=kind,
-        tier=3,
-        published_at=PUBLISHED,
-        known_at=PUBLISHED,
-        first_seen_at=PUBLISHED,
-        entity_id=entity_id,
-        text=text,
-        text_sha256=sha256(text.encode()).hexdigest(),
-        reader="test",
-        reader_version="1",
-        read_key="2" * 16,
-    )
 
 
 def read(
@@ -43,7 +23,7 @@ def read(
         blocks.append(Block(at, at + len(paragraph), "paragraph", role=role))
         at += len(paragraph) + 2
     reading = Reading(text=text, blocks=blocks, reader="test", reader_version="1")
-    document = document_with(text, kind, entity_id)
+    document = document_of(text, entity_id, PUBLISHED, kind)
     return metric_claims(document, sentences(document, reading))
 
 
@@ -193,7 +173,7 @@ def test_a_question_is_not_a_statement():
         reader="test",
         reader_version="1",
     )
-    document = document_with(text, "transcript", "nebius")
+    document = document_of(text, "nebius", PUBLISHED, "transcript")
     assert metric_claims(document, sentences(document, reading)) == []
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from documents import document_of
 
 from extractors.claims.prose.sentences import sentences, split
 from extractors.claims.spans import Sentence
@@ -20,23 +21,7 @@ def read(*blocks: tuple[str, str], kind: DocumentKind = "article", entity_id: st
     for block_kind, words in blocks:
         laid_out.append(Block(len(text), len(text) + len(words), block_kind))
         text += words + "\n\n"
-    document = Document(
-        document_id="0" * 16,
-        capture_id="1" * 16,
-        url="https://news.example/1",
-        source_id="local",
-        kind=kind,
-        tier=3,
-        published_at=NOW,
-        known_at=NOW,
-        first_seen_at=NOW,
-        entity_id=entity_id,
-        text=text,
-        text_sha256="0" * 64,
-        reader="test",
-        reader_version="1",
-        read_key="2" * 16,
-    )
+    document = document_of(text, entity_id, NOW, kind)
     return sentences(document, Reading(text=text, blocks=laid_out, reader="t", reader_version="1"))
 
 

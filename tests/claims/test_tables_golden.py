@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from documents import document_of
 
 from extractors.claims.statements import read_tables
 from extractors.readers.release import read_release
-from warehouse.records import Document
 
+PUBLISHED = datetime(2025, 11, 10, 21, 5, tzinfo=UTC)
 GOLDEN = Path(__file__).parents[1] / "golden" / "release"
 CASES = sorted(page.parent.name for page in GOLDEN.glob("*/page.html"))
 KEYS = (
@@ -18,31 +19,10 @@ KEYS = (
 )  # fmt: skip
 
 
-def document(text: str, entity_id: str | None = "coreweave") -> Document:
-    published = datetime(2025, 11, 10, 21, 5, tzinfo=UTC)
-    return Document(
-        document_id="0123456789abcdef",
-        capture_id="0123456789abcdef",
-        url="https://www.example.com/release",
-        source_id="local",
-        kind="earnings_release",
-        tier=1,
-        published_at=published,
-        known_at=published,
-        first_seen_at=published,
-        entity_id=entity_id,
-        text=text,
-        text_sha256="0" * 64,
-        reader="release",
-        reader_version="1",
-        read_key="0123456789abcdef",
-    )
-
-
 @pytest.mark.parametrize("case", CASES)
 def test_claims_of_a_recorded_page_are_those_a_person_checked(case, golden):
     reading = read_release((GOLDEN / case / "page.html").read_text(encoding="utf-8"))
-    claims = list(read_tables(document(reading.text), reading).claims)
+    claims = list(read_tables(document_of(reading.text, "coreweave", PUBLISHED), reading).claims)
     actual = json.dumps(
         [{key: getattr(claim, key) for key in KEYS} for claim in claims], default=str, indent=1
     )
@@ -51,7 +31,9 @@ def test_claims_of_a_recorded_page_are_those_a_person_checked(case, golden):
 
 def test_every_claim_quotes_its_row_and_marks_its_cell():
     reading = read_release((GOLDEN / CASES[0] / "page.html").read_text(encoding="utf-8"))
-    for claim in list(read_tables(document(reading.text), reading).claims):
+    for claim in list(
+        read_tables(document_of(reading.text, "coreweave", PUBLISHED), reading).claims
+    ):
         assert reading.text[claim.char_start : claim.char_end] == claim.quote
         cell = claim.spans[0]
         assert claim.char_start <= cell.start < cell.end <= claim.char_end
@@ -59,4 +41,4 @@ def test_every_claim_quotes_its_row_and_marks_its_cell():
 
 def test_without_an_issuer_there_is_no_claim():
     reading = read_release((GOLDEN / CASES[0] / "page.html").read_text(encoding="utf-8"))
-    assert list(read_tables(document(reading.text, entity_id=None), reading).claims) == []
+    assert list(read_tables(document_of(reading.text, None, PUBLISHED), reading).claims) == []

@@ -2,32 +2,16 @@
 
 from datetime import UTC, datetime
 
+from documents import document_of
+
 from extractors.claims.statements import read_tables
 from extractors.readers.release import read_release
-from warehouse.records import Document
 
 
 def document_of_page(body, entity_id="coreweave", published="2025-11-10"):
     reading = read_release(f"<html><body>{body}</body></html>")
     known = datetime.fromisoformat(published).replace(tzinfo=UTC)
-    document = Document(
-        document_id="0123456789abcdef",
-        capture_id="0123456789abcdef",
-        url="https://www.example.com/release",
-        source_id="local",
-        kind="earnings_release",
-        tier=1,
-        published_at=known,
-        known_at=known,
-        first_seen_at=known,
-        entity_id=entity_id,
-        text=reading.text,
-        text_sha256="0" * 64,
-        reader="release",
-        reader_version="1",
-        read_key="0123456789abcdef",
-    )
-    return document, reading
+    return document_of(reading.text, entity_id, known), reading
 
 
 def claims(body, entity_id="coreweave", published="2025-11-10"):
