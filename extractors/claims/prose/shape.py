@@ -371,6 +371,7 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     earlier = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < place]
     likely = [token.entity_id for token in shaped.actors(place)[-1:]]
     likely += [token.entity_id for token in reversed(earlier) if shaped.possesses(token)]
+    likely += [t.entity_id for t in earlier if t.entity_id == sentence.subject]
     named = {m.entity_id for m in sentence.mentions if m.kind not in ("person", "product")}
     described = _PRONOUN.fullmatch(word)
     classes = _classes(described["sort"] if described else None)
