@@ -41,7 +41,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _AND_BEFORE = re.compile(
-    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
+    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:(?:was\s+)?up|(?:has\s+)?(?:increased|risen|rose|grew|climbed|jumped))\s+from\s+)?{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
     re.I,
 )
 _GROWTH = re.compile(
