@@ -66,7 +66,7 @@ _NO_PART = re.compile(
     re.I,
 )
 _UNIT_ACTS = re.compile(
-    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»\s+|[a-z]+,?\s+){0,8}$"
+    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»(?:[’']s)?,?\s+|[a-z]+,?\s+){0,8}$"
 )
 _SEGMENT_THEN_VERB = re.compile(
     rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
