@@ -316,9 +316,8 @@ def _pronouns(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _conversion(before: Amount, amount: Amount, sentence: Sentence) -> tuple[int, int] | None:
     """The brackets that only give the amount before them in another currency: "NT$5 million ($160,000)"."""
-    if before.unit == amount.unit or not all(
-        re.fullmatch("[A-Z]{3}(?:/share)?", each.unit or "") for each in (before, amount)
-    ):
+    units = (before.unit or "", amount.unit or "")
+    if units[0] == units[1] or not all(re.fullmatch("[A-Z]{3}", unit) for unit in units):
         return None
     opens = _OPENS_ASIDE.fullmatch(
         sentence.text, before.end - sentence.start, amount.start - sentence.start
