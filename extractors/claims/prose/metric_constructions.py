@@ -8,12 +8,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.claims.prose.metric_cues import Cue
-from extractors.claims.prose.metric_drafts import Draft, amount_of
+from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
+from extractors.claims.prose.metric_drafts import (
+    DOWN,
+    Draft,
+    amount_of,
+    magnified,
+    negated,
+    printed,
+)
+from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
 from extractors.claims.prose.shape import Shape
 
+_PART_GROWS = re.compile(
+    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
+    r"(?:\s+(?:also|has|have|again|now|alone|itself))*\s+(?P<verb>grew|expanded|rose|increased|jumped|surged|climbed|soared|accelerated\s+to|fell|declined|shrank|dropped|slipped|was\s+up|was\s+down|is\s+growing|growing)"
+    r"(?:\s+(?:by|at|an?|another|as\s+much\s+as|(?:year[- ](?:over|on)[- ]year|annual)(?:\s+by)?))*\s+(?P<value>«%\d+»)(?!\s+(?:of|stake|margin|points?)\b)",
+    re.I,
+)
 _VALUED = re.compile(
     r"\b(?:valu(?:ed|es|ing)(?:\s+(?P<it>«c\d+»|it|the\s+\w+))?\s+at|valuation\s+(?:of|to|at|reached|topped|hit|was|is)|(?:market\s+(?:cap(?:itali[sz]ation)?|value)|valuation)\s+(?:of|is|was|reached|hit|topped|to|at|now\s+at|stands\s+at|surpassed)"
     r"|(?:company|startup|lab|firm)[^«.;]{0,40}?\bworth)\s+(?:(?:a|an|the|some|roughly|about|around|nearly|up|to)\s+)*(?P<value>«[mv]\d+»)",
@@ -70,7 +84,7 @@ _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
 
 
 CONSTRUCTED = (
-    *PATTERNS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET,
 )  # fmt: skip
 
@@ -80,6 +94,7 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
     if "«%" in shaped.text or "«x" in shaped.text:
         yield from share_price_moves(shaped)
     if "«%" in shaped.text:
+        yield from _part_growth(shaped)
         yield from _customer_share(shaped)
         yield from _growth_rate(shaped)
     if "«m" in shaped.text or "«v" in shaped.text:
@@ -114,6 +129,31 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
                 status="actual" if period.last_day <= published else "guidance",
                 period=period,
             )
+
+
+def _part_growth(shaped: Shape) -> Iterator[Draft]:
+    """ "AWS grew 20%", "the payments segment, which includes cards, fell 3%": of a part, its revenue did."""
+    for match in _PART_GROWS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        who = shaped.token(match["who"]) if match["who"] else None
+        division = who.mention.segment if who and who.mention else None
+        if (who and division is None) or not on_the_year(shaped, match.end()):
+            continue
+        amount = amount_of(token)
+        if amount.unit == "multiple":
+            if not MULTIPLIES.match(printed(shaped, token)):
+                continue
+            amount = magnified(amount)
+        yield Draft(
+            metric="revenue_growth_yoy",
+            token=token,
+            amount=negated(amount) if DOWN.search(match["verb"] or "") else amount,
+            cue=_cue(match, "revenue_growth_yoy", "noun" if match["noun"] else "verb"),
+            rule="part_grew",
+            score=0.8,
+            subject=who,
+            segment=division,
+        )
 
 
 def _valuation(shaped: Shape) -> Iterator[Draft]:

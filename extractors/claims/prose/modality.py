@@ -317,11 +317,8 @@ def _status(text: str, low: int, high: int, at: int) -> tuple[Status, _Where]:
     for rank, (status, pattern) in enumerate(readings):
         for cue in _each(pattern, text, low, high):
             behind = cue.start() > at
-            if status == "estimate" and (
-                _HELD_AGAINST.search(text, 0, cue.start())
-                or (not behind and _OF_A_VALUE.search(text, 0, cue.start()))
-            ):
-                continue  # "well above analysts' estimates", "the $5 consensus, while revenue was …"
+            if status == "estimate" and _is_of_another_value(text, cue, at):
+                continue
             found.append((behind, rank, abs(cue.start() - at), status, cue.span()))
     if not found:
         return "actual", _NOWHERE
@@ -344,6 +341,22 @@ _HELD_AGAINST = re.compile(
 )
 
 
+def _is_of_another_value(text: str, cue: re.Match[str], at: int) -> bool:
+    """Whether the estimate that a cue speaks of is not the amount at `at`.
+
+    "It rose well above analysts' estimates to $5", "it missed the $5 consensus, while revenue was $3"; but
+    "above the consensus of $5".
+    """
+    if _GIVES.fullmatch(text, cue.end(), at):
+        return False
+    is_measure = _HELD_AGAINST.search(text, 0, cue.start()) is not None
+    return is_measure or (cue.start() < at and _OF_A_VALUE.search(text, 0, cue.start()) is not None)
+
+
+_GIVES = re.compile(
+    r"\W*(?:(?:estimates?|expectations?|forecasts?|consensus)\s+)?(?:(?:of|at|for|was|is|were)\s+)*(?:(?:about|around|roughly|some|an?|the)\s+)*",
+    re.I,
+)
 _OF_A_VALUE = re.compile(r"\d\s?(?:[a-z]{1,8}\s|%\s)?\s*(?:average\s+|mean\s+)?\Z", re.I)
 
 
