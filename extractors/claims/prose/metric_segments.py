@@ -92,8 +92,8 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         return slug(named_after["words"]) or None
     if (turned := _WE_TURN_TO.match(shaped.text)) and not _NO_PART.match(turned["words"]):
         return slug(turned["words"]) or None
-    if acting := _UNIT_ACTS.search(before):
-        return _starts_with_name(entity_id, acting["words"]) or slug(acting["words"]) or None
+    if unit := _UNIT_ACTS.search(before):
+        return _starts_with_name(entity_id, unit["words"]) or slug(unit["words"]) or None
     return None
 
 
@@ -112,6 +112,24 @@ _ACTING_PART = re.compile(
 )
 # Words in front of a cue that say too little to be preferred to a part that acts.
 _GENERIC = frozenset({"pc", "ai", "cloud", "hardware", "software", "services"})
+
+
+def speaks_of_the_part(shaped: Shape, cue: Cue) -> bool:
+    """Whether the words beside a cue are of a part named before: "revenue for the unit", "the unit's sales"."""
+    return bool(
+        _OF_THE_PART.match(shaped.text, cue.high) or _THE_PARTS.search(shaped.text, 0, cue.low)
+    )
+
+
+_PART_NOUN = r"(?:unit|segment|division|business|group)"
+_OF_THE_PART = re.compile(
+    rf"\s+(?:for|of|at|in|from)\s+(?:the|this|that)\s+{_PART_NOUN}\b(?!\s+[a-z]*(?:as\s+a\s+whole))",
+    re.I,
+)
+_THE_PARTS = re.compile(
+    r"\b(?:the|this|that)\s+(?:unit|segment|division)(?:[’']s\s+(?:\w+\s+){0,2}|\s+(?:reported|posted|generated|had|saw|delivered|booked)\s+(?:\w+\s+){0,3})\Z",
+    re.I,
+)
 
 
 def is_reported(entity_id: str, segment_id: str) -> bool:
