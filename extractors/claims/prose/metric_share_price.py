@@ -31,7 +31,7 @@ _FALLS = re.compile(r"(?:los|shed|off|crash|plummet|retreat|slump|sunk|sink|tumb
 _RISES = re.compile(r"(?:rall|advanc|pop|add|climb|gain|appreciat|return)", re.I)
 _HOW = (
     r"(?:\s+(?:by|as\s+(?:much|many)\s+as|some|another|an?|further|additional|sharply|lower|higher|more|than|nearly|about|roughly|around"
-    r"|to|the\s+day|slightly|modestly|steeply|an\s+additional|even|well|over))*"
+    r"|to|the\s+day|slightly|modestly|steeply|just|only|almost|an\s+additional|even|well|over))*"
 )
 _PERCENT = r"(?P<value>«%\d+»)"
 _HOLDER = r"(?:(?P<who>«c\d+»)(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?)?"

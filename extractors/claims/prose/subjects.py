@@ -48,6 +48,7 @@ _STRANGER_ACTS = re.compile(
 )
 
 
+_LONGEST_TICKER = 5
 # "The Client Computing segment" is the company's own.
 _PARTS = re.compile(
     r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
@@ -116,6 +117,8 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:
         plain = word.removesuffix("'s").removesuffix("’s")
+        if word.isupper() and len(word) > _LONGEST_TICKER:
+            continue  # a label in capitals
         if plain in _COMMON or plain.title() in _COMMON:
             continue
         opens = not head[:at].strip(" \"“‘'([—–-")
