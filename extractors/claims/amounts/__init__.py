@@ -13,13 +13,15 @@ import re
 from extractors.claims.amounts.found import Found
 from extractors.claims.amounts.ranges import join_ranges
 from extractors.claims.amounts.scan import quantities
-from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, LONGEST_BOUND, SYMBOLS
+from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, BOUNDS_BEHIND, LONGEST_BOUND, SYMBOLS
 from extractors.claims.spans import Amount
 
 _BOUND_AFTER = re.compile(
-    r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to| ?[\d~$€]| by| about| approximately| more| over)|or less|"
+    r"(?:\+|-plus)(?![\w$€£¥₩₹(]|\.\d)| and counting(?![a-z])|,? (?:plus|at least|at most|minimum|maximum|max)(?=[.,;:)\n]|\Z)"
+    r"|,? (?:or more|or greater|or higher|or better|or above|and up(?! to| ?[\d~$€]| by| about| approximately| more| over)|or less|"
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
+_MARK = re.compile(r"(?:[<>]=?|[~≈≥≤]) ?\Z")
 # These bound what stands in front of them: "up 6% from Q1 and up 56% from a year ago" bounds nothing.
 _OF_MONEY = ("top", "low-to-mid", "mid-to-high")
 _BEHIND_ONLY = ("or ", "and up")
@@ -67,9 +69,7 @@ def read_bound(lower: str, found: Found, floor: int) -> None:
     """Bound words around the whole, which become part of the span."""
     if after := _BOUND_AFTER.match(lower, found.end):
         words = after[0].strip(" ,")
-        found.bound = "at_least" if words in ("+", "-plus") else BOUNDS[words]
-        if words in ("+", "-plus"):
-            found.bound = "more_than"
+        found.bound = BOUNDS_BEHIND.get(words) or BOUNDS[words]
         found.end = after.end()
     for _ in range(2):  # "up to about $5bn": the outer word decides
         if not _read_bound_before(lower, found, floor):
@@ -84,10 +84,10 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
     start = found.start
     if start <= floor:
         return False
-    mark = lower[start - 1]
-    if mark in BOUND_MARKS:
-        found.start, found.bound = start - 1, BOUND_MARKS[mark]
+    if marked := _MARK.search(lower, max(floor, start - 3), start):
+        found.start, found.bound = marked.start(), BOUND_MARKS[marked[0].rstrip()]
         return True
+    mark = lower[start - 1]
     if mark not in " \u00a0\n":
         return False
     window = lower[max(floor, start - 90) : start - 1]

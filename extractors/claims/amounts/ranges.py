@@ -36,14 +36,16 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
         return _join_tolerance(low, high)
     if (
         gap in (" and ", " ", ", ")
-        and (low.unit, high.unit_exponent) == ("USD", -2)
+        and (low.unit, low.unit_exponent, high.unit_exponent) == ("USD", 0, -2)
         and not low.scale
     ):
         return _join_cents(low, high)
     if gap in (" of ", " in ", " out of ") and _is_share(low, high, gap):
         return _join_share(low, high)
-    word = gap.strip(" \u00a0\n-") or gap.strip()
-    if gap == "-" and (low.end - low.start, high.end - high.start) == (3, 4) and not high.unit:
+    if gap == " " and _is_rest(low, high):
+        return _join_rest(low, high)
+    word = gap.removesuffix("plus ").strip(" \u00a0\n-") or gap.strip()
+    if gap == "-" and _is_telephone(low, high):
         low.is_weak = high.is_weak = True  # a telephone number
         return False
     if word not in ("-", "–", "—", "to", "and", "−") or high.is_weak or low.ends or high.ends:
@@ -59,6 +61,30 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
             low.scale, low.exponent = high.scale, high.exponent  # "from $64 to $72 billion"
         return False
     return _merge(low, high)
+
+
+def _is_telephone(low: Found, high: Found) -> bool:
+    """ "555-0100"."""
+    is_bare = not (low.unit or high.unit or low.scale or high.scale)
+    return is_bare and (low.end - low.start, high.end - high.start) == (3, 4)
+
+
+def _is_rest(whole: Found, rest: Found) -> bool:
+    """Whether a speaker goes on with the smaller part: "$1 billion $212 million"."""
+    if whole.unit != "USD" or rest.unit != "USD" or not (whole.scale and rest.scale):
+        return False
+    is_plain = not (whole.ends or rest.ends) and "." not in f"{whole.low}{rest.low}"
+    rest_value = rest.values()[0]
+    return is_plain and rest_value is not None and 0 < rest_value < 10.0**whole.exponent
+
+
+def _join_rest(whole: Found, rest: Found) -> bool:
+    between = whole.exponent - rest.exponent
+    if whole.low is None or rest.low is None or between < len(rest.low):
+        return False
+    whole.low = whole.high = whole.low + rest.low.zfill(between)
+    whole.exponent, whole.end = rest.exponent, rest.end
+    return True
 
 
 def _is_a_move(before: list[str], high: Found) -> bool:
@@ -84,10 +110,9 @@ def _merge(low: Found, high: Found) -> bool:
         return False
     first = Found(low.start, low.end, low.low, low.high, low.exponent, low.scale, low.unit)
     second = Found(0, high.end, high.low, high.high, high.exponent, high.scale, high.unit)
+    first.unit_exponent = low.unit_exponent if low.unit else high.unit_exponent
     if first.unit is None or (second.unit and "/" in second.unit):
-        first.unit, first.unit_exponent = high.unit, high.unit_exponent
-    else:
-        first.unit_exponent = low.unit_exponent
+        first.unit = high.unit
     second.unit = second.unit or low.unit
     second.unit_exponent = high.unit_exponent if high.unit else low.unit_exponent
     if first.scale is None and second.scale is not None:
