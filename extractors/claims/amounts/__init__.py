@@ -13,7 +13,13 @@ import re
 from extractors.claims.amounts.found import Found
 from extractors.claims.amounts.ranges import join_ranges
 from extractors.claims.amounts.scan import quantities
-from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, BOUNDS_BEHIND, LONGEST_BOUND, SYMBOLS
+from extractors.claims.amounts.words import (
+    BOUND_MARKS,
+    BOUNDS,
+    BOUNDS_BEHIND,
+    LONGEST_BOUND,
+    SYMBOLS,
+)
 from extractors.claims.spans import Amount
 
 _BOUND_AFTER = re.compile(
@@ -21,9 +27,10 @@ _BOUND_AFTER = re.compile(
     r"|,? (?:or more|or greater|or higher|or better|or above|and up(?! to| ?[\d~$€]| by| about| approximately| more| over)|or less|"
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
-_MARK = re.compile(r"(?:[<>]=?|[~≈≥≤]) ?\Z")
+_MARK = re.compile(r"(?:(?:[<>]=?|[~≈≥≤]) ?|(?<![a-z])c\.)\Z")
 # These bound what stands in front of them: "up 6% from Q1 and up 56% from a year ago" bounds nothing.
 _OF_MONEY = ("top", "low-to-mid", "mid-to-high")
+_OF_QUANTITIES = (" plus", " max", " maximum", " minimum")  # not of an "iPhone 14 Max"
 _BEHIND_ONLY = ("or ", "and up")
 _NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
 
@@ -67,7 +74,8 @@ def _lowered(text: str) -> str:
 
 def read_bound(lower: str, found: Found, floor: int) -> None:
     """Bound words around the whole, which become part of the span."""
-    if after := _BOUND_AFTER.match(lower, found.end):
+    after = _BOUND_AFTER.match(lower, found.end)
+    if after and not (found.unit is None and after[0] in _OF_QUANTITIES):
         words = after[0].strip(" ,")
         found.bound = BOUNDS_BEHIND.get(words) or BOUNDS[words]
         found.end = after.end()
@@ -99,6 +107,8 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
             continue
         if phrase in _OF_MONEY and lower[found.start] not in SYMBOLS:
             return False  # "the top 10"
+        if found.ends and phrase == "in the range of":
+            return False  # the range follows
         if phrase in ("over", "under") and found.unit in ("years", "months"):
             return False  # "over six years" is how long, not how much
         if bound == "more_than" and _NOBODY.search(window, 0, len(window) - len(phrase)):

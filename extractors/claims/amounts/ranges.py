@@ -34,11 +34,7 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
     """Join `high` into `low` when they are the ends of one range, or value and tolerance."""
     if _PLUS_MINUS.match(gap):
         return _join_tolerance(low, high)
-    if (
-        gap in (" and ", " ", ", ")
-        and (low.unit, low.unit_exponent, high.unit_exponent) == ("USD", 0, -2)
-        and not low.scale
-    ):
+    if gap in (" and ", " ", ", ") and _are_cents(lower, low, high):
         return _join_cents(low, high)
     if gap in (" of ", " in ", " out of ") and _is_share(low, high, gap):
         return _join_share(low, high)
@@ -151,13 +147,28 @@ def _join_share(part: Found, whole: Found) -> bool:
     return True
 
 
+_CLAUSE_ENDS = re.compile(r"[.,;:)]?(?:\s|\Z)(?!\w)|[.,;:)]")
+
+
+def _are_cents(lower: str, dollars: Found, cents: Found) -> bool:
+    """ "Thirteen dollars and five cents", and as spoken "thirteen dollars forty-five"."""
+    if dollars.scale or (dollars.unit, dollars.unit_exponent) != ("USD", 0):
+        return False
+    if cents.unit is None and cents.scale is None:
+        is_spoken = lower.endswith(("dollar", "dollars"), dollars.start, dollars.end)
+        return (
+            is_spoken and len(cents.low or "") == 2 and bool(_CLAUSE_ENDS.match(lower, cents.end))
+        )
+    return cents.unit_exponent == -2
+
+
 def _join_cents(dollars: Found, cents: Found) -> bool:
     """ "thirteen dollars and forty-five cents"."""
     whole, part = dollars.low, cents.low
     if whole is None or part is None or "." in whole + part or dollars.ends or len(part) > 2:
         return False
     dollars.low = dollars.high = f"{whole}.{part:0>2}"
-    dollars.end, dollars.unit = cents.end, cents.unit
+    dollars.end, dollars.unit = cents.end, cents.unit or dollars.unit
     return True
 
 

@@ -46,6 +46,7 @@ _PASS = word_set(
     of its the their our more new other additional nvidia amd custom individual different
     """
 )
+_DIGITS_NEXT = re.compile(r"[ \u00a0]?\d")
 _ENERGY = re.compile(r"[ -]hours?")
 _CURRENCY_UNIT = re.compile(r"[A-Z]{3}(?:/.*)?")
 
@@ -68,7 +69,6 @@ def _read_unit(text: str, lower: str, found: Found) -> None:
     match = _UNIT.match(lower, found.end)
     if match:
         unit, exponent = UNITS[match[1]] if match[1] else _TOUCHING[match.lastgroup or ""]
-        is_money = _CURRENCY_UNIT.fullmatch(unit) is not None
         if unit in ("years", "months"):
             is_period = _NOT_TIME_SPAN.match(lower, match.end()) or (
                 unit == "months" and _OPENS_YEAR.search(lower, 0, found.start)
@@ -85,17 +85,30 @@ def _read_unit(text: str, lower: str, found: Found) -> None:
         if unit == "MW" and _ENERGY.match(lower, match.end()):
             found.is_weak = True
             return
-        if found.unit is None or (is_money and found.unit == "USD"):
-            if found.unit is None or unit != "USD":
-                found.unit, found.unit_exponent = unit, exponent
+        if found.unit is None or unit == found.unit or _says_which_dollar(lower, found, match):
+            found.unit, found.unit_exponent = unit, exponent
             found.end = match.end()
-        if is_money:
+        if is_money(unit):
             read_rate(lower, found)
         return
     if found.unit is not None:
         read_rate(lower, found)
         return
     _read_noun(text, found)
+
+
+def _says_which_dollar(lower: str, found: Found, match: re.Match[str]) -> bool:
+    """ "$20 billion CAD", but not "USD 20 EUR 18"."""
+    is_open = "$" in lower[found.start : found.number_start] and found.unit == "USD"
+    return is_open and is_money(UNITS[match[1]][0]) and not _DIGITS_NEXT.match(lower, match.end())
+
+
+def is_money(unit: str | None) -> bool:
+    """
+    >>> is_money("EUR/share"), is_money("MW"), is_money(None)
+    (True, False, False)
+    """
+    return unit is not None and _CURRENCY_UNIT.fullmatch(unit) is not None
 
 
 def read_rate(lower: str, found: Found) -> None:
@@ -107,7 +120,9 @@ def read_rate(lower: str, found: Found) -> None:
     if noun in _NOT_NOUN or noun in _PASS or (match["article"] and noun not in _ARTICLE_RATES):
         return  # "$5 million per the filing", "$5 million a person close to it"
     if found.unit and "/" not in found.unit:
-        found.unit = f"{found.unit}/{'share' if noun in ('share', 'ads') else noun.replace(' ', '-')}"
+        found.unit = (
+            f"{found.unit}/{'share' if noun in ('share', 'ads') else noun.replace(' ', '-')}"
+        )
         found.end = match.end()
 
 

@@ -106,8 +106,8 @@ BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
         (
             "about", "roughly", "approximately", "approx", "approx.", "nearly", "almost", "around",
-            "some", "close to", "closer to", "an estimated", "circa", "c.", "ca.",
-            "in the region of", "in the neighborhood of", "in the neighbourhood of", "in the ballpark of",
+            "some", "close to", "closer to", "an estimated", "circa", "ca.",
+            "in the region of", "in the range of", "in the neighborhood of", "in the neighbourhood of", "in the ballpark of",
             "in the vicinity of", "on the order of", "to the tune of", "somewhere around", "something like",
             "just about", "more or less", "virtually", "practically", "approaching", "nearing", "low-to-mid",
             "mid-to-high", "or so", "or thereabouts", "give or take",
@@ -117,7 +117,7 @@ BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
         (
             "at least", "no less than", "not less than", "no fewer than", "a minimum of",
-            "minimum of", "minimum", "at or above", "starting at", "greater than or equal to", "or more", "or greater",
+            "minimum of", "minimum", "at or above", "as low as", "as little as", "as few as", "starting at", "greater than or equal to", "or more", "or greater",
             "or higher", "or better", "or above",
         ),
         "at_least",
@@ -161,7 +161,7 @@ BOUNDS_BEHIND: dict[str, Bound] = {
 }  # fmt: skip
 BOUND_MARKS: dict[str, Bound] = {
     "~": "about", "≈": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
-    ">=": "at_least", "<=": "at_most",
+    ">=": "at_least", "<=": "at_most", "c.": "about",
 }  # fmt: skip
 LONGEST_BOUND = max(len(words.split()) for words in BOUNDS)
 
