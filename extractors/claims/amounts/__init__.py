@@ -113,7 +113,8 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
             return False  # "over six years" is how long, not how much
         if bound == "more_than" and _NOBODY.search(window, 0, len(window) - len(phrase)):
             bound = "at_most"  # "no customer accounts for more than 35%"
-        if found.bound != "vague" and not (bound == "about" and found.bound != "exact"):
+        is_said = found.bound == "vague" or found.has_tolerance
+        if not is_said and not (bound == "about" and found.bound != "exact"):
             found.bound = bound
         found.start = start - 1 - len(phrase)
         return True

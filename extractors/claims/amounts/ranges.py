@@ -191,5 +191,5 @@ def _join_tolerance(middle: Found, tolerance: Found) -> bool:
         return False
     # Twelve digits: the sum of two printed numbers, without the noise of the sum of two floats.
     middle.ends = (float(f"{low - by:.12g}"), float(f"{high + by:.12g}"))
-    middle.end = tolerance.end
+    middle.end, middle.has_tolerance = tolerance.end, True
     return True

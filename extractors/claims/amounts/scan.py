@@ -50,7 +50,7 @@ _PARTS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
 _FRACTION = re.compile(rf"{SPACE}?([½¼¾⅛⅜⅝⅞])|[ -]([1357]/[248])(?![\d/])")
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
-    rf"(?:(?:{SPACE}|\n|-plus |\+ ?|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
+    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
     # A footnote's mark may stand at the word: "$11.5 billion1".
     r"(?![a-z]|\d{3})|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
 )
@@ -340,6 +340,8 @@ def _bracket_is_minus(lower: str, found: Found, floor: int) -> bool:
         found.start -= 1
         found.end += 1
         if is_money(found.unit):
+            if found.scale is None:
+                _read_scale(lower, found, is_money=True)  # "($117.7) million"
             read_rate(lower, found)
         if tail == ")%":
             found.unit, found.end, found.noun = "percent", found.end + 1, None
