@@ -42,6 +42,11 @@ _STRANGER_ACTS = re.compile(
 
 def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     """The company that a value belongs to, and the token that names it (None where it is inferred)."""
+    entity_id, named = _named_or_inferred(shaped, cue, token)
+    return (None, None) if named and _is_guest(shaped, named) else (entity_id, named)
+
+
+def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     text = shaped.text
     place = shaped.place(token)
     before = text[max(0, cue.low - 120) : cue.low]
@@ -65,6 +70,12 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
         return None, None
     return shaped.sentence.subject, None
+
+
+def _is_guest(shaped: Shape, token: Token) -> bool:
+    """Whether an issuer writes of somebody whom no row knows: it may be one of its own parts."""
+    named = token.mention
+    return shaped.sentence.is_own and named is not None and named.kind == "unregistered"
 
 
 def _clause_before(text: str, low: int) -> str:
