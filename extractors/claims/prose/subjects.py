@@ -57,6 +57,11 @@ _PARTS = re.compile(
 
 def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     """The company that a value belongs to, and the token that names it (None where it is inferred)."""
+    entity_id, named = _named_or_inferred(shaped, cue, token)
+    return (None, None) if named and _is_guest(shaped, named) else (entity_id, named)
+
+
+def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     text = shaped.text
     place = shaped.place(token)
     before = text[max(0, cue.low - 120) : cue.low]
@@ -82,6 +87,12 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     if _THING.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
+
+
+def _is_guest(shaped: Shape, token: Token) -> bool:
+    """Whether an issuer writes of somebody whom no row knows: it may be one of its own parts."""
+    named = token.mention
+    return shaped.sentence.is_own and named is not None and named.kind == "unregistered"
 
 
 def _clause_before(text: str, low: int) -> str:
