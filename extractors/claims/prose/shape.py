@@ -36,6 +36,13 @@ _SORTS = (
     (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
     (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
 )
+# "The Nvidia supplier", "Acme's biggest server maker": somebody else, called by what it is to the named one.
+DESCRIBES = (
+    r"(?:[’']s\s+(?:biggest|largest|top|main|key|closest|chief|primary|major|\w+est)\s+(?:[\w-]+\s+){0,2}|\s+(?:chip\s+|[\w-]+\s+)?)"
+    r"(?:suppliers?|makers?|assemblers?|rivals?|customers?|partners?|backers?|producers?)\b(?!\s+«c)(?!\s+[A-Z])"
+)
+_DESCRIBED = re.compile(DESCRIBES)
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring)\b)[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
@@ -68,7 +75,7 @@ _PRICED = re.compile(
 )
 # What the shape leaves out: Markdown link syntax, tickers in brackets.
 _LEFT_OUT = re.compile(
-    r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s\((?:NASDAQ|NYSE|Nasdaq|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z.]{1,6})?\)"
+    r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s?\(\s?(?:(?:NASDAQ|NYSE|Nasdaq|NasdaqGS|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z0-9.]{1,6})?|[A-Z0-9]{1,6}\.[A-Z]{1,3}|YoY|y/y)\s?\)"
 )
 _GOVERNOR = re.compile(
     r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
@@ -276,11 +283,19 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     candidates: list[tuple[int, int, int, str, _Origin]] = []
     for out in _LEFT_OUT.finditer(sentence.text):
         candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
+    before: Amount | None = None
     for amount in sentence.amounts:
+        if before and (aside := _conversion(before, amount, sentence)):
+            candidates.append((0, *aside, "", None))
+            continue
+        before = amount
         end = _end_of_number(amount, sentence)
         candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
     for mention in sentence.mentions:
         if _is_adjective(mention, sentence):
+            continue
+        if described := _description(mention, sentence):
+            candidates.append((0, *described, "c", "pronoun"))
             continue
         letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
         candidates.append((2, mention.start, mention.end, letter, mention))
@@ -307,6 +322,37 @@ def _pronouns(text: str) -> tuple[tuple[int, int, str], ...]:
         (*pronoun.span(), "own" if pronoun["own"] else "pronoun")
         for pronoun in _PRONOUN.finditer(text)
     )
+
+
+def _description(mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """The whole phrase that calls the one whom the text is about by what it is to another company."""
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    found = _DESCRIBED.match(sentence.text, high)
+    if found is None or mention.kind == "person":
+        return None
+    opening = _THE.search(sentence.text, 0, low)
+    is_superlative = sentence.text[high : high + 1] in ("’", "'")
+    if not opening and not is_superlative:
+        return None
+    return sentence.start + (opening.start() if opening else low), sentence.start + found.end()
+
+
+def _conversion(before: Amount, amount: Amount, sentence: Sentence) -> tuple[int, int] | None:
+    """The brackets that only give the amount before them in another currency: "NT$5 million ($160,000)"."""
+    units = (before.unit or "", amount.unit or "")
+    if units[0] == units[1] or not all(re.fullmatch("[A-Z]{3}", unit) for unit in units):
+        return None
+    opens = _OPENS_ASIDE.fullmatch(
+        sentence.text, before.end - sentence.start, amount.start - sentence.start
+    )
+    closes = _CLOSES_ASIDE.match(sentence.text, amount.end - sentence.start)
+    return (before.end, sentence.start + closes.end()) if opens and closes else None
+
+
+_OPENS_ASIDE = re.compile(
+    r"\s*\(\s*(?:(?:or|about|around|approximately|roughly|nearly|=|≈)\s*)*", re.I
+)
+_CLOSES_ASIDE = re.compile(r"[^()]{0,30}\)")
 
 
 def _end_of_number(amount: Amount, sentence: Sentence) -> int:

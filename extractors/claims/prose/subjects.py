@@ -3,6 +3,7 @@
 import re
 
 from extractors.claims.prose.metric_cues import Cue
+from extractors.claims.prose.metric_segments import part_names
 from extractors.claims.prose.shape import Shape, Token
 from extractors.model import Block
 from warehouse.registry import companies
@@ -17,6 +18,12 @@ _VERBS = re.compile(
 _CROWD = re.compile(
     r"\b(?:sector|industry|market|index|fund|hyperscalers|companies|firms|startups|peers|rivals?|competitors?|investors|neoclouds|economy"
     r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
+    re.I,
+)
+# What a deal or a site brings in is not its company's total.
+_THING = re.compile(
+    r"\b(?:the|this|that|an?|each|«y\d+»)\s+(?:[\w-]+\s+){0,4}(?:deals?|acquisition|transaction|project|facility|site|campus|venture|contracts?|agreement|lease|commitment"
+    r"|tie-up|partnership|order)\s+(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
     re.I,
 )
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
@@ -38,6 +45,12 @@ _COMMON = frozenset(
 _STRANGER_ACTS = re.compile(
     r"\W*(?:The\s+)?(?!(?:Management|Directors|Board|Company|Group|Firm|Segment|Results|Sales|Revenues?)\b)"
     r"(?P<who>(?:[A-Z][\w&.’'-]*\s+){1,4})(?:reported|posted|announced|expects?|generated|recorded|booked|said)\b"
+)
+
+
+# "The Client Computing segment" is the company's own.
+_PARTS = re.compile(
+    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
 )
 
 
@@ -64,6 +77,8 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     if len(acting) == 1:
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
+        return None, None
+    if _THING.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
@@ -95,7 +110,9 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
     if shaped.sentence.is_own:
         acts = _STRANGER_ACTS.match(shaped.text, 0, low)
         return acts is not None and not _is_short_for(acts["who"], shaped.sentence.subject)
-    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", shaped.text[:low])
+    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", _PARTS.sub(" ", shaped.text[:low]))
+    for name in part_names(shaped.sentence.subject):
+        head = head.replace(name, " ")
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:
         plain = word.removesuffix("'s").removesuffix("’s")
