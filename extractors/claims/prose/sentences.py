@@ -25,7 +25,7 @@ from warehouse.registry import calendar_of
 
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
 _ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
-_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter"})
+_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter", "announcement"})
 
 _END = re.compile(r"[.!?]+[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
