@@ -52,13 +52,21 @@ def _tells_same_deal(draft: Draft, other: Draft) -> bool:
     if not draft.governed.is_firm or not _shares_parties(draft, other):
         return False
     is_same_value = draft.metric == other.metric and _value(draft) == _value(other)
-    sentence = draft.shaped.sentence
-    words = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
     if is_same_value and draft.amount:
         return True
+    words = _beside(draft)
     return not _OLDER.search(words) and not (
         draft.metric == other.metric and _DONE_BEFORE.search(words)
     )
+
+
+def _beside(draft: Draft) -> str:
+    """The words between the commas around an amount: "its existing" belongs to what it stands beside."""
+    sentence = draft.shaped.sentence
+    if draft.amount is None:
+        return sentence.text[draft.start - sentence.start : draft.end - sentence.start]
+    at = draft.amount.start - sentence.start
+    return sentence.text[:at].split(", ")[-1] + sentence.text[at:].split(", ")[0]
 
 
 def _shares_parties(draft: Draft, other: Draft) -> bool:
