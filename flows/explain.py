@@ -14,8 +14,9 @@ from extractors.documents import document_id
 from extractors.model import ReadError, Row, Table
 from extractors.readers import read
 from flows.home import Home
-from flows.wording import number, period_of, rule_in_words, value_of
+from flows.wording import rule_in_words
 from warehouse.archive import ArchiveError
+from warehouse.in_words import number, period_of, value_of
 from warehouse.records import Capture, Span
 from warehouse.sql import query
 from warehouse.tables import records_of

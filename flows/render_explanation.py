@@ -12,7 +12,8 @@ from flows.explain import Evidence, Explanation, Line
 from flows.marks import UNMARKED, Mark, marked, marks_of
 from flows.printed_table import printed
 from flows.render import plain, short
-from flows.wording import period_of, rule_in_words, said_in_short, value_of
+from flows.wording import rule_in_words
+from warehouse.in_words import period_of, said_in_short, value_of
 from warehouse.records import SpanRole
 
 _INDENT: Final = 2

@@ -171,7 +171,10 @@ def test_a_sentence_is_shown_with_every_role_marked(neowatch, home):
     ) in words
     for told in ("▸◂ value “$30.1 billion” → 30,100,000,000 USD", "² subject “Acme” → coreweave"):
         assert told in words
-    assert "by its construction “amount of cue”" in words
+    assert (
+        "prose.metric.amount_of_cue 1: An amount, then the metric's words it is an amount of."
+        in words
+    )
 
 
 def test_words_of_a_page_do_not_steer_the_terminal(neowatch, home):

@@ -19,6 +19,7 @@ from extractors.claims.prose.deal_frames import (
     END_YEAR_RULE,
     GATE,
     OTHER_MONEY,
+    RESUMED,
     RESUMPTION,
     RESUMPTION_MORE,
     TERM_AFTER,
@@ -239,7 +240,8 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
 
 
 def _resumed(document: Document, shaped: Shape, deal: Deal) -> Iterator[Claim]:
-    """Terms of the deal the text has just told of: "The agreement is worth …"."""
+    """Terms of the deal the text has just told of, as sure as it is: "The agreement is worth …"."""
+    resumed = replace(RESUMED, confidence=deal.construction.confidence)
     match = RESUMPTION.search(shaped.text)
     if not match:
         return
@@ -253,7 +255,7 @@ def _resumed(document: Document, shaped: Shape, deal: Deal) -> Iterator[Claim]:
         at, _ = shaped.span(found.start("m"), found.end("m"))
         governed = frame(shaped.sentence.text, shaped.sentence.start, at)
         again = Deal(
-            deal.construction, metric, deal.subject, deal.counterparty, *found.span(), token, ()
+            resumed, metric, deal.subject, deal.counterparty, *found.span(), token, deal.parties
         )
         yield _claim(document, shaped, again, governed, metric, token.amount)
 

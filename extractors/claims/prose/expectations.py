@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.claims.prose.metric_drafts import MetricRule
 from extractors.claims.spans import Sentence
 from warehouse.records import Claim, Span, claim_id
 
@@ -12,6 +13,7 @@ _ANALYSTS_EXPECT = re.compile(
     r"\b(?:expect\w*|looking\s+for|estimat\w+|forecast\w*|predict\w+|project\w+|anticipat\w+|consensus|called\s+for|polled|modell?ing)\b",
     re.I,
 )
+_RULE: MetricRule = "analysts_expected"
 
 
 def expectation(sentence: Sentence, told: Sequence[Claim]) -> Claim | None:
@@ -54,7 +56,7 @@ def expectation(sentence: Sentence, told: Sequence[Claim]) -> Claim | None:
             char_end=sentence.end,
             scale_as_printed=amount.scale_as_printed,
             spans=(Span("value", amount.start, amount.end),),
-            extractor="prose.metric.analysts_expected",
+            extractor=f"prose.metric.{_RULE}",
             confidence=round(claim.confidence * 0.9, 3),
         )
     return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.claims.prose.metric_cues import Cue
-from extractors.claims.prose.metric_drafts import DOWN, UP, Draft, amount_of, negated
+from extractors.claims.prose.metric_drafts import DOWN, UP, Draft, MetricRule, amount_of, negated
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.shape import Shape
 
@@ -85,6 +85,11 @@ _FLEET = re.compile(
     re.I,
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
+_COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
+    (_STAFF, "headcount", "employs"),
+    (_TEAM, "headcount", "team_of"),
+    (_FLEET, "gpu_count", "chips_deployed"),
+)
 
 
 CONSTRUCTED = (
@@ -265,11 +270,7 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
-    for pattern, metric, rule in (
-        (_STAFF, "headcount", "employs"),
-        (_TEAM, "headcount", "team_of"),
-        (_FLEET, "gpu_count", "chips_deployed"),
-    ):
+    for pattern, metric, rule in _COUNTS:
         for match in pattern.finditer(shaped.text):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):
