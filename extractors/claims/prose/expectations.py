@@ -14,6 +14,7 @@ _ANALYSTS_EXPECT = re.compile(
     re.I,
 )
 _RULE: MetricRule = "analysts_expected"
+_TOLD_BEFORE = ("cue", "subject", "period")
 
 
 def expectation(sentence: Sentence, told: Sequence[Claim]) -> Claim | None:
@@ -22,7 +23,8 @@ def expectation(sentence: Sentence, told: Sequence[Claim]) -> Claim | None:
     It is about the metric that the sentence before told of in the same unit and in the same order of
     magnitude; None where the sentence is none of that.
     """
-    if len(sentence.amounts) != 1 or not _ANALYSTS_EXPECT.match(sentence.text):
+    expect = _ANALYSTS_EXPECT.match(sentence.text)
+    if len(sentence.amounts) != 1 or expect is None:
         return None
     amount = sentence.amounts[0]
     for claim in told:
@@ -55,7 +57,11 @@ def expectation(sentence: Sentence, told: Sequence[Claim]) -> Claim | None:
             char_start=sentence.start,
             char_end=sentence.end,
             scale_as_printed=amount.scale_as_printed,
-            spans=(Span("value", amount.start, amount.end),),
+            spans=(
+                Span("value", amount.start, amount.end),
+                Span("modality", sentence.start + expect.start(), sentence.start + expect.end()),
+                *(span for span in claim.spans if span.role in _TOLD_BEFORE),
+            ),
             extractor=f"prose.metric.{_RULE}",
             confidence=round(claim.confidence * 0.9, 3),
         )
