@@ -6,7 +6,6 @@ from typing import get_args
 from extractors.claims.prose.deal_frames import BY_THEMSELVES, CONSTRUCTIONS
 from extractors.claims.prose.metric_drafts import MetricRule
 from extractors.claims.prose.rulebook import FAMILIES, RULES
-from extractors.claims.prose.rulebook.page import rules_markdown
 from extractors.claims.prose.signal_rules import COMPARED_RULE, ENTERPRISE_DEAL_RULE
 from extractors.claims.prose.signal_rules import RULES as SIGNAL_RULES
 
@@ -34,10 +33,6 @@ def test_every_rule_has_an_example_and_every_example_makes_claims():
     assert silent == []
 
 
-def test_the_page_is_in_step_with_the_rulebook():
-    assert PAGE.read_text(encoding="utf-8") == rules_markdown()
-
-
 def test_every_rule_is_on_the_page():
-    page = rules_markdown()
+    page = PAGE.read_text(encoding="utf-8")
     assert [rule.name for rule in RULES.values() if f"**`{rule.name}`**" not in page] == []

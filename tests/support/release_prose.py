@@ -41,19 +41,21 @@ def told(entity_id: str, day: str, lines: str) -> list[str]:
     )
     reading = Reading(text=text, blocks=blocks, reader="test", reader_version="1")
     return sorted(
-        _short(claim, entity_id)
+        short(claim, entity_id)
         for claim in prose_claims(document, reading)
         if claim.kind == "metric"
     )
 
 
-def _short(claim: Claim, issuer: str) -> str:
+def short(claim: Claim, issuer: str | None = None) -> str:
+    """A claim in one line: what differs from an issuer's plain report of its own value comes first."""
     ends = dict.fromkeys((claim.value_low, claim.value_high))
     value = _SIGNS[claim.bound] + "..".join(_value(end) for end in ends if end is not None)
     told = [
         claim.status if claim.status != "actual" else "",
         claim.modality if claim.modality != "asserted" else "",
         claim.subject if claim.subject != issuer else "",
+        f"({claim.counterparty})" if claim.counterparty else "",
         claim.metric + (f"/{claim.segment}" if claim.segment else ""),
         "non-GAAP" if claim.basis == "non_gaap" and claim.metric in _BOTH_WAYS else "",
         value,

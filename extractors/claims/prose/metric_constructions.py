@@ -1,6 +1,6 @@
 """Metrics that are announced by a construction rather than by a noun beside the amount.
 
-Share prices move, companies are worth something, customers make up a share, companies employ people,
+Companies are worth something, customers make up a share, companies employ people,
 growth rates go from one year's to another's.
 """
 
@@ -8,28 +8,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.claims.prose.metric_cues import Cue
-from extractors.claims.prose.metric_drafts import DOWN, UP, Draft, MetricRule, amount_of, negated
+from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
+from extractors.claims.prose.metric_drafts import (
+    DOWN,
+    Draft,
+    MetricRule,
+    amount_of,
+    magnified,
+    negated,
+    printed,
+)
+from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
+from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
 from extractors.claims.prose.shape import Shape
 
-_MOVE = (
-    r"(?:rose|risen|fallen|rises?|rising|fell|falls?|falling|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|gain(?:ed|s|ing)?|los[et]s?|losing|slid(?:es?|ing)?|climb(?:ed|s|ing)?|surg(?:ed|es?|ing)"
-    r"|soar(?:ed|s|ing)?|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|sank|sinks?|sinking|slump(?:ed|s|ing)?|dip(?:ped|s|ping)?|spik(?:ed|es?|ing)|rall(?:ied|ies|y|ying)|advanc(?:ed|es|ing)|declin(?:ed|es|ing)|retreat(?:ed|s)"
-    r"|crash(?:ed|es|ing)|pop(?:ped|s)|slip(?:ped|s|ping)?|shed|add(?:ed|s)|up|down|higher|lower|popping|skyrocket(?:ed|s|ing))"
-)
-_SHARES = re.compile(
-    rf"(?:(?P<who>«c\d+»(?:[’']s?)?)\s+)?\b(?P<noun>shares|stock(?:\s+price)?|share\s+price)\b(?P<gap>(?:\s+(?:of\s+(?P<of>«c\d+»)|in\s+(?P<in>«c\d+»)|the\s+company|price|were|was|are|is|have|has|had|also|closed|ended|opened|traded|trading|briefly|initially|then"
-    rf"|as|much|by|been|nearly|about|more|than|sharply|already|still|an?|nearly|going|went|«t\d+»|on|in|after[- ]hours|premarket|extended)|,\s+which\s[^,;«]{3, 60}(?:«[x%]\d+»[^,;«]{0, 40})?,)*?[\s,]+(?P<verb>{_MOVE})(?:\s+(?:by|as\s+much\s+as|some|another|sharply|lower|higher|further|an?))*)\s+(?P<value>«%\d+»)",
-    re.I,
-)
-_SENT = re.compile(
-    rf"\b(?:sen(?:t|d|ding)|push(?:ed|ing)|driv(?:ing|e)|drove|lift(?:ed|ing))\s+(?:(?P<who>«c\d+»)(?:[’']s)?\s+|its\s+|the\s+)?(?P<noun>shares|stock|share\s+price)\s+(?P<verb>{_MOVE})(?:\s+by|\s+as\s+much\s+as)?\s+(?P<value>«%\d+»)",
-    re.I,
-)
-_FUNDS = re.compile(r"\b(?:fund|etf|index|sector|peers|nasdaq|s&p|dow)\b", re.I)
-_SPAN = re.compile(
-    r"\b(?:so\s+far|year[- ]to[- ]date|ytd|since|this\s+year|in\s+(?:the\s+)?(?:past|last)|over\s+the|from\s+(?:its|their|a)|in\s+20\d\d|past\s+(?:year|month)|below\s+(?:its|their)|last\s+year)\b",
+_PART_GROWS = re.compile(
+    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
+    r"(?:\s+(?:also|has|have|again|now|alone|itself))*\s+(?P<verb>grew|expanded|rose|increased|jumped|surged|climbed|soared|accelerated\s+to|fell|declined|shrank|dropped|slipped|was\s+up|was\s+down|is\s+growing|growing)"
+    r"(?:\s+(?:by|at|an?|another|as\s+much\s+as|(?:year[- ](?:over|on)[- ]year|annual)(?:\s+by)?))*\s+(?P<value>«%\d+»)(?!\s+(?:of|stake|margin|points?)\b)",
     re.I,
 )
 _VALUED = re.compile(
@@ -93,15 +90,17 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 
 CONSTRUCTED = (
-    _SHARES, _SENT, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET,
 )  # fmt: skip
 
 
 def constructed(shaped: Shape) -> Iterator[Draft]:
     """Drafts of share price, valuation, customers' shares, headcount and chips in use."""
+    if "«%" in shaped.text or "«x" in shaped.text:
+        yield from share_price_moves(shaped)
     if "«%" in shaped.text:
-        yield from _share_price(shaped)
+        yield from _part_growth(shaped)
         yield from _customer_share(shaped)
         yield from _growth_rate(shaped)
     if "«m" in shaped.text or "«v" in shaped.text:
@@ -112,37 +111,6 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
 
 def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
     return Cue(match.start(group), match.end(group), metric, False, False)
-
-
-def _share_price(shaped: Shape) -> Iterator[Draft]:
-    text = shaped.text
-    for pattern in (_SHARES, _SENT):
-        for match in pattern.finditer(text):
-            if _FUNDS.search(text[max(0, match.start() - 40) : match.end("noun")]):
-                continue
-            if re.search(r"\bof\s+$", text[: match.start()]):
-                continue
-            token = shaped.token(match["value"])
-            behind = text[match.end() : match.end() + 60]
-            amount = amount_of(token)
-            if DOWN.search(match["verb"]) or not (
-                UP.search(match["verb"]) or _RISES.match(match["verb"])
-            ):
-                amount = negated(amount)
-            groups = match.groupdict()
-            named = next((groups[g] for g in ("who", "of", "in") if groups.get(g)), None)
-            yield Draft(
-                metric="share_price_change",
-                token=token,
-                amount=amount,
-                cue=_cue(match, "share_price_change", "noun"),
-                rule="shares_moved",
-                score=0.95,
-                subject=shaped.token(re.sub(r"[’']s?$", "", named)) if named else None,
-                is_whole=True,
-                day=not _is_stretch(shaped, behind),
-            )
-            yield from _moved_again(shaped, match.end())
 
 
 def _growth_rate(shaped: Shape) -> Iterator[Draft]:
@@ -169,41 +137,29 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
             )
 
 
-def _is_stretch(shaped: Shape, behind: str) -> bool:
-    """Whether a move was over months, not on one day."""
-    if _SPAN.search(behind):
-        return True
-    named = re.match(r"\s*(?:in\s+|over\s+)?(«t\d+»)", behind)
-    period = shaped.token(named[1]).period if named else None
-    return period is not None and period.period_type != "event"
-
-
-def _moved_again(shaped: Shape, at: int) -> Iterator[Draft]:
-    """ "…, and are down 9% since January"."""
-    match = _AGAIN.match(shaped.text[at : at + 120])
-    if not match:
-        return
-    token = shaped.token(match["value"])
-    falls = match["verb"].lower() in ("down", "off", "lost") or bool(DOWN.search(match["verb"]))
-    yield Draft(
-        metric="share_price_change",
-        token=token,
-        amount=negated(amount_of(token)) if falls else amount_of(token),
-        cue=Cue(
-            at + match.start("verb"), at + match.end("verb"), "share_price_change", False, False
-        ),
-        rule="shares_moved",
-        score=0.9,
-        is_whole=True,
-        day=False,
-    )
-
-
-_AGAIN = re.compile(
-    r"^[^«;.]{0,30}?(?:«t\d+»)?[^«;.]{0,20}?\b(?:and|but|though)\s+(?:(?:they\s+|it\s+|«c\d+»\s+)?(?:is|are|was|were|has|have)\s+)?(?:still\s+|now\s+)?(?P<verb>up|down|off|fallen|risen|lost|gained)\s+(?P<value>«%\d+»)",
-    re.I,
-)
-_RISES = re.compile(r"rall|advanc|pop|add|climb|gain", re.I)
+def _part_growth(shaped: Shape) -> Iterator[Draft]:
+    """ "AWS grew 20%", "the payments segment, which includes cards, fell 3%": of a part, its revenue did."""
+    for match in _PART_GROWS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        who = shaped.token(match["who"]) if match["who"] else None
+        division = who.mention.segment if who and who.mention else None
+        if (who and division is None) or not on_the_year(shaped, match.end()):
+            continue
+        amount = amount_of(token)
+        if amount.unit == "multiple":
+            if not MULTIPLIES.match(printed(shaped, token)):
+                continue
+            amount = magnified(amount)
+        yield Draft(
+            metric="revenue_growth_yoy",
+            token=token,
+            amount=negated(amount) if DOWN.search(match["verb"] or "") else amount,
+            cue=_cue(match, "revenue_growth_yoy", "noun" if match["noun"] else "verb"),
+            rule="part_grew",
+            score=0.8,
+            subject=who,
+            segment=division,
+        )
 
 
 def _valuation(shaped: Shape) -> Iterator[Draft]:

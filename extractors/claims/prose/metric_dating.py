@@ -32,6 +32,11 @@ _RELATIVE_YEAR = re.compile(r"(?:the\s+)?(?P<which>this|last|next|current|coming
 _FORWARD = re.compile(
     r"\b(?:expects?|will|plans?|anticipates?|intends?|outlook|guidance|next)\b", re.I
 )
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ing)?|release[sd]?|post|announce|deliver)\s+(?:[\w-]+\s+){0,3}?(?:earnings|results|numbers|quarter)\b",
+    re.I,
+)
+_TO_DATE = re.compile(r"\bto[- ]date\b|\bytd\b", re.I)
 _OPENS = 30
 
 Dated = tuple[when.Columns, Period | None]
@@ -66,12 +71,14 @@ def dated(
         if _ANNUAL.search(shaped.text, 0, main.cue.low):
             return _last_year(sentence, draft, subject)
     found = _named(shaped, draft, instant=instant, status=status)
+    if found and not sentence.is_own and _is_of_another_clause(shaped, main, found, status):
+        found = None
     if found is None and (earlier := when.told_of_earlier(sentence, main.token.end)):
         return when.columns(earlier, instant=instant), earlier
     if found:
         base = when.columns(found, instant=instant)
-    elif status in ("guidance", "estimate") and calendar.outlook:
-        base = when.columns(calendar.outlook, instant=instant)
+    elif status in ("guidance", "estimate") and (ahead := calendar.expected(subject)):
+        base = when.columns(ahead, instant=instant)
     elif status == "guidance":
         base = when.NO_PERIOD
     elif draft.metric in _OF_TODAY and calendar.document.published_at and not calendar.is_own:
@@ -84,6 +91,8 @@ def dated(
         return None
     else:
         base = calendar.default(subject, instant=instant)
+        if base == when.NO_PERIOD and status == "estimate":
+            base = _about_to_report(sentence, subject)
     if draft.is_comparison:
         before = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
         if before:
@@ -91,6 +100,32 @@ def dated(
         replaced = draft.status == "prior" or status == "guidance"
         return base if replaced else when.NO_PERIOD, None
     return (base, found) if _is_reporting(base, subject) or not sentence.is_own else None
+
+
+def _is_of_another_clause(shaped: Shape, main: Draft, period: Period, status: Status) -> bool:
+    """Whether a running stretch only dates words in front of the value's clause: nothing reported is of it.
+
+    "It had its best quarter this year, with revenue of $5 billion".
+    """
+    sentence = shaped.sentence
+    published = sentence.published_on
+    low, _ = shaped.span(min(main.cue.low, shaped.place(main.token)), len(shaped.text))
+    return (
+        status == "actual"
+        and period.period_type in ("fy", "half", "quarter")
+        and published is not None
+        and period.last_day > published
+        and period.end < low
+        and "," in sentence.text[period.end - sentence.start : low - sentence.start]
+    )
+
+
+def _about_to_report(sentence: Sentence, subject: str) -> when.Columns:
+    """The quarter that has ended, where it is what the company is to report: "… reports on Wednesday"."""
+    if sentence.published_on is None or not _REPORTS.search(sentence.text):
+        return when.NO_PERIOD
+    quarter = calendar_of(subject).latest_ended(sentence.published_on)
+    return "quarter", quarter.start, quarter.end
 
 
 def on_fiscal_years(sentence: Sentence) -> Sentence:
@@ -186,6 +221,8 @@ def _is_reporting(columns: when.Columns, subject: str) -> bool:
 
 def _day(sentence: Sentence, draft: Draft, calendar: when.Calendar) -> Dated:
     """The trading day of a move; a move over a stretch of time is as of its last day."""
+    if not draft.day and (stretch := _stretch(sentence, draft)):
+        return when.columns(stretch, instant=False), stretch
     days = [p for p in sentence.periods if p.period_type == "event"]
     day = min(days, key=lambda p: abs(p.start - draft.token.start)) if days else None
     kind: when.Columns = when.NO_PERIOD
@@ -195,3 +232,24 @@ def _day(sentence: Sentence, draft: Draft, calendar: when.Calendar) -> Dated:
     elif published:
         kind = ("event" if draft.day else "instant", None, published.date())
     return kind, day
+
+
+def _stretch(sentence: Sentence, draft: Draft) -> Period | None:
+    """The year, quarter or month that is over and stands right behind a move: "tripled in 2025"."""
+    published = sentence.published_on
+    return next(
+        (
+            period
+            for period in sentence.periods
+            if period.period_type in ("fy", "quarter", "month")
+            and not _TO_DATE.search(sentence.text, *_within(sentence, period))
+            and 0 <= period.start - draft.token.end <= len(" during the ")
+            and published is not None
+            and period.last_day <= published
+        ),
+        None,
+    )
+
+
+def _within(sentence: Sentence, period: Period) -> tuple[int, int]:
+    return period.start - sentence.start, period.end - sentence.start

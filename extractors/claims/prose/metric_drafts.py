@@ -30,7 +30,7 @@ _OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b
 MetricRule = Literal[
     "cue_then_amount", "amount_of_cue", "grows_from", "revenue_rose", "growth_in_revenue",
     "shares_moved", "growth_rate", "valued_at", "customer_accounts_for", "employs", "team_of",
-    "chips_deployed", "value_up_by", "or_per_share", "against_consensus", "against_target",
+    "chips_deployed", "part_grew", "value_up_by", "or_per_share", "against_consensus", "against_target",
     "compared_with", "respectively", "each_dated", "on_both_bases", "year_by_year", "analysts_expected",
 ]  # fmt: skip
 
@@ -41,8 +41,8 @@ class Draft:
 
     `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
     `primary` is the draft that this one follows from: they share subject, segment and period.
-    `status` is None where the clause decides. `subject`, `counterparty`, `basis` and `period` are None
-    where the words around the cue decide.
+    `status` is None where the clause decides. `subject`, `counterparty`, `segment`, `basis` and
+    `period` are None where the words around the cue decide.
     """
 
     metric: str
@@ -57,6 +57,7 @@ class Draft:
     subject: Token | None = None
     counterparty: Token | None = None
     is_whole: bool = False
+    segment: str | None = None
     day: bool = False
     basis: Basis | None = None
     period: Period | None = None

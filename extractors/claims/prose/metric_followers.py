@@ -24,12 +24,12 @@ _ESTIMATE_WORD = (
 )
 _AGAINST = (
     r"(?:vs\.?|versus|compar(?:ed|ing)\s+(?:to|with)|against|beat(?:s|ing)?|topp(?:ed|ing)|above|ahead\s+of|below|miss(?:ed|es|ing)|short\s+of"
-    r"|exceed(?:ed|ing|s)|surpass(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
+    r"|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|outstrip(?:ped|ping|s)?|outpac(?:ed|ing|es)|eclips(?:ed|ing|es)|clear(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
 )
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -41,7 +41,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _AND_BEFORE = re.compile(
-    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
+    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:(?:was\s+)?up|(?:has\s+)?(?:increased|risen|rose|grew|climbed|jumped))\s+from\s+)?{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
     re.I,
 )
 _GROWTH = re.compile(

@@ -37,6 +37,8 @@ def part_of(
         headed: the part that the text has turned to; it holds where the sentence names nobody.
     """
     cue = main.cue
+    if main.segment:
+        return main.segment
     if named is not None and not named.is_pronoun:
         headed = None
     if main.metric in _PROFITS:

@@ -44,6 +44,7 @@ class Calendar:
     printed: dict[str | None, Period] = field(default_factory=dict)
     is_print: bool = False
     outlook: Period | None = None
+    outlook_of: str | None = None
     main: str | None = None
 
     @property
@@ -66,6 +67,17 @@ class Calendar:
                     self.printed.setdefault(sentence.subject, period)
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
+
+    def look_ahead(self, sentence: Sentence) -> None:
+        """Carry the period of an outlook, and whose it is, on to the sentences that follow."""
+        before = self.outlook
+        self.outlook = _outlook(sentence, before)
+        if self.outlook is not before:
+            self.outlook_of = sentence.subject
+
+    def expected(self, subject: str) -> Period | None:
+        """The period of an outlook that a company's expected value is for, where its words give none."""
+        return self.outlook if self.is_own or subject == self.outlook_of else None
 
     def default(self, subject: str, *, instant: bool) -> Columns:
         """The period of a value whose own words give none."""
@@ -117,6 +129,7 @@ def of_value(
                 (crossed and period.start - high > 12)
                 or _COMPARES.search(between)
                 or ";" in between
+                or _is_of_next_clause(period, between, others)
             ):
                 continue
             distance = float(period.start - high) + 1
@@ -131,6 +144,18 @@ def of_value(
         if best is None or distance < best[0]:
             best = (distance, period)
     return best[1] if best else None
+
+
+def _is_of_next_clause(period: Period, between: str, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a clause behind the value has a value of its own: "… reached $5, after sales in 2025 of $3"."""
+    return _NEXT_CLAUSE.search(between) is not None and any(
+        start >= period.end for start, _ in others
+    )
+
+
+_NEXT_CLAUSE = re.compile(
+    r",\s+(?:\S+\s+){0,4}?(?:after|while|whereas|although|but|when)\s+\w", re.I
+)
 
 
 def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:
@@ -232,8 +257,7 @@ def _fits(sentence: Sentence, period: Period, instant: bool) -> bool:
     )
 
 
-def section(sentence: Sentence, before: Period | None) -> Period | None:
-    """The period that an outlook is for, carried from the sentence that named it to those after it."""
+def _outlook(sentence: Sentence, before: Period | None) -> Period | None:
     if not sentence.periods:
         return before
     ahead = [

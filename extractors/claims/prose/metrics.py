@@ -61,7 +61,7 @@ def metric_claims(
         if calendar.is_own and not sentence.is_own:
             outline.segment = turned_to(sentence, outline.segment)
         outline.enter(sentence)
-        calendar.outlook = when.section(sentence, calendar.outlook)
+        calendar.look_ahead(sentence)
         if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
             continue
         found: list[Claim] = []

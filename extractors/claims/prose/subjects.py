@@ -29,6 +29,7 @@ _COMMON = frozenset(
     Friday Saturday Sunday Wall Street Shares Stock Last Next During After Before While Meanwhile However Still Also Overall
     Turning Moving Looking Now Today Analysts Backlog Interest Earnings Profit Loss Here Going Further Additionally All Both
     Excluding Including Despite Year-over-year Margin Margins Contracted Active Capacity Demand Growth Diluted Basic More Most
+    LSEG FactSet Factset Refinitiv Bloomberg StreetAccount Visible Alpha Zacks Reuters CNBC Street's Data Center Cloud CEO's
     Over About Nearly Some Each Every When Where What Which Who Then There Consolidated Guidance Outlook U.S US""".split()
 )
 

@@ -75,9 +75,8 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "nebius share_price_change, event to 2026-06-04: -9 percent · actual, asserted",
             ),
             example(
-                "CoreWeave stock jumped 12% on Thursday, and is down 20% since January.",
-                "coreweave share_price_change, instant 2026-06-04: 12 percent · actual, asserted",
-                "coreweave share_price_change, instant 2026-06-04: -20 percent · actual, asserted",
+                "CoreWeave stock has more than doubled this year.",
+                "coreweave share_price_change, instant 2026-06-10: more than 100 percent · actual, asserted",
             ),
         ),
         rule(
@@ -88,6 +87,14 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "oracle revenue_growth_yoy, fy 2025-06-01 to 2026-05-31: 24 percent · actual, asserted",
                 "oracle revenue_growth_yoy, fy 2026-06-01 to 2027-05-31: more than 40 percent · guidance, asserted",
                 issuer="oracle",
+            ),
+        ),
+        rule(
+            "metric.part_grew",
+            "A division or segment that grew or shrank: its revenue did.",
+            example(
+                "AWS grew 20% in the first quarter.",
+                "amazon revenue_growth_yoy, aws, quarter 2026-01-01 to 2026-03-31: 20 percent · actual, asserted",
             ),
         ),
         rule(
