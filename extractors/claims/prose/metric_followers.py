@@ -83,7 +83,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
         behind = text[at : at + 200]
         step = _growth(shaped, draft, behind, at) or _share(shaped, last, behind)
         step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
-        step = step or _earlier_still(shaped, last, behind)
+        step = step or _earlier_still(shaped, last, behind) or _aimed_at(shaped, draft, behind)
         if step is None:
             return
         follower, length = step
@@ -160,7 +160,9 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     if match is None:
         return None
     around = f"{match['lead']} {match['tail']}"
-    is_target = bool(_TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"]))
+    is_target = not _ANALYSTS.search(match["lead"]) and bool(
+        _TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"])
+    )
     if not is_target and not re.search(rf"\b{_ESTIMATE_WORD}\b", around, re.I):
         return None
     # An issuer that names no analysts speaks of what it expected itself.
@@ -181,7 +183,7 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EARLIER.match(behind)
-    if match is None or draft.status in ("estimate", "prior"):
+    if match is None or draft.status in ("estimate", "prior") or _PEER.search(match["lead"]):
         return None
     token = shaped.token(match["value"])
     expected = f"{match['lead']} {behind[match.end() : match.end() + 14]}"
@@ -211,6 +213,30 @@ def _earlier_still(shaped: Shape, draft: Draft, behind: str) -> _Step:
         return None
     amount = _signed(draft, token, "", "")
     return replace(draft, token=token, amount=amount), match.end("value")
+
+
+def _aimed_at(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    """ "… revenue of $13 billion this year and maintains a target of $100 billion by 2027"."""
+    match = _AIMED_AT.match(behind)
+    token = shaped.token(match["value"]) if match else None
+    if match is None or token is None or not _same_kind(draft, token):
+        return None
+    follower = replace(
+        draft, token=token, amount=amount_of(token), status="guidance", rule="and_aims_at"
+    )
+    return follower, match.end("value")
+
+
+_AIMED_AT = re.compile(
+    rf"(?:\s*(?:by|in|for|at)?\s*(?:the\s+end\s+of\s+)?(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:it|then|now|also|maintains?|has|had|a|an|the|to|is|keeps?|holds?|its|«c\d+»(?:[’']s)?)\s+){{0,4}}"
+    rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:by|in|for|over)?\s*(?:the\s+)?(?:«t|next|this))",
+    re.I,
+)
+# Another company's value is no earlier one: "compared with Acme's $5 billion".
+_PEER = re.compile(
+    r"«c\d+»[’']s?\s+(?:own\s+)?(?:projections?|forecast|revenue|sales|estimate|outlook|target|guidance|backlog|capex|plan)?\b.*$",
+    re.I,
+)
 
 
 def _same_kind(draft: Draft, token: Token) -> bool:

@@ -114,6 +114,24 @@ _ACTING_PART = re.compile(
 _GENERIC = frozenset({"pc", "ai", "cloud", "hardware", "software", "services"})
 
 
+def speaks_of_the_part(shaped: Shape, cue: Cue) -> bool:
+    """Whether the words beside a cue are of a part named before: "revenue for the unit", "the unit's sales"."""
+    return bool(
+        _OF_THE_PART.match(shaped.text, cue.high) or _THE_PARTS.search(shaped.text, 0, cue.low)
+    )
+
+
+_PART_NOUN = r"(?:unit|segment|division|business|group)"
+_OF_THE_PART = re.compile(
+    rf"\s+(?:for|of|at|in|from)\s+(?:the|this|that)\s+{_PART_NOUN}\b(?!\s+[a-z]*(?:as\s+a\s+whole))",
+    re.I,
+)
+_THE_PARTS = re.compile(
+    r"\b(?:the|this|that)\s+(?:unit|segment|division)(?:[’']s\s+(?:\w+\s+){0,2}|\s+(?:reported|posted|generated|had|saw|delivered|booked)\s+(?:\w+\s+){0,3})\Z",
+    re.I,
+)
+
+
 def is_reported(entity_id: str, segment_id: str) -> bool:
     """Whether it is one of the company's registered segments."""
     company = companies().get(entity_id)

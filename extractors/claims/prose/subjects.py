@@ -16,6 +16,7 @@ _VERBS = re.compile(
 # Many companies are none.
 _CROWD = re.compile(
     r"\b(?:sector|industry|market|index|fund|hyperscalers|companies|firms|startups|peers|rivals?|competitors?|investors|neoclouds|economy"
+    r"|deals?|acquisition|transaction|project|facility|site|campus|venture|contract|agreement|lease|commitment|tie-up|partnership"
     r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
     re.I,
 )
