@@ -183,7 +183,11 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EARLIER.match(behind)
-    if match is None or draft.status in ("estimate", "prior") or _PEER.search(match["lead"]):
+    if (
+        match is None
+        or draft.status in ("estimate", "prior")
+        or _is_of_a_peer(shaped, match["lead"])
+    ):
         return None
     token = shaped.token(match["value"])
     expected = f"{match['lead']} {behind[match.end() : match.end() + 14]}"
@@ -232,11 +236,14 @@ _AIMED_AT = re.compile(
     rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:by|in|for|over)?\s*(?:the\s+)?(?:«t|next|this))",
     re.I,
 )
-# Another company's value is no earlier one: "compared with Acme's $5 billion".
-_PEER = re.compile(
-    r"«c\d+»[’']s?\s+(?:own\s+)?(?:projections?|forecast|revenue|sales|estimate|outlook|target|guidance|backlog|capex|plan)?\b.*$",
-    re.I,
-)
+
+
+def _is_of_a_peer(shaped: Shape, lead: str) -> bool:
+    """Whether a named company's value follows, which is no earlier one: "compared with Acme's $5 billion"."""
+    return any(not shaped.token(code).is_pronoun for code in _OWNED_BY.findall(lead))
+
+
+_OWNED_BY = re.compile(r"(«c\d+»)[’']s?\b")
 
 
 def _same_kind(draft: Draft, token: Token) -> bool:

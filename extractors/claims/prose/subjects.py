@@ -16,8 +16,13 @@ _VERBS = re.compile(
 # Many companies are none.
 _CROWD = re.compile(
     r"\b(?:sector|industry|market|index|fund|hyperscalers|companies|firms|startups|peers|rivals?|competitors?|investors|neoclouds|economy"
-    r"|deals?|acquisition|transaction|project|facility|site|campus|venture|contract|agreement|lease|commitment|tie-up|partnership"
     r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
+    re.I,
+)
+# What a deal or a site brings in is not its company's total.
+_THING = re.compile(
+    r"\b(?:the|this|that|an?|each|«y\d+»)\s+(?:[\w-]+\s+){0,4}(?:deals?|acquisition|transaction|project|facility|site|campus|venture|contracts?|agreement|lease|commitment"
+    r"|tie-up|partnership|order)\s+(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
     re.I,
 )
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
@@ -65,6 +70,8 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     if len(acting) == 1:
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
+        return None, None
+    if _THING.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
