@@ -241,10 +241,10 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
 
 def _resumed(document: Document, shaped: Shape, deal: Deal) -> Iterator[Claim]:
     """Terms of the deal the text has just told of, as sure as it is: "The agreement is worth …"."""
-    resumed = replace(RESUMED, confidence=deal.construction.confidence)
     match = RESUMPTION.search(shaped.text)
     if not match:
         return
+    resumed = replace(RESUMED, confidence=deal.construction.confidence)
     for found in (match, RESUMPTION_MORE.search(shaped.text, match.end())):
         if not found:
             continue

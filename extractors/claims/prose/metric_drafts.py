@@ -30,8 +30,9 @@ _OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b
 MetricRule = Literal[
     "cue_then_amount", "amount_of_cue", "grows_from", "revenue_rose", "growth_in_revenue",
     "shares_moved", "growth_rate", "valued_at", "customer_accounts_for", "employs", "team_of",
-    "chips_deployed", "part_grew", "value_up_by", "or_per_share", "against_consensus", "against_target",
-    "compared_with", "respectively", "each_dated", "on_both_bases", "year_by_year", "analysts_expected",
+    "chips_deployed", "part_grew", "earned_per_share", "raises_investment", "value_up_by", "or_per_share",
+    "against_consensus", "against_target", "compared_with", "and_aims_at", "analysts_expected",
+    "respectively", "each_dated", "on_both_bases", "year_by_year",
 ]  # fmt: skip
 
 
