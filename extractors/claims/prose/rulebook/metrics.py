@@ -98,6 +98,22 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "metric.earned_per_share",
+            "What a company earned or lost per share.",
+            example(
+                "Nebius lost 50 cents per share in the first quarter.",
+                "nebius eps_diluted, quarter 2026-01-01 to 2026-03-31: -0.5 USD/share · actual, asserted",
+            ),
+        ),
+        rule(
+            "metric.raises_investment",
+            "Investment or spending that a company raises or cuts: what it spends on itself is capex.",
+            example(
+                "Nebius will raise its investment to $20 billion in 2026.",
+                "nebius capex, fy 2026-01-01 to 2026-12-31: 20,000,000,000 USD · guidance, asserted",
+            ),
+        ),
+        rule(
             "metric.valued_at",
             "What a company is said to be worth as a whole.",
             example(
@@ -189,6 +205,14 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius raised its 2026 revenue forecast to $4 billion from $3 billion.",
                 "nebius revenue, fy 2026-01-01 to 2026-12-31: 3,000,000,000 USD · prior, asserted",
+            ),
+        ),
+        rule(
+            "metric.and_aims_at",
+            "What a company aims at for a later period, beside the value before it.",
+            example(
+                "Nebius expects revenue of $3 billion in 2026 and forecasts $7 billion in 2027.",
+                "nebius revenue, fy 2027-01-01 to 2027-12-31: 7,000,000,000 USD · guidance, asserted",
             ),
         ),
         rule(
