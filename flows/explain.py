@@ -240,8 +240,11 @@ def _spans(row: Mapping[str, Any]) -> Iterator[Span]:
     """The spans that bear a part of the claim: a word of doubt that was overruled bears none."""
     is_plain = (row["status"], row["modality"]) == ("actual", "asserted")
     for span in row["spans"] or ():
-        if span["start"] < span["end"] and not (is_plain and span["role"] == "modality"):
-            yield Span(**span)
+        words = row["text"][span["start"] : span["end"]]
+        start = span["start"] + len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        if start < end and not (is_plain and span["role"] == "modality"):
+            yield Span(span["role"], start, end)
 
 
 def _reason(kind: str, row: Mapping[str, Any], evidence: Sequence[Evidence]) -> str | None:

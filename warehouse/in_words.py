@@ -18,9 +18,14 @@ def said_in_short(claim: Mapping[str, Any]) -> str:
 
 
 def period_of(claim: Mapping[str, Any]) -> str:
-    """Type, first and last day, as far as they are known."""
-    ends = " to ".join(str(day) for day in (claim["period_start"], claim["period_end"]) if day)
-    if claim["period_type"] not in (None, "instant") and ends and not claim["period_start"]:
+    """Type, first and last day, as far as they are known; one day is told once."""
+    days = [str(day) for day in (claim["period_start"], claim["period_end"]) if day]
+    ends = " to ".join(dict.fromkeys(days))
+    if (
+        claim["period_type"] not in (None, "instant", "event")
+        and ends
+        and not claim["period_start"]
+    ):
         ends = f"to {ends}"
     return " ".join(filter(None, (claim["period_type"], ends)))
 

@@ -77,7 +77,6 @@ def test_what_analysts_expect_is_shown_with_the_words_of_the_value_before():
     )
     assert words["revenue", 2.8e9] == {
         "value": ["$2.8 billion"],
-        "modality": ["Analysts expected"],
         "cue": ["revenue"],
         "subject": ["Nebius"],
         "period": ["second-quarter"],

@@ -32,6 +32,7 @@ MetricRule = Literal[
     "shares_moved", "growth_rate", "valued_at", "customer_accounts_for", "employs", "team_of",
     "chips_deployed", "part_grew", "earned_per_share", "raises_investment", "value_up_by", "or_per_share",
     "against_consensus", "against_target", "compared_with", "and_aims_at", "analysts_expected",
+    "held_against", "compares_with", "replaces", "so_did_a_peer",
     "respectively", "each_dated", "on_both_bases", "year_by_year",
 ]  # fmt: skip
 

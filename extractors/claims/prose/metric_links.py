@@ -116,7 +116,7 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
             yield Draft(metric, token, amount, cue, "grows_from", 0.88, status="actual")
             return
         is_change = metric == "revenue_growth_yoy"
-        is_line = shaped.sentence.is_own and shaped.sentence.block.kind != "paragraph"
+        is_line = not shaped.sentence.is_own or shaped.sentence.block.kind != "paragraph"
         if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
             text[cue.low : cue.high], gap, printed(shaped, token), is_change=is_change
         ):

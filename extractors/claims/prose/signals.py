@@ -278,8 +278,7 @@ def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
         raise ValueError(f"signal {signal.rule} at {low} has no subject")
     period = _period(sentence, governed)
     period_type = period.period_type if period else None
-    cue = document.text[low:high].rstrip()
-    spans = [Span("cue", low, low + len(cue)), *governed.spans]
+    spans = [Span("cue", low, high), *governed.spans]
     if signal.subject.end > signal.subject.start:
         spans.append(Span("subject", signal.subject.start, signal.subject.end))
     if period:

@@ -72,7 +72,7 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "Shares that rose or fell by a percentage, on a day or over a stretch of time.",
             example(
                 "Shares of Nebius slid 9% on Thursday.",
-                "nebius share_price_change, event to 2026-06-04: -9 percent · actual, asserted",
+                "nebius share_price_change, event 2026-06-04: -9 percent · actual, asserted",
             ),
             example(
                 "CoreWeave stock has more than doubled this year.",
@@ -215,12 +215,46 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "nebius revenue, fy 2027-01-01 to 2027-12-31: 7,000,000,000 USD · guidance, asserted",
             ),
         ),
+    ),
+    "Carried on from the sentence before": (
         rule(
             "metric.analysts_expected",
             "What analysts expected, told in the sentence after the value.",
             example(
                 "Nebius sees second-quarter revenue of $3 billion. Analysts were expecting $2.8 billion.",
                 "nebius revenue, quarter 2026-04-01 to 2026-06-30: 2,800,000,000 USD · estimate, asserted",
+            ),
+        ),
+        rule(
+            "metric.held_against",
+            "What was estimated of the value before, in a sentence that holds it against that.",
+            example(
+                "Nebius had first-quarter revenue of $2 billion. That beat the $1.9 billion that analysts had estimated.",
+                "nebius revenue, quarter 2026-01-01 to 2026-03-31: 1,900,000,000 USD · estimate, asserted",
+            ),
+        ),
+        rule(
+            "metric.compares_with",
+            "The value of an earlier period, in a sentence that compares the one before with it.",
+            example(
+                "Nebius had first-quarter revenue of $2 billion. That compares with $1.2 billion a year earlier.",
+                "nebius revenue, quarter 2025-01-01 to 2025-03-31: 1,200,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "metric.replaces",
+            "The outlook that the one told before replaces.",
+            example(
+                "Nebius now expects revenue of $3 billion in 2026. Its previous forecast was $2.7 billion.",
+                "nebius revenue, fy 2026-01-01 to 2026-12-31: 2,700,000,000 USD · prior, asserted",
+            ),
+        ),
+        rule(
+            "metric.so_did_a_peer",
+            "Another company's value of the metric that the sentence before has named.",
+            example(
+                "Amazon expects capital expenditures of $200 billion in 2026. Alphabet projected $180 billion.",
+                "alphabet capex, fy 2026-01-01 to 2026-12-31: 180,000,000,000 USD · guidance, asserted",
             ),
         ),
     ),

@@ -36,7 +36,7 @@ The companies are real so that the examples can be read; what is said of them is
 Status (`actual`, `guidance`, `estimate`, `prior`) and modality (`asserted`, `reported`, `talks`,
 `hypothetical`, `denied`, `opinion`) come from the clause around the words and may differ for any rule. So
 may subject and period: the words beside the value give them, else the text above, else the print itself,
-and `neowatch explain` says which."""
+and `neowatch explain` says which. Years, power and chips that stand around a deal bear the deal's rule."""
 
 
 def tell(name: str, text: str, issuer: str | None = None) -> None:
