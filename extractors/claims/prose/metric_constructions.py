@@ -38,11 +38,18 @@ _ADJUSTED_BEHIND = re.compile(
     re.I,
 )
 _INVESTS = re.compile(
-    r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?P<value>«m\d+»)",
+    r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?:an?\s+range\s+(?:of\s+|between\s+)?)?(?P<value>«m\d+»)",
     re.I,
 )
 _GOVERNED_PART = re.compile(
     r"\b(?:for|of|in|at|from|by|to)\s+(?:the\s+|its\s+|that\s+|this\s+|«c\d+»[’']s\s+)(?:(?!and\b)[\w&/-]+\s+){0,4}\Z",
+    re.I,
+)
+# What is spent on one site is not; what is spent in a year on them all is.
+_SPENDS = re.compile(
+    r"\b(?:(?P<past>spent|invested)|(?:spend|invest)(?:s|ing)?)\s+(?P<value>«m\d+»)\s+(?:«t\d+»\s+|[\w-]+\s+){0,2}?(?P<noun>on|in)\s+(?:[\w-]+\s+|its\s+|«c\d+»[’']s\s+){0,3}?"
+    r"(?:AI|capital\s+(?:expenditures?|projects)|capex|data\s+cent(?:er|re)s|(?:computing\s+|cloud\s+|digital\s+)?infrastructure|property\s+and\s+equipment|equipment|chips)\b"
+    r"(?=[^«;.]{0,40}?(?:\s(?:in|this|for|during|over)\s+(?:the\s+)?(?:«t|year\b|fiscal\b)|\s«t))",
     re.I,
 )
 _VALUED = re.compile(
@@ -106,7 +113,7 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 
 CONSTRUCTED = (
-    *PATTERNS, _PART_GROWS, _EARNS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET,
 )  # fmt: skip
 
@@ -219,7 +226,7 @@ def _earned(shaped: Shape) -> Iterator[Draft]:
 
 def _investment(shaped: Shape) -> Iterator[Draft]:
     """ "It will raise investment to about €2.7 billion": what a company spends on itself is capex."""
-    for match in _INVESTS.finditer(shaped.text):
+    for match in (*_INVESTS.finditer(shaped.text), *_SPENDS.finditer(shaped.text)):
         token = shaped.token(match["value"])
         yield Draft(
             metric="capex",
@@ -228,7 +235,7 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
             cue=_cue(match, "capex", "noun"),
             rule="raises_investment",
             score=0.8,
-            status="guidance",
+            status="actual" if match.groupdict().get("past") else "guidance",
             is_whole=True,
         )
 

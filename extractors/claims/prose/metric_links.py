@@ -118,7 +118,11 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         is_change = metric == "revenue_growth_yoy"
         is_line = not shaped.sentence.is_own or shaped.sentence.block.kind != "paragraph"
         if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
-            text[cue.low : cue.high], gap, printed(shaped, token), is_change=is_change
+            text[cue.low : cue.high],
+            gap,
+            printed(shaped, token),
+            is_change=is_change,
+            is_told=not shaped.sentence.is_own,
         ):
             return
         if _goes_on_to(text, end, token):

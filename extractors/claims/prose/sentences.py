@@ -16,6 +16,7 @@ from typing import TypeVar
 from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
 from extractors.claims.prose.entities import mentions, opens_with_stranger
+from extractors.claims.prose.shape import DESCRIBES
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document
@@ -43,7 +44,7 @@ _ANAPHOR = re.compile(
     re.I,
 )
 _GOVERNED = re.compile(
-    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|under|over|about|including|via|as"
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|onto|under|over|about|including|via|as|alongside|within|without|despite|among"
     r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}$",
     re.I,
 )
@@ -51,7 +52,7 @@ _GOVERNED = re.compile(
 _SHARES_OF = re.compile(
     r"\b(?:shares|stock)\s+(?:of|for|in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", re.I
 )
-_MODIFIER = re.compile(r"-[a-z]")
+_MODIFIER = re.compile(rf"-[a-z]|{DESCRIBES}")
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
 

@@ -3,6 +3,7 @@
 import re
 
 from extractors.claims.prose.metric_cues import Cue
+from extractors.claims.prose.metric_segments import part_names
 from extractors.claims.prose.shape import Shape, Token
 from extractors.model import Block
 from warehouse.registry import companies
@@ -44,6 +45,12 @@ _COMMON = frozenset(
 _STRANGER_ACTS = re.compile(
     r"\W*(?:The\s+)?(?!(?:Management|Directors|Board|Company|Group|Firm|Segment|Results|Sales|Revenues?)\b)"
     r"(?P<who>(?:[A-Z][\w&.’'-]*\s+){1,4})(?:reported|posted|announced|expects?|generated|recorded|booked|said)\b"
+)
+
+
+# "The Client Computing segment" is the company's own.
+_PARTS = re.compile(
+    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
 )
 
 
@@ -103,7 +110,9 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
     if shaped.sentence.is_own:
         acts = _STRANGER_ACTS.match(shaped.text, 0, low)
         return acts is not None and not _is_short_for(acts["who"], shaped.sentence.subject)
-    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", shaped.text[:low])
+    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", _PARTS.sub(" ", shaped.text[:low]))
+    for name in part_names(shaped.sentence.subject):
+        head = head.replace(name, " ")
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:
         plain = word.removesuffix("'s").removesuffix("’s")
