@@ -21,6 +21,7 @@ from extractors.claims.prose.deal_frames import (
     END_YEAR_RULE,
     GATE,
     OTHER_MONEY,
+    RESUMED,
     RESUMPTION,
     RESUMPTION_MORE,
     TERM_AFTER,
@@ -229,10 +230,11 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
 
 
 def _resumed(shaped: Shape, deal: Deal) -> Iterator[Draft]:
-    """Terms of the deal the text has just told of: "The agreement is worth …"."""
+    """Terms of the deal the text has just told of, as sure as it is: "The agreement is worth …"."""
     match = RESUMPTION.search(shaped.text)
     if not match:
         return
+    resumed = replace(RESUMED, confidence=deal.construction.confidence)
     for found in (match, RESUMPTION_MORE.search(shaped.text, match.end())):
         if not found:
             continue
@@ -243,7 +245,7 @@ def _resumed(shaped: Shape, deal: Deal) -> Iterator[Draft]:
         at, _ = shaped.span(found.start("m"), found.end("m"))
         governed = frame(shaped.sentence.text, shaped.sentence.start, at)
         again = Deal(
-            deal.construction, metric, deal.subject, deal.counterparty, *found.span(), token, ()
+            resumed, metric, deal.subject, deal.counterparty, *found.span(), token, deal.parties
         )
         yield _draft(shaped, again, governed, metric, token.amount)
 

@@ -12,6 +12,7 @@ from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
     Draft,
+    MetricRule,
     amount_of,
     magnified,
     negated,
@@ -45,7 +46,7 @@ _REACHES = re.compile(
     re.I,
 )
 _EXPECTS_GROWTH = re.compile(
-    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b[^«;]{0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
+    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b(?:[^«;]|«t\d+»){0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
     re.I,
 )
 _GOVERNED_PART = re.compile(
@@ -112,6 +113,11 @@ _FLEET = re.compile(
     re.I,
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
+_COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
+    (_STAFF, "headcount", "employs"),
+    (_TEAM, "headcount", "team_of"),
+    (_FLEET, "gpu_count", "chips_deployed"),
+)
 
 
 CONSTRUCTED = (
@@ -318,11 +324,7 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
-    for pattern, metric, rule in (
-        (_STAFF, "headcount", "employs"),
-        (_TEAM, "headcount", "team_of"),
-        (_FLEET, "gpu_count", "chips_deployed"),
-    ):
+    for pattern, metric, rule in _COUNTS:
         for match in pattern.finditer(shaped.text):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):
