@@ -49,6 +49,14 @@ def _without_repeats(claims: Iterable[Claim]) -> list[Claim]:
             claim.polarity,
         )
         before = kept.get(statement)
-        if before is None or claim.confidence > before.confidence:
+        if before is None or _says_more(claim, before):
             kept[statement] = claim
     return list(kept.values())
+
+
+def _says_more(claim: Claim, before: Claim) -> bool:
+    """Whether a repeat is surer, or as sure and names the chips that the first leaves out."""
+    return (claim.confidence, claim.hardware is not None) > (
+        before.confidence,
+        before.hardware is not None,
+    )
