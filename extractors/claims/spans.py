@@ -65,6 +65,7 @@ class Sentence:
     "it"): the issuer of a release, the speaker's company in a call, the paragraph's company in an
     article. None when that is not clear. `is_own` where the subject itself writes: in its release, its
     letter or its filing a capitalised name beside a figure is one of its parts, not somebody else.
+    `words` are those that readers ask for before they read on (`prefilter.Prefilter.among`).
     """
 
     text: str
@@ -76,6 +77,7 @@ class Sentence:
     subject: str | None
     published_on: date | None
     is_own: bool = False
+    words: frozenset[str] = frozenset()
 
     @property
     def end(self) -> int:

@@ -28,7 +28,7 @@ from extractors.claims.prose.deal_frames import (
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent, words_ahead
+from extractors.claims.prose.shape import WORDS, Shape, Token, is_prose, shape, with_recent
 from extractors.claims.spans import Amount, Sentence
 from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
@@ -39,7 +39,9 @@ _CONSTRUCTIONS = Prefilter(CONSTRUCTIONS, lambda construction: construction.patt
 _TELLING = Prefilter(
     (*(c.pattern for c in CONSTRUCTIONS), CAPACITY_DEAL, RESUMPTION, END_YEAR, END_DURATION),
     lambda pattern: pattern,
+    WORDS,
 )
+_GATE = Prefilter((GATE,), lambda pattern: pattern, WORDS)
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
@@ -87,13 +89,15 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence is worth its constructions: a sum, a size, or a word for a deal."""
+    if not _TELLING.among(sentence.words):
+        return False
     units = {amount.unit or "" for amount in sentence.amounts}
     return (
         "MW" in units
         or any(len(unit) == 3 for unit in units)
         or ("count" in units and _CHIPS.search(sentence.text) is not None)
-        or GATE.search(sentence.text) is not None
-    ) and bool(_TELLING.candidates(words_ahead(sentence)))
+        or any(gate.search(sentence.text) for gate in _GATE.among(sentence.words))
+    )
 
 
 def deals_in(shaped: Shape) -> list[Deal]:

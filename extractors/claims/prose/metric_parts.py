@@ -11,7 +11,7 @@ from extractors.claims.prose.metric_segments import (
     segment,
     segment_behind,
 )
-from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.shape import WORDS, Shape, Token
 from extractors.claims.spans import Sentence
 from extractors.prefilter import Prefilter
 
@@ -19,7 +19,7 @@ _TURNS = re.compile(
     r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
     re.I,
 )
-_TURNING = Prefilter((_TURNS,), lambda pattern: pattern)
+_TURNING = Prefilter((_TURNS,), lambda pattern: pattern, WORDS)
 _PROFITS = frozenset({"net_income", "adjusted_net_income"})
 _HAS_PARTS = frozenset(
     """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
@@ -54,7 +54,7 @@ def part_of(
 
 def turned_to(sentence: Sentence, before: str | None) -> str | None:
     """The segment that a call has turned to; a turn to anything else ends it."""
-    if not _TURNING.candidates(sentence.text):
+    if not _TURNING.among(sentence.words):
         return before
     if sentence.subject and not sentence.amounts and len(sentence.text) < 120:
         named = named_segment(sentence.subject, sentence.text)

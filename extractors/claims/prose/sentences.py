@@ -16,6 +16,7 @@ from typing import TypeVar
 from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
 from extractors.claims.prose.entities import mentions, opens_with_stranger
+from extractors.claims.prose.shape import words_ahead
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document
@@ -211,16 +212,18 @@ def _sentences_of(
             dated[speaker] = periods(
                 words, anchor=anchor, calendar=calendar_of(speaker), offset=block.start
             )
+        counted = tuple(_within(quantities, amount_starts, start, end))
         yield Sentence(
             text=sentence,
             start=start,
             block=block,
-            amounts=tuple(_within(quantities, amount_starts, start, end)),
+            amounts=counted,
             periods=tuple(p for p in dated[speaker] if start <= p.start and p.end <= end),
             mentions=tuple(own),
             subject=subject,
             published_on=anchor,
             is_own=discourse.is_own,
+            words=words_ahead(sentence, counted),
         )
 
 

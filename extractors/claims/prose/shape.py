@@ -11,7 +11,7 @@ can be written as patterns over words and roles, whatever the names and however 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
@@ -19,7 +19,11 @@ from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
 from extractors.claims.spans import Amount, Mention, Period, Sentence
+from extractors.prefilter import Vocabulary
 from warehouse.registry import companies
+
+# What the readers of metrics, deals and signals ask for: each sentence is searched once for all of them.
+WORDS = Vocabulary()
 
 _PRONOUN = re.compile(
     r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|"
@@ -398,24 +402,27 @@ def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
     return any(company.is_a(name, sentence.published_on) for name in classes)
 
 
-def words_ahead(sentence: Sentence) -> str:
-    """All words and tokens that a shape of the sentence may have, in no order and much cheaper.
+def words_ahead(text: str, amounts: Iterable[Amount]) -> frozenset[str]:
+    """The words of `WORDS` that a sentence and its shape may have, in whatever shape it takes.
 
-    It tells which patterns may match a shape before there is one. Companies, products, people and
+    They tell which patterns may match a shape before there is one. Companies, products, people and
     periods may always be there; for amounts it depends on their units.
     """
-    words = sentence.text + "«c»’s «c»'s «u»’s «u»'s «q «p «t"
-    if sentence.amounts:
-        words += "".join(map(_marks, {amount.unit for amount in sentence.amounts}))
-    return words
+    marks = (_marks(unit) for unit in {amount.unit for amount in amounts})
+    return WORDS.found_in(text).union(_always(), *marks)
+
+
+@lru_cache(maxsize=1)
+def _always() -> frozenset[str]:
+    return WORDS.found_in("«c»’s «c»'s «u»’s «u»'s «q «p «t")
 
 
 @lru_cache(maxsize=256)
-def _marks(unit: str | None) -> str:
+def _marks(unit: str | None) -> frozenset[str]:
     """How tokens of amounts of that unit begin."""
     if unit in _LETTERS:
-        return f"«{_LETTERS[unit]}"
-    return "«m «v" if re.fullmatch("[A-Z]{3}", unit or "") else "«s «x"
+        return WORDS.found_in(f"«{_LETTERS[unit]}")
+    return WORDS.found_in("«m «v" if re.fullmatch("[A-Z]{3}", unit or "") else "«s «x")
 
 
 def is_prose(sentence: Sentence) -> bool:
