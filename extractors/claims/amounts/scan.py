@@ -25,10 +25,13 @@ from extractors.claims.amounts.words import (
 )
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-_ANCHOR = re.compile(
-    rf"[$€£¥₩₹]{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}"
-    rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
+# Where a quantity may begin. The pattern for figures opens with one class of characters, because `re` leaps
+# to the next of them; what follows asks which it was. Words are a pattern of their own for the same reason.
+_FIGURES = re.compile(
+    rf"[$€£¥₩₹\d.](?:(?<=\d)(?:\d{{0,2}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
+    rf"|(?<=\.)\d+|(?<=[$€£¥₩₹]){SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS})"
 )
+_WORDS = re.compile(rf"\b{any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])")
 _NUMBER = re.compile(_DIGITS)
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
@@ -63,23 +66,30 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
 def quantities(text: str, lower: str) -> Iterator[Found]:
     position = taken = 0  # where to look on; where the last quantity ended
-    while match := _ANCHOR.search(lower, position):
+    figures, words = _FIGURES.search(lower), _WORDS.search(lower)
+    while match := _first(figures, words):
         start, end = match.span()
-        first = lower[start]
-        if first.isalpha():
-            if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
-                position = end
-                continue
+        if match is words:
             found = _in_words(text, lower, start, taken)
         elif decade := read_third_of_decade(lower, start, taken):
             found = _of_words(decade)
         else:
             found = _in_digits(text, lower, match, taken)
-        if found is None:
-            position = end
-            continue
-        position = taken = max(end, found.end)
-        yield found
+        position = end
+        if found is not None:
+            position = taken = max(end, found.end)
+            yield found
+        if figures and figures.start() < position:
+            figures = _FIGURES.search(lower, position)
+        if words and words.start() < position:
+            words = _WORDS.search(lower, position)
+
+
+def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    """The match that begins first."""
+    if one is None or other is None:
+        return one or other
+    return one if one.start() < other.start() else other
 
 
 def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
