@@ -15,7 +15,6 @@ from itertools import chain
 
 import ahocorasick
 
-from extractors.claims.amounts.word_pattern import any_of
 from extractors.claims.spans import Mention
 from warehouse.registry import Alias, companies
 
@@ -28,7 +27,6 @@ _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,
 _SUFFIX = (
     r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)"
 )
-_NO_NAME_BEHIND = r"\w-"
 _COMPANY_POSITIONS = [
     re.compile(
         rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
@@ -184,6 +182,7 @@ _LANDSCAPE_AFTER = re.compile(
 )
 # A company's name takes no article, unless it describes a noun ("the Acme deal").
 _BARE_AFTER = re.compile(r"\s*(?:[.;:)]\s|[.;:)]?\Z|\s(?:in|by|from|to|since|during|at)\s)")
+_BEHIND_TICKER = (")", ",", ";")
 _WEB_AFTER = re.compile(r"\.(?:com|ai|io|org|net|co)\b|@")
 
 
@@ -236,7 +235,8 @@ _Owners = tuple[tuple[str, Alias], ...]
 
 @lru_cache(maxsize=1)
 def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
-    """Aliases that are written in one way only, and all others in lower case.
+    """Aliases that are written in one way only, and all others in lower case; each with its length, the
+    length of what was found behind it, and its owners.
 
     Most tickers are the former: in lower case they would be found in nearly every word.
     """
@@ -247,11 +247,16 @@ def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
     as_printed, in_lower_case = ahocorasick.Automaton(), ahocorasick.Automaton()
     for word, owners in entries.items():
         if not all(_has_one_case(alias) for _, alias in owners):
-            in_lower_case.add_word(word, (len(word), tuple(owners)))
+            in_lower_case.add_word(word, (len(word), 0, tuple(owners)))
             continue
         for printed in {alias.text for _, alias in owners}:
             named = tuple(owner for owner in owners if owner[1].text == printed)
-            as_printed.add_word(printed, (len(printed), named))
+            if all(alias.kind == "ticker" and alias.needs_context for _, alias in named):
+                # One letter would be found everywhere; only what is behind it in brackets makes it one.
+                for mark in _BEHIND_TICKER:
+                    as_printed.add_word(printed + mark, (len(printed), len(mark), named))
+            else:
+                as_printed.add_word(printed, (len(printed), 0, named))
     as_printed.make_automaton()
     in_lower_case.make_automaton()
     return as_printed, in_lower_case
@@ -262,11 +267,12 @@ def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
     if len(lower) != len(text):  # some capitals become two code points; offsets must stay
         lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     as_printed, in_lower_case = _automata()
-    matches: Iterable[tuple[int, tuple[int, _Owners]]] = chain(
+    matches: Iterable[tuple[int, tuple[int, int, _Owners]]] = chain(
         as_printed.iter(text), in_lower_case.iter(lower)
     )
-    for last, (length, owners) in matches:
-        start, end = last - length + 1, last + 1
+    for last, (length, behind, owners) in matches:
+        end = last + 1 - behind
+        start = end - length
         if not _is_word(text, start, end):
             continue
         for entity_id, alias in owners:
@@ -373,7 +379,7 @@ def _in_ticker_brackets(text: str, candidate: _Candidate) -> bool:
     if candidate.alias.kind != "ticker":
         return False
     before = text[max(0, candidate.start - 12) : candidate.start]
-    return text[candidate.end : candidate.end + 1] in (")", ",", ";") and bool(
+    return text[candidate.end : candidate.end + 1] in _BEHIND_TICKER and bool(
         re.search(r"(?:\((?:NASDAQ|NYSE|Nasdaq|TSX|LSE|ASX)\s?:\s?|\$)$", before)
     )
 
@@ -383,37 +389,61 @@ def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
     people = {c.alias.text.split()[-1]: c for c in reversed(kept) if c.alias.kind == "person"}
     if not people:
         return []
-    taken = _places(kept)
-    pattern = re.compile(rf"{any_of(people, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
+    taken = _covered(text, kept)
     return [
-        _Candidate(match.start(), match.end(), people[match[0]].entity_id, people[match[0]].alias)
-        for match in pattern.finditer(text)
-        if match.start() not in taken
+        _Candidate(start, end, people[text[start:end]].entity_id, people[text[start:end]].alias)
+        for start, end in _standing(people, text)
+        if not taken[start]
     ]
 
 
-def _places(candidates: Iterable[_Candidate]) -> set[int]:
-    return {place for c in candidates for place in range(c.start, c.end)}
+def _covered(text: str, candidates: Iterable[_Candidate]) -> bytearray:
+    """One byte per character of the text: 1 where a candidate stands."""
+    covered = bytearray(len(text))
+    for c in candidates:
+        covered[c.start : c.end] = b"\1" * (c.end - c.start)
+    return covered
+
+
+def _standing(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand as words of their own; the longest of those that begin at one place."""
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for name in names:
+        automaton.add_word(name)
+    automaton.make_automaton()
+    found = [(last - length + 1, -last) for last, length in automaton.iter(text)]
+    floor = 0
+    for start, last in sorted(found):
+        end = 1 - last
+        if (
+            start >= floor
+            and not _touches(text[start - 1 : start])
+            and not _touches(text[end : end + 1])
+        ):
+            floor = end
+            yield start, end
+
+
+def _touches(character: str) -> bool:
+    """Whether a character beside a name makes it a part of another word."""
+    return character.isalnum() or character in ("_", "-")
 
 
 def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mention]:
-    taken = _places(kept)
+    taken = _covered(text, kept)
     names: dict[str, str] = {}
     for pattern in _COMPANY_POSITIONS:
         for match in pattern.finditer(text):
             name = match["name"]
-            if any(place in taken for place in range(match.start("name"), match.end("name"))):
-                continue
-            if not _is_company_name(name):
+            if any(taken[match.start("name") : match.end("name")]) or not _is_company_name(name):
                 continue
             names[name] = slug(name)
     if not names:
         return []
-    pattern = re.compile(rf"{any_of(names, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
     return [
-        Mention(m.start() + offset, m.end() + offset, names[m[0]], "unregistered")
-        for m in pattern.finditer(text)
-        if not any(place in taken for place in range(m.start(), m.end()))
+        Mention(start + offset, end + offset, names[text[start:end]], "unregistered")
+        for start, end in _standing(names, text)
+        if not any(taken[start:end])
     ]
 
 

@@ -270,6 +270,8 @@ def _on_other_basis(lower: str, cue: re.Match[str]) -> bool:
     """Whether "on a non-GAAP basis" opens the clause of the cue, or stands right behind it."""
     if _MARKED_NON_GAAP.match(lower, cue.end()):
         return True
+    if "basis" not in lower:
+        return False
     if basis := _BASIS_NAMED.match(lower, cue.end() + 1):
         return basis["non"] is not None
     opening = lower.rfind(";", 0, cue.start()) + 1
