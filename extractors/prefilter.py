@@ -91,14 +91,19 @@ class Prefilter(Generic[_Item]):
 
     def among(self, found: AbstractSet[str]) -> list[_Item]:
         """The same for a text of which the vocabulary's words are known."""
-        places = {place for word in self._places.keys() & found for place in self._places[word]}
-        if not places and not self._unconditional:
+        hits = self._places.keys() & found
+        if not hits and not self._unconditional:
             return []
-        return [
-            self._items[place]
-            for place in sorted(places.union(self._unconditional))
-            if all(not clause.isdisjoint(found) for clause in self._further[place])
-        ]
+        kept = []
+        for place in sorted(
+            {*self._unconditional, *(p for word in hits for p in self._places[word])}
+        ):
+            for clause in self._further[place]:
+                if clause.isdisjoint(found):
+                    break
+            else:
+                kept.append(self._items[place])
+        return kept
 
 
 def _rarity(clause: _Clause) -> tuple[int, int]:

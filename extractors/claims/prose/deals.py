@@ -7,7 +7,7 @@ a total is a claim of its own and never added to anything.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.claims.prose.circumstances import event_period, hardware, period_columns
 from extractors.claims.prose.deal_frames import (
@@ -181,7 +181,7 @@ def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> 
         other = named
         subject = subjects[0]
         if other and subject.is_pronoun and other.entity_id == subject.entity_id:
-            subject = replace(subject, entity_id=shaped.sentence.subject)
+            subject = subject._replace(entity_id=shaped.sentence.subject)
         if other and other.entity_id == subject.entity_id:
             if not construction.is_one_sided:
                 continue

@@ -12,9 +12,9 @@ can be written as patterns over words and roles, whatever the names and however 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
@@ -96,9 +96,11 @@ _SOMEONE_ELSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """What one token of a shape stands for; `start` and `end` are offsets of the document."""
+class Token(NamedTuple):
+    """What one token of a shape stands for; `start` and `end` are offsets of the document.
+
+    A tuple, because a document has thousands of them.
+    """
 
     code: str
     start: int
@@ -110,28 +112,21 @@ class Token:
     is_pronoun: bool = False
 
 
-class _Stretch(NamedTuple):
-    """Characters of a shape from `place` on: a token, which stands for all of the document's
-    `start`–`end`, or plain words, which stand there as they are."""
-
-    place: int
-    start: int
-    end: int
-    is_token: bool
-
-
-_place, _start = attrgetter("place"), attrgetter("start")
-
-
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A sentence with tokens; `places` are where they begin, `stretches` map the shape to the document."""
+    """A sentence with tokens, and the places of the shape where they begin.
+
+    A shape is made of stretches: a token, or plain words, which stand in the document as they are.
+    `stretches` are the places where they begin, `origins` where in the document they begin and end; a
+    stretch is a token if its place is one of `places`.
+    """
 
     sentence: Sentence
     text: str
-    tokens: tuple[Token, ...]
-    places: tuple[int, ...]
-    stretches: tuple[_Stretch, ...]
+    tokens: Sequence[Token]
+    places: Sequence[int]
+    stretches: Sequence[int]
+    origins: Sequence[tuple[int, int]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the shape lies in the document."""
@@ -142,20 +137,21 @@ class Shape:
 
     def _character(self, place: int) -> tuple[int, int]:
         """Start and end in the document of what the character at `place` stands for."""
-        stretch = self.stretches[bisect_right(self.stretches, place, key=_place) - 1]
-        if stretch.is_token:
-            return stretch.start, stretch.end
-        offset = stretch.start + place - stretch.place
+        index = bisect_right(self.stretches, place) - 1
+        begins, origin = self.stretches[index], self.origins[index]
+        if begins in self.places:
+            return origin
+        offset = origin[0] + place - begins
         return offset, offset + 1
 
     def place_of(self, offset: int) -> int:
         """Where an offset of the document lies in the shape: the first character at or after it."""
-        index = bisect_left(self.stretches, offset, key=_start)
-        following = self.stretches[index].place if index < len(self.stretches) else len(self.text)
-        before = self.stretches[index - 1] if index else None
-        if before is None or before.is_token or offset >= before.end:
+        index = bisect_left(self.origins, (offset,))
+        following = self.stretches[index] if index < len(self.stretches) else len(self.text)
+        if not index or self.stretches[index - 1] in self.places:
             return following
-        return before.place + offset - before.start
+        start, end = self.origins[index - 1]
+        return self.stretches[index - 1] + offset - start if offset < end else following
 
     def token(self, code: str) -> Token:
         """The token written as `code`, e.g. `«m1»`."""
@@ -238,38 +234,48 @@ def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool 
     Raises:
         ValueError: an instrument's span lies outside its sentence.
     """
-    pieces = _pieces(sentence, with_unknown=with_unknown)
+    words = sentence.text
+    first = sentence.start
     text: list[str] = []
-    stretches: list[_Stretch] = []
+    stretches: list[int] = []
+    origins: list[tuple[int, int]] = []
     tokens: list[Token] = []
     places: list[int] = []
     length = 0
-    at = sentence.start
-    for start, end, letter, origin in [*pieces, (sentence.end, sentence.end, "", None)]:
-        if start < sentence.start or end > sentence.end:
-            raise ValueError(f"span {start}–{end} is outside the sentence at {sentence.start}")
-        plain = sentence.text[at - sentence.start : start - sentence.start]
-        text.append(plain.replace("«", "'").replace("»", "'"))
-        if plain:
-            stretches.append(_Stretch(length, at, start, is_token=False))
-        length += len(plain)
+    at = first
+    for start, end, letter, origin in _pieces(sentence, with_unknown=with_unknown):
+        if start < first or end > sentence.end:
+            raise ValueError(f"span {start}–{end} is outside the sentence at {first}")
+        if start > at:
+            text.append(_plain(words[at - first : start - first]))
+            stretches.append(length)
+            origins.append((at, start))
+            length += start - at
         at = end
-        if not letter:
-            continue
-        code = f"«{letter}{len(tokens)}»"
-        suffix = "’s" if origin == "own" else ""
-        word = sentence.text[start - sentence.start : end - sentence.start]
-        tokens.append(_token(code, (start, end), origin, word))
-        places.append(length)
-        text.append(code + suffix)
-        stretches.append(_Stretch(length, start, end, is_token=True))
-        length += len(code + suffix)
-    shaped = Shape(sentence, "".join(text), tuple(tokens), tuple(places), tuple(stretches))
+        if letter:
+            token = _token(
+                f"«{letter}{len(tokens)}»", start, end, origin, words[start - first : end - first]
+            )
+            printed = f"{token.code}’s" if origin == "own" else token.code
+            tokens.append(token)
+            places.append(length)
+            text.append(printed)
+            stretches.append(length)
+            origins.append((start, end))
+            length += len(printed)
+    if sentence.end > at:
+        text.append(_plain(words[at - first :]))
+        stretches.append(length)
+        origins.append((at, sentence.end))
+    shaped = Shape(sentence, "".join(text), tokens, places, stretches, origins)
     for index, token in enumerate(tokens):
-        if token.is_pronoun:
-            tokens[index] = replace(token, entity_id=_antecedent(shaped, token, recent))
-            shaped = replace(shaped, tokens=tuple(tokens))
+        if token.is_pronoun:  # whom it stands for depends on those before it
+            tokens[index] = token._replace(entity_id=_antecedent(shaped, token, recent))
     return shaped
+
+
+def _plain(words: str) -> str:
+    return words.replace("«", "'").replace("»", "'")
 
 
 _Origin = Amount | Mention | Period | str | None
@@ -277,31 +283,32 @@ _Origin = Amount | Mention | Period | str | None
 
 def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, str, _Origin]]:
     """Non-overlapping spans to replace, in order: amounts first, then names, periods, pronouns."""
-    candidates: list[tuple[int, int, int, str, _Origin]] = []
+    first = sentence.start
+    covered = bytearray(len(sentence.text))
+    kept: list[tuple[int, int, str, _Origin]] = []
+
+    def keep(low: int, high: int, letter: str, origin: _Origin) -> None:
+        if covered.find(1, low, high) < 0:
+            covered[low:high] = b"\1" * (high - low)
+            kept.append((first + low, first + high, letter, origin))
+
     for out in _LEFT_OUT.finditer(sentence.text):
-        candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
+        keep(*out.span(), "", None)
     for amount in sentence.amounts:
         end = _end_of_number(amount, sentence)
-        candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
+        keep(amount.start - first, end - first, _letter(amount, sentence), amount)
     for mention in sentence.mentions:
-        if _is_adjective(mention, sentence):
-            continue
-        letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
-        candidates.append((2, mention.start, mention.end, letter, mention))
+        if not _is_adjective(mention, sentence):
+            letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
+            keep(mention.start - first, mention.end - first, letter, mention)
     for period in sentence.periods:
-        candidates.append((3, period.start, period.end, "t", period))
+        keep(period.start - first, period.end - first, "t", period)
     for low, high, kind in _pronouns(sentence.text):
-        candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
+        keep(low, high, "c", kind)
     for name in _NAME.finditer(sentence.text) if with_unknown else ():
-        place = (sentence.start + name.start(), sentence.start + name.end())
-        candidates.append((5, *place, "u", "name"))
-    kept: list[tuple[int, int, str, _Origin]] = []
-    for _, start, end, letter, origin in sorted(
-        candidates, key=lambda c: (c[0], -(c[2] - c[1]), c[1])
-    ):
-        if all(end <= k[0] or start >= k[1] for k in kept):
-            kept.append((start, end, letter, origin))
-    return sorted(kept, key=lambda k: k[0])
+        keep(*name.span(), "u", "name")
+    kept.sort(key=itemgetter(0))
+    return kept
 
 
 @lru_cache(maxsize=8)
@@ -348,18 +355,18 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
     return "x"
 
 
-def _token(code: str, span: tuple[int, int], origin: _Origin, word: str) -> Token:
+def _token(code: str, start: int, end: int, origin: _Origin, word: str) -> Token:
     match origin:
         case Amount():
-            return Token(code, *span, amount=origin)
+            return Token(code, start, end, amount=origin)
         case Mention():
-            return Token(code, *span, entity_id=origin.entity_id, mention=origin)
+            return Token(code, start, end, entity_id=origin.entity_id, mention=origin)
         case Period():
-            return Token(code, *span, period=origin)
+            return Token(code, start, end, period=origin)
         case "name":
-            return Token(code, *span, entity_id=slug(word))
+            return Token(code, start, end, entity_id=slug(word))
         case _:
-            return Token(code, *span, is_pronoun=True)
+            return Token(code, start, end, is_pronoun=True)
 
 
 def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | None:
