@@ -8,12 +8,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.claims.prose.metric_cues import Cue
-from extractors.claims.prose.metric_drafts import Draft, amount_of
+from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
+from extractors.claims.prose.metric_drafts import (
+    DOWN,
+    Draft,
+    amount_of,
+    magnified,
+    negated,
+    printed,
+)
+from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
 from extractors.claims.prose.shape import Shape
 
+_PART_GROWS = re.compile(
+    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
+    r"(?:\s+(?:also|has|have|again|now|alone|itself))*\s+(?P<verb>grew|expanded|rose|increased|jumped|surged|climbed|soared|accelerated\s+to|fell|declined|shrank|dropped|slipped|was\s+up|was\s+down|is\s+growing|growing)"
+    r"(?:\s+(?:by|at|an?|another|as\s+much\s+as|(?:year[- ](?:over|on)[- ]year|annual)(?:\s+by)?))*\s+(?P<value>«%\d+»)(?!\s+(?:of|stake|margin|points?)\b)",
+    re.I,
+)
+_EARNS = re.compile(
+    r"\b(?P<verb>earn(?:ed|s|ing)?|lost|los(?:e|es|ing)|made|make)\s+(?:(?:an?|net|some|of|about|(?P<adjusted>adjusted)|(?P<loss>loss)|profit|earnings|income|around|roughly)\s+)*(?P<value>«s\d+»)",
+    re.I,
+)
+_ADJUSTED_BEHIND = re.compile(
+    r"[^«;.]{0,30}?\b(?:on\s+an\s+adjusted\s+basis|adjusted|excluding|before\s+(?:special|one-time|certain))\b",
+    re.I,
+)
+_INVESTS = re.compile(
+    r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?P<value>«m\d+»)",
+    re.I,
+)
+_GOVERNED_PART = re.compile(
+    r"\b(?:for|of|in|at|from|by|to)\s+(?:the\s+|its\s+|that\s+|this\s+|«c\d+»[’']s\s+)(?:(?!and\b)[\w&/-]+\s+){0,4}\Z",
+    re.I,
+)
 _VALUED = re.compile(
     r"\b(?:valu(?:ed|es|ing)(?:\s+(?P<it>«c\d+»|it|the\s+\w+))?\s+at|valuation\s+(?:of|to|at|reached|topped|hit|was|is)|(?:market\s+(?:cap(?:itali[sz]ation)?|value)|valuation)\s+(?:of|is|was|reached|hit|topped|to|at|now\s+at|stands\s+at|surpassed)"
     r"|(?:company|startup|lab|firm)[^«.;]{0,40}?\bworth)\s+(?:(?:a|an|the|some|roughly|about|around|nearly|up|to)\s+)*(?P<value>«[mv]\d+»)",
@@ -70,7 +100,7 @@ _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
 
 
 CONSTRUCTED = (
-    *PATTERNS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _EARNS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET,
 )  # fmt: skip
 
@@ -80,10 +110,14 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
     if "«%" in shaped.text or "«x" in shaped.text:
         yield from share_price_moves(shaped)
     if "«%" in shaped.text:
+        yield from _part_growth(shaped)
         yield from _customer_share(shaped)
         yield from _growth_rate(shaped)
     if "«m" in shaped.text or "«v" in shaped.text:
         yield from _valuation(shaped)
+        yield from _investment(shaped)
+    if "«s" in shaped.text:
+        yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
         yield from _counted(shaped)
 
@@ -116,6 +150,33 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
             )
 
 
+def _part_growth(shaped: Shape) -> Iterator[Draft]:
+    """ "AWS grew 20%", "the payments segment, which includes cards, fell 3%": of a part, its revenue did."""
+    for match in _PART_GROWS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        who = shaped.token(match["who"]) if match["who"] else None
+        division = who.mention.segment if who and who.mention else None
+        if (who and division is None) or not on_the_year(shaped, match.end()):
+            continue
+        if _GOVERNED_PART.search(shaped.text, 0, match.start()):
+            continue  # "operating income for the segment fell 3%"
+        amount = amount_of(token)
+        if amount.unit == "multiple":
+            if not MULTIPLIES.match(printed(shaped, token)):
+                continue
+            amount = magnified(amount)
+        yield Draft(
+            metric="revenue_growth_yoy",
+            token=token,
+            amount=negated(amount) if DOWN.search(match["verb"] or "") else amount,
+            cue=_cue(match, "revenue_growth_yoy", "noun" if match["noun"] else "verb"),
+            rule="part_grew",
+            score=0.8,
+            subject=who,
+            segment=division,
+        )
+
+
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
         for match in pattern.finditer(shaped.text):
@@ -131,6 +192,39 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
                 subject=shaped.token(owner) if owner and owner.startswith("«") else None,
                 is_whole=True,
             )
+
+
+def _earned(shaped: Shape) -> Iterator[Draft]:
+    """ "It earned 50 cents a share excluding items", "expects to lose between $1 and $2 per share"."""
+    for match in _EARNS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        is_loss = match["verb"].lower().startswith("los") or match["loss"] is not None
+        is_adjusted = match["adjusted"] or _ADJUSTED_BEHIND.match(shaped.text, match.end())
+        metric = "eps_adjusted" if is_adjusted else "eps_diluted"
+        yield Draft(
+            metric=metric,
+            token=token,
+            amount=negated(amount_of(token)) if is_loss else amount_of(token),
+            cue=Cue(*match.span("verb"), metric, is_loss, is_adjusted is not None),
+            rule="earned_per_share",
+            score=0.85,
+        )
+
+
+def _investment(shaped: Shape) -> Iterator[Draft]:
+    """ "It will raise investment to about €2.7 billion": what a company spends on itself is capex."""
+    for match in _INVESTS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        yield Draft(
+            metric="capex",
+            token=token,
+            amount=amount_of(token),
+            cue=_cue(match, "capex", "noun"),
+            rule="raises_investment",
+            score=0.8,
+            status="guidance",
+            is_whole=True,
+        )
 
 
 def _customer_share(shaped: Shape) -> Iterator[Draft]:

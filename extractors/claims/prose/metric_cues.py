@@ -8,6 +8,7 @@ never makes a claim.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.claims.amounts.word_pattern import any_of
 from warehouse.registry import metrics
@@ -96,11 +97,11 @@ OUTSIDE_PHRASE = _words(
 
 VERB = (
     r"(?:was|were|is|are|be|been|came|comes?|coming|stood|stands|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:ed|led|s|ing|ling)?"
-    r"|(?:in|de)creas(?:ed|es|ing)|rose|risen?|rises|rising|grew|grow|grows|growing|grown|fell|falls?|fallen|climb(?:ed|s)?|jump(?:ed|s)?"
-    r"|soar(?:ed|s)?|surg(?:ed|es|e)|swell(?:ed|s)?|swollen|balloon(?:ed|s)?|expand(?:ed|s)?|declin(?:ed|es)|dropp?(?:ed|s)?|slip(?:ped|s)|slid"
-    r"|narrow(?:ed|s)|widen(?:ed|s)|improv(?:ed|es)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|tops?|topped"
-    r"|approach(?:ed|es)|doubl(?:ed|es)|tripl(?:ed|es)|quadrupl(?:ed|es)|amount(?:ed|s)?|clock(?:ed|s)|expected|forecast|projected|estimated"
-    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|crossed|passed|surpass(?:ed|es))"
+    r"|(?:in|de)creas(?:ed|es|ing)|rose|risen?|rises|rising|grew|grow|grows|growing|grown|fell|falls?|fallen|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
+    r"|soar(?:ed|s|ing)?|surg(?:ed|es|e|ing)|swell(?:ed|s|ing)?|swollen|balloon(?:ed|s|ing)?|expand(?:ed|s|ing)?|declin(?:ed|es|ing)|dropp?(?:ed|s|ing)?|slip(?:ped|s|ping)|slid(?:ing)?|falling|dipp(?:ed|ing)|dips"
+    r"|narrow(?:ed|s|ing)|widen(?:ed|s|ing)|improv(?:ed|es|ing)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|tops?|topped"
+    r"|approach(?:ed|es)|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|amount(?:ed|s|ing)?|clock(?:ed|s)|expected|forecast|projected|estimated"
+    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|landed|arrived|weighed\s+in|checked\s+in|came\s+in)"
 )
 _FILLER = (
     r"(?:of|at|to|in|for|during|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
@@ -115,19 +116,21 @@ _CURRENCY = r"(?:USD|U\.S\.\s+dollars?|dollars|(?:constant|local)[- ]currenc(?:y
 BASIS = rf"(?:,?\s*(?:in|at|on)\s+(?:both\s+|an?\s+)*{_CURRENCY}(?:\s+(?:and|&|or)\s+(?:(?:in|on|an?)\s+)*{_CURRENCY})?(?:\s+(?:terms|basis))?)"
 _ASIDE = (
     rf"(?:{BASIS}|,?\s+(?:and|or|but)\s+(?:up\s+|down\s+|by\s+|increased\s+)?«[m%x]\d+»|,?\s*\([^()]{{1,45}}\)|,?\s*(?:sequentially|annually|y/y|yoy|q/q|qoq)\b"
-    rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»)"
+    rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»"
+    r"|\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:year|quarter|12\s+months))"
 )
-_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?=,?\s+to\b)"
+_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down))?(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s*which\s[^,«»]{{3,80}},|[\s,:–—-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}"
+    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or)\s[^,;:«»]{{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
-    rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}(?={VERB}\b)"
+    rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
+    rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
-    rf"\b(?:of|at|to|earned|lost|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
     re.I,
 )
 MULTIPLIES = re.compile(
@@ -238,7 +241,21 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     if spending and any(cue.metric == "capex" and cue.high <= spending.start() for cue in found):
         # "the biggest capex of all, with «m» in 2030 spending"
         found.append(Cue(*spending.span(), "capex", False, False))
-    return sorted(found, key=lambda cue: cue.low)
+    found.sort(key=lambda cue: cue.low)
+    glosses = {cue for last, cue in pairwise(found) if _is_gloss(shape_text, last, cue)}
+    return [cue for cue in found if cue not in glosses]
+
+
+def _is_gloss(shape_text: str, last: Cue, cue: Cue) -> bool:
+    """Whether a cue only explains the one before it: "gross margin, the profit left after costs, was …"."""
+    return (
+        _GLOSS_OPENS.fullmatch(shape_text, last.high, cue.low) is not None
+        and _GLOSS_ENDS.match(shape_text, cue.high) is not None
+    )
+
+
+_GLOSS_OPENS = re.compile(r",\s+(?:the|an?|or)\s+(?:[\w-]+\s+){0,3}", re.I)
+_GLOSS_ENDS = re.compile(r"\s[^,;«»]{3,90},\s")
 
 
 def _kind_of_eps(said: str) -> str:

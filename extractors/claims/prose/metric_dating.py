@@ -71,6 +71,8 @@ def dated(
         if _ANNUAL.search(shaped.text, 0, main.cue.low):
             return _last_year(sentence, draft, subject)
     found = _named(shaped, draft, instant=instant, status=status)
+    if found and not sentence.is_own and _is_of_another_clause(shaped, main, found, status):
+        found = None
     if found is None and (earlier := when.told_of_earlier(sentence, main.token.end)):
         return when.columns(earlier, instant=instant), earlier
     if found:
@@ -98,6 +100,24 @@ def dated(
         replaced = draft.status == "prior" or status == "guidance"
         return base if replaced else when.NO_PERIOD, None
     return (base, found) if _is_reporting(base, subject) or not sentence.is_own else None
+
+
+def _is_of_another_clause(shaped: Shape, main: Draft, period: Period, status: Status) -> bool:
+    """Whether a running stretch only dates words in front of the value's clause: nothing reported is of it.
+
+    "It had its best quarter this year, with revenue of $5 billion".
+    """
+    sentence = shaped.sentence
+    published = sentence.published_on
+    low, _ = shaped.span(min(main.cue.low, shaped.place(main.token)), len(shaped.text))
+    return (
+        status == "actual"
+        and period.period_type in ("fy", "half", "quarter")
+        and published is not None
+        and period.last_day > published
+        and period.end < low
+        and "," in sentence.text[period.end - sentence.start : low - sentence.start]
+    )
 
 
 def _about_to_report(sentence: Sentence, subject: str) -> when.Columns:

@@ -32,8 +32,8 @@ class Draft:
 
     `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
     `primary` is the draft that this one follows from: they share subject, segment and period.
-    `status` is None where the clause decides. `subject`, `counterparty`, `basis` and `period` are None
-    where the words around the cue decide.
+    `status` is None where the clause decides. `subject`, `counterparty`, `segment`, `basis` and
+    `period` are None where the words around the cue decide.
     """
 
     metric: str
@@ -48,6 +48,7 @@ class Draft:
     subject: Token | None = None
     counterparty: Token | None = None
     is_whole: bool = False
+    segment: str | None = None
     day: bool = False
     basis: Basis | None = None
     period: Period | None = None

@@ -24,12 +24,12 @@ _ESTIMATE_WORD = (
 )
 _AGAINST = (
     r"(?:vs\.?|versus|compar(?:ed|ing)\s+(?:to|with)|against|beat(?:s|ing)?|topp(?:ed|ing)|above|ahead\s+of|below|miss(?:ed|es|ing)|short\s+of"
-    r"|exceed(?:ed|ing|s)|surpass(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
+    r"|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|outstrip(?:ped|ping|s)?|outpac(?:ed|ing|es)|eclips(?:ed|ing|es)|clear(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
 )
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -41,7 +41,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _AND_BEFORE = re.compile(
-    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
+    rf"^(?:\s+(?:for|in))?(?:\s+(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:(?:was\s+)?up|(?:has\s+)?(?:increased|risen|rose|grew|climbed|jumped))\s+from\s+)?{_VALUE}\s+(?:for\s+|in\s+|at\s+)?(?:the\s+)?«t\d+»",
     re.I,
 )
 _GROWTH = re.compile(
@@ -83,7 +83,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
         behind = text[at : at + 200]
         step = _growth(shaped, draft, behind, at) or _share(shaped, last, behind)
         step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
-        step = step or _earlier_still(shaped, last, behind)
+        step = step or _earlier_still(shaped, last, behind) or _aimed_at(shaped, draft, behind)
         if step is None:
             return
         follower, length = step
@@ -160,7 +160,9 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     if match is None:
         return None
     around = f"{match['lead']} {match['tail']}"
-    is_target = bool(_TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"]))
+    is_target = not _ANALYSTS.search(match["lead"]) and bool(
+        _TARGET.search(match["tail"][:25]) or _TARGET_OF.search(match["lead"])
+    )
     if not is_target and not re.search(rf"\b{_ESTIMATE_WORD}\b", around, re.I):
         return None
     # An issuer that names no analysts speaks of what it expected itself.
@@ -181,7 +183,11 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EARLIER.match(behind)
-    if match is None or draft.status in ("estimate", "prior"):
+    if (
+        match is None
+        or draft.status in ("estimate", "prior")
+        or _is_of_a_peer(shaped, match["lead"])
+    ):
         return None
     token = shaped.token(match["value"])
     expected = f"{match['lead']} {behind[match.end() : match.end() + 14]}"
@@ -211,6 +217,33 @@ def _earlier_still(shaped: Shape, draft: Draft, behind: str) -> _Step:
         return None
     amount = _signed(draft, token, "", "")
     return replace(draft, token=token, amount=amount), match.end("value")
+
+
+def _aimed_at(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    """ "… revenue of $13 billion this year and maintains a target of $100 billion by 2027"."""
+    match = _AIMED_AT.match(behind)
+    token = shaped.token(match["value"]) if match else None
+    if match is None or token is None or not _same_kind(draft, token):
+        return None
+    follower = replace(
+        draft, token=token, amount=amount_of(token), status="guidance", rule="and_aims_at"
+    )
+    return follower, match.end("value")
+
+
+_AIMED_AT = re.compile(
+    rf"(?:\s*(?:by|in|for|at)?\s*(?:the\s+end\s+of\s+)?(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:it|then|now|also|maintains?|has|had|a|an|the|to|is|keeps?|holds?|its|«c\d+»(?:[’']s)?)\s+){{0,4}}"
+    rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:by|in|for|over)?\s*(?:the\s+)?(?:«t|next|this))",
+    re.I,
+)
+
+
+def _is_of_a_peer(shaped: Shape, lead: str) -> bool:
+    """Whether a named company's value follows, which is no earlier one: "compared with Acme's $5 billion"."""
+    return any(not shaped.token(code).is_pronoun for code in _OWNED_BY.findall(lead))
+
+
+_OWNED_BY = re.compile(r"(«c\d+»)[’']s?\b")
 
 
 def _same_kind(draft: Draft, token: Token) -> bool:

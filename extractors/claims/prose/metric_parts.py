@@ -1,6 +1,7 @@
 """The part of the company that a value is for: by its own words, by a division's name, by the heading."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import Cue
@@ -10,10 +11,12 @@ from extractors.claims.prose.metric_segments import (
     named_segment,
     segment,
     segment_behind,
+    speaks_of_the_part,
 )
 from extractors.claims.prose.shape import WORDS, Shape, Token
 from extractors.claims.spans import Sentence
 from extractors.prefilter import Prefilter
+from warehouse.records import Claim
 
 _TURNS = re.compile(
     r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
@@ -28,15 +31,23 @@ _HAS_PARTS = frozenset(
 
 
 def part_of(
-    shaped: Shape, main: Draft, subject: str, named: Token | None, headed: str | None
+    shaped: Shape,
+    main: Draft,
+    subject: str,
+    named: Token | None,
+    headed: str | None,
+    spoken: str | None,
 ) -> str | None:
     """The part as a slug, None for the whole company.
 
     Args:
         named: the company or division that the words around the value name, if any.
         headed: the part that the text has turned to; it holds where the sentence names nobody.
+        spoken: the part that the text has spoken of last, which "the unit" means.
     """
     cue = main.cue
+    if main.segment:
+        return main.segment
     if named is not None and not named.is_pronoun:
         headed = None
     if main.metric in _PROFITS:
@@ -46,10 +57,23 @@ def part_of(
     if main.metric not in _HAS_PARTS:
         return None
     own = segment(subject, shaped, cue) or _in_brackets_behind(shaped, cue)
+    if own is None and not shaped.sentence.is_own and speaks_of_the_part(shaped, cue):
+        return spoken
     if not shaped.sentence.is_own:
         return _division(shaped, named) or own or headed
     # An issuer's own phrase is more exact than the name of a product in it.
     return own or segment_behind(subject, shaped, main.token) or _division(shaped, named) or headed
+
+
+def is_of_unknown_part(shaped: Shape, main: Draft, part: str | None) -> bool:
+    """Whether a value is of "the unit" and the text has not said which."""
+    return part is None and not main.is_whole and speaks_of_the_part(shaped, main.cue)
+
+
+def spoken_of(sentence: Sentence, told: Sequence[Claim], before: str | None) -> str | None:
+    """The part that "the unit" means in the next sentence: named in this one, or told of in it."""
+    named = named_segment(sentence.subject, sentence.text) if sentence.subject else None
+    return named or next((claim.segment for claim in told if claim.segment), before)
 
 
 def turned_to(sentence: Sentence, before: str | None) -> str | None:

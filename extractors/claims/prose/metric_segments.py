@@ -66,7 +66,7 @@ _NO_PART = re.compile(
     re.I,
 )
 _UNIT_ACTS = re.compile(
-    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»\s+|[a-z]+\s+){0,3}$"
+    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»(?:[’']s)?,?\s+|[a-z]+,?\s+){0,8}$"
 )
 _SEGMENT_THEN_VERB = re.compile(
     rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
@@ -78,8 +78,10 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     """The segment that the words around a cue name, as a slug; None is the whole company."""
     before = shaped.text[max(0, cue.low - 60) : cue.low].lower()
     after = shaped.text[cue.high : cue.high + 70].lower()
-    if own := _phrase_before(entity_id, shaped, cue):
-        return own
+    own = _phrase_before(entity_id, shaped, cue)
+    acting = _acting_part(entity_id, shaped, cue) if own is None or own in _GENERIC else None
+    if own or acting:
+        return acting or own
     printed, place = shaped.sentence.text, shaped.span(cue.low, cue.high)
     behind = printed[place[1] - shaped.sentence.start :]
     for pattern, words in ((_SEGMENT_AFTER, behind), (_OPENS_WITH, printed)):
@@ -90,9 +92,44 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         return slug(named_after["words"]) or None
     if (turned := _WE_TURN_TO.match(shaped.text)) and not _NO_PART.match(turned["words"]):
         return slug(turned["words"]) or None
-    if acting := _UNIT_ACTS.search(before):
-        return _starts_with_name(entity_id, acting["words"]) or slug(acting["words"]) or None
+    if unit := _UNIT_ACTS.search(before):
+        return _starts_with_name(entity_id, unit["words"]) or slug(unit["words"]) or None
     return None
+
+
+def _acting_part(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
+    """The part that opens a sentence and acts in it: "Its Retail Group, a seller of shoes, reported revenue"."""
+    match = _ACTING_PART.match(_with_names(shaped, cue.low))
+    if match is None:
+        return None
+    words = match["words"] + (match["noun"] if match["noun"] == "Group" else "")
+    return segment_called(entity_id, f"{match['words']}{match['noun']}") or slug(words) or None
+
+
+_ACTING_PART = re.compile(
+    r"\W*(?:(?:The|Its|Their)\s+|«c\d+»[’']s\s+(?:key\s+|own\s+|core\s+)?)?(?P<words>(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}?)(?P<noun>Group|[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness)\b"
+    r"(?:\s*\([^()]*\)|,\s[^,;]{3,60},)*\s+(?:reported|posted|generated|saw|delivered|brought|had|recorded|achieved|contributed|logged|booked|was|also)\b"
+)
+# Words in front of a cue that say too little to be preferred to a part that acts.
+_GENERIC = frozenset({"pc", "ai", "cloud", "hardware", "software", "services"})
+
+
+def speaks_of_the_part(shaped: Shape, cue: Cue) -> bool:
+    """Whether the words beside a cue are of a part named before: "revenue for the unit", "the unit's sales"."""
+    return bool(
+        _OF_THE_PART.match(shaped.text, cue.high) or _THE_PARTS.search(shaped.text, 0, cue.low)
+    )
+
+
+_PART_NOUN = r"(?:unit|segment|division|business|group)"
+_OF_THE_PART = re.compile(
+    rf"\s+(?:for|of|at|in|from)\s+(?:the|this|that)\s+{_PART_NOUN}\b(?!\s+[a-z]*(?:as\s+a\s+whole))",
+    re.I,
+)
+_THE_PARTS = re.compile(
+    r"\b(?:the|this|that)\s+(?:unit|segment|division)(?:[’']s\s+(?:\w+\s+){0,2}|\s+(?:reported|posted|generated|had|saw|delivered|booked)\s+(?:\w+\s+){0,3})\Z",
+    re.I,
+)
 
 
 def is_reported(entity_id: str, segment_id: str) -> bool:

@@ -35,10 +35,10 @@ _HOW = (
 )
 _PERCENT = r"(?P<value>«%\d+»)"
 _HOLDER = r"(?:(?P<who>«c\d+»)(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?)?"
-_NOUN = r"\b(?P<noun>shares|stock(?:\s+price)?|share\s+price)\b"
+_NOUN = r"\b(?P<noun>shares|stock(?:\s+price)?|share\s+price|AD[RS]s?|(?:American\s+)?depositary\s+(?:receipts|shares))\b"
 _SESSION = r"(?:(?:clos|end|open|trad|finish|settl)(?:ed|ing|es|s)?|finished)"
 _BETWEEN = (
-    r"(?:\s+(?:of|in)\s+(?P<of>«c\d+»)|\s*\([^()«»]{1,40}\)|,\s+which\b|,\s+which\s[^,;«]{3,60}(?:«[x%]\d+»[^,;«]{0,40})?,|,\s(?!and\b|but\b)[^,;«»]{3,60},"
+    r"(?:\s+(?:of|in)\s+(?P<of>«c\d+»)|\s*\([^()«»]{1,40}\)|,\s+which\b|,\s+which\s[^,;«]{3,60}(?:«[x%]\d+»[^,;«]{0,40})?,|,\s(?!and\b|but\b)[^,;«»]{3,60},|\s*[—–]\s*(?:[^;—–«]|«[cpqt]\d+»){3,160}[—–]"
     r"|,?\s+(?:on|in|at|during|after|as\s+of|late|early)?\s*«t\d+»(?:[’']s\s+(?:session|close|trading(?:\s+session)?))?|\s+on\s+the\s+news|\s+in\s+(?:after[- ]hours|extended|pre-?market|early|late|morning|afternoon|volatile)(?:\s+trad\w+)?"
     rf"|\s+(?:after[- ]hours|premarket|the\s+company|price|were|was|are|is|have|has|had|been|also|briefly|initially|then|already|still|now|going|went|currently|itself|alone|on|pre-?market|{_SESSION}|the\s+(?:day|session|week)))"
 )

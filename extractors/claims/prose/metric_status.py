@@ -14,6 +14,9 @@ _ESTIMATED_BEHIND = re.compile(
     r"^\s*[(,]?\s*(?:(?:average|mean|median|consensus)\s+)*(?:estimate[ds]?|consensus|expected|forecast|that\s+analysts|analysts|projected)\b",
     re.I,
 )
+_EXPECTED_BEHIND = re.compile(
+    r"\s+(?:guidance|forecast|outlook|targets?|projections?|goals?)\b", re.I
+)
 _CONSENSUS = re.compile(
     r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
     re.I,
@@ -100,7 +103,8 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
         start = shaped.place_of(max(span.end for span in cue if span.start < draft.token.end))
         if _OTHER_CLAUSE.search(shaped.text[start : draft.cue.low]):
             status = "actual"
-    if status == "actual" and _AHEAD.search(between):
+    is_announced = _EXPECTED_BEHIND.match(shaped.text, draft.cue.high) is not None
+    if status == "actual" and (is_announced or _AHEAD.search(between)):
         return "guidance"
     return status
 

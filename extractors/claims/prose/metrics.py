@@ -19,7 +19,7 @@ from extractors.claims.prose.metric_followers import followed
 from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import listed, paired
-from extractors.claims.prose.metric_parts import part_of, turned_to
+from extractors.claims.prose.metric_parts import is_of_unknown_part, part_of, spoken_of, turned_to
 from extractors.claims.prose.metric_status import is_out_of_time, modality_of, settled, status_of
 from extractors.claims.prose.modality import frame
 from extractors.claims.prose.outline import Outline, ToldAbove
@@ -72,6 +72,7 @@ def metric_claims(
             found = told_above.of_the_whole(found, outline.heading)
         if not found and (expected := expectation(sentence, told)):
             found = [expected]
+        outline.spoken = spoken_of(sentence, found, outline.spoken)
         claims.extend(found)
         told = found
     return list({claim.claim_id: claim for claim in claims}.values())
@@ -144,7 +145,11 @@ def _claim(
     if subject is None:
         return None
     told = status_of(shaped, main, governed, outline)
-    part = None if draft.is_whole else part_of(shaped, main, subject, named, outline.part)
+    part = None
+    if not draft.is_whole:
+        part = part_of(shaped, main, subject, named, outline.part, outline.spoken)
+        if not sentence.is_own and is_of_unknown_part(shaped, main, part):
+            return None
     when_told = dated(shaped, draft, calendar, outline, subject, told, part)
     if when_told is None or (sentence.is_own and _says_too_little(draft, part, outline)):
         return None

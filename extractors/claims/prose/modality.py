@@ -202,6 +202,9 @@ def frame(text: str, start: int, at: int) -> Frame:
     low, high = clause(text, position)
     modality, cue = _modality(text, low, high, position)
     status, status_cue = _status(text, low, high, position)
+    if status_cue[0] >= position or status == "actual":
+        goes_with = _accompanied(text, low)
+        status, status_cue = goes_with or (status, status_cue)
     if modality == "talks":
         status = "estimate"
     who = _attribution(text, low, high)
@@ -314,11 +317,47 @@ def _status(text: str, low: int, high: int, at: int) -> tuple[Status, _Where]:
     for rank, (status, pattern) in enumerate(readings):
         for cue in _each(pattern, text, low, high):
             behind = cue.start() > at
+            if status == "estimate" and _is_of_another_value(text, cue, at):
+                continue
             found.append((behind, rank, abs(cue.start() - at), status, cue.span()))
     if not found:
         return "actual", _NOWHERE
     _, _, _, status, where = min(found)
     return status, where
+
+
+def _accompanied(text: str, low: int) -> tuple[Status, _Where] | None:
+    """The guidance that a "with" goes with: "It expects to earn $1 a share, with revenue of $2 billion"."""
+    if low < len(", ") or not text.startswith("with ", low):
+        return None
+    status, cue = _status(text, *clause(text, low - 3), low)
+    return (status, cue) if status == "guidance" else None
+
+
+_HELD_AGAINST = re.compile(
+    r"\b(?:above|below|beat(?:s|ing)?|topp?(?:ed|ing|s)?|ahead\s+of|exceed\w*|miss(?:ed|es|ing)?|surpass\w*|short\s+of|outstripp\w+)"
+    r"\s+(?:(?:the|its|most|average|mean|some)\s+|[A-Z]\w+[’']?s?\s+|(?:analysts?|street|market)[’']?s?\s+){0,3}\Z",
+    re.I,
+)
+
+
+def _is_of_another_value(text: str, cue: re.Match[str], at: int) -> bool:
+    """Whether the estimate that a cue speaks of is not the amount at `at`.
+
+    "It rose well above analysts' estimates to $5", "it missed the $5 consensus, while revenue was $3"; but
+    "above the consensus of $5".
+    """
+    if _GIVES.fullmatch(text, cue.end(), at):
+        return False
+    is_measure = _HELD_AGAINST.search(text, 0, cue.start()) is not None
+    return is_measure or (cue.start() < at and _OF_A_VALUE.search(text, 0, cue.start()) is not None)
+
+
+_GIVES = re.compile(
+    r"\W*(?:(?:estimates?|expectations?|forecasts?|consensus)\s+)?(?:(?:of|at|for|was|is|were)\s+)*(?:(?:about|around|roughly|some|an?|the)\s+)*",
+    re.I,
+)
+_OF_A_VALUE = re.compile(r"\d\s?(?:[a-z]{1,8}\s|%\s)?\s*(?:average\s+|mean\s+)?\Z", re.I)
 
 
 def _reporting(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:

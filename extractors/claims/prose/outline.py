@@ -55,7 +55,7 @@ class Outline:
     """Where in a release a sentence stands.
 
     `period` is what results are told for where a sentence names no period itself; `is_undated` says
-    that headings left it open. `segment` is the part that is spoken of, `heading` counts the headings
+    that headings left it open. `segment` is the part that it has turned to, `spoken` the one spoken of last, `heading` counts the headings
     passed, `is_ahead` marks an outlook. `is_adjusted` is set once the text says that its figures are
     presented on a basis of its own, such as a bank's managed basis.
     """
@@ -66,6 +66,7 @@ class Outline:
     is_undated: bool = False
     is_adjusted: bool = False
     segment: str | None = None
+    spoken: str | None = None
     _headed: Period | None = None
     _told: Period | None = None
     _totals: dict[str, Period] = field(default_factory=dict)

@@ -48,11 +48,19 @@ _GOVERNED = re.compile(
     r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}$",
     re.I,
 )
+# "Shares of Acme rose" is about Acme; "a Globex-backed venture" is not about Globex.
+_SHARES_OF = re.compile(
+    r"\b(?:shares|stock)\s+(?:of|for|in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", re.I
+)
+_MODIFIER = re.compile(r"-[a-z]")
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
 
 def sentences(document: Document, reading: Reading) -> list[Sentence]:
     """All sentences of the document's prose, in order; noise, boilerplate and table rows are left out.
+
+    Where a text names nobody, only a deal may say who the strangers are: no amount, period or word is
+    looked for in the paragraphs that cannot tell of one.
 
     Returns:
         Sentences whose `text` is the exact substring of `document.text` from `start`.
@@ -141,6 +149,9 @@ class _Discourse:
     main: str | None
     focus: str | None
     is_own: bool
+    # Who is named in the paragraph, and in the one above it.
+    here: frozenset[str]
+    above: frozenset[str]
 
     def __init__(
         self, document: Document, blocks: Sequence[Block], named: Sequence[Mention]
@@ -149,6 +160,7 @@ class _Discourse:
         self.issuer = document.entity_id if is_own else None
         self.main = self.issuer or document.entity_id or _main_company(blocks, named)
         self.focus = self.main
+        self.here = self.above = frozenset()
         self.is_own = self.issuer is not None and document.kind in _ISSUER_WRITES
 
     def subject(
@@ -157,8 +169,13 @@ class _Discourse:
         """Who a sentence speaks of when it names nobody, after taking in whom it names."""
         if self.issuer:
             return self.issuer
-        if self.focus is None or (first and not _ANAPHOR.match(text)):
-            self.focus = self.main or self.focus
+        if first:
+            self.above, self.here = self.here, frozenset()
+            if not _ANAPHOR.match(text) or self.main in self.above:
+                self.focus = self.main or self.focus
+        self.here |= {mention.entity_id for mention in named}
+        if self.focus is None:
+            self.focus = self.main
         topic = _topic(text, start, named)
         if block.kind not in ("title", "heading"):
             self.focus = topic or self.focus
@@ -188,7 +205,10 @@ def _topic(text: str, start: int, named: Sequence[Mention]) -> str | None:
     """The company that the sentence is about: the first one that no preposition governs."""
     for mention in named:
         place = mention.start - start
-        if mention.kind in _TOPICS and not _GOVERNED.search(text, max(0, place - 60), place):
+        if mention.kind not in _TOPICS or _MODIFIER.match(text, mention.end - start):
+            continue
+        is_governed = _GOVERNED.search(text, max(0, place - 60), place) is not None
+        if not is_governed or _SHARES_OF.search(text, max(0, place - 30), place):
             return mention.entity_id
     return None
 

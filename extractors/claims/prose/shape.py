@@ -72,7 +72,7 @@ _PRICED = re.compile(
 )
 # What the shape leaves out: Markdown link syntax, tickers in brackets.
 _LEFT_OUT = re.compile(
-    r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s\((?:NASDAQ|NYSE|Nasdaq|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z.]{1,6})?\)"
+    r"\]\([^()\s]*\)|\[(?=[^\[\]\n]{1,300}\]\()|\s?\(\s?(?:(?:NASDAQ|NYSE|Nasdaq|NasdaqGS|LSE|TSX|ASX|TSE|[A-Z]{2,6})(?:\s?:\s?[A-Z0-9.]{1,6})?|[A-Z0-9]{1,6}\.[A-Z]{1,3}|YoY|y/y)\s?\)"
 )
 _GOVERNOR = re.compile(
     r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
@@ -294,7 +294,13 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
 
     for out in _LEFT_OUT.finditer(sentence.text):
         keep(*out.span(), "", None)
+    own: list[Amount] = []
     for amount in sentence.amounts:
+        if own and (aside := _conversion(own[-1], amount, sentence)):
+            keep(aside[0] - first, aside[1] - first, "", None)
+        else:
+            own.append(amount)
+    for amount in own:
         end = _end_of_number(amount, sentence)
         keep(amount.start - first, end - first, _letter(amount, sentence), amount)
     for mention in sentence.mentions:
@@ -318,6 +324,24 @@ def _pronouns(text: str) -> tuple[tuple[int, int, str], ...]:
         (*pronoun.span(), "own" if pronoun["own"] else "pronoun")
         for pronoun in _PRONOUN.finditer(text)
     )
+
+
+def _conversion(before: Amount, amount: Amount, sentence: Sentence) -> tuple[int, int] | None:
+    """The brackets that only give the amount before them in another currency: "NT$5 million ($160,000)"."""
+    units = (before.unit or "", amount.unit or "")
+    if units[0] == units[1] or not all(re.fullmatch("[A-Z]{3}", unit) for unit in units):
+        return None
+    opens = _OPENS_ASIDE.fullmatch(
+        sentence.text, before.end - sentence.start, amount.start - sentence.start
+    )
+    closes = _CLOSES_ASIDE.match(sentence.text, amount.end - sentence.start)
+    return (before.end, sentence.start + closes.end()) if opens and closes else None
+
+
+_OPENS_ASIDE = re.compile(
+    r"\s*\(\s*(?:(?:or|about|around|approximately|roughly|nearly|=|≈)\s*)*", re.I
+)
+_CLOSES_ASIDE = re.compile(r"[^()]{0,30}\)")
 
 
 def _end_of_number(amount: Amount, sentence: Sentence) -> int:

@@ -19,6 +19,12 @@ _CROWD = re.compile(
     r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
     re.I,
 )
+# What a deal or a site brings in is not its company's total.
+_THING = re.compile(
+    r"\b(?:the|this|that|an?|each|«y\d+»)\s+(?:[\w-]+\s+){0,4}(?:deals?|acquisition|transaction|project|facility|site|campus|venture|contracts?|agreement|lease|commitment"
+    r"|tie-up|partnership|order)\s+(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
+    re.I,
+)
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
 # Capitalised words that are nobody's name.
 _COMMON = frozenset(
@@ -29,6 +35,7 @@ _COMMON = frozenset(
     Friday Saturday Sunday Wall Street Shares Stock Last Next During After Before While Meanwhile However Still Also Overall
     Turning Moving Looking Now Today Analysts Backlog Interest Earnings Profit Loss Here Going Further Additionally All Both
     Excluding Including Despite Year-over-year Margin Margins Contracted Active Capacity Demand Growth Diluted Basic More Most
+    LSEG FactSet Factset Refinitiv Bloomberg StreetAccount Visible Alpha Zacks Reuters CNBC Street's Data Center Cloud CEO's
     Over About Nearly Some Each Every When Where What Which Who Then There Consolidated Guidance Outlook U.S US""".split()
 )
 
@@ -63,6 +70,8 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     if len(acting) == 1:
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
+        return None, None
+    if _THING.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
