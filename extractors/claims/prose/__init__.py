@@ -15,14 +15,17 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
     """Claims that the document's sentences make, in the order of the text.
 
     An amount that states a deal's term is not read as a metric as well. Repeats of a statement whose
-    every column agrees are one claim: the first of the surest. Where figures differ, one leads.
+    every column agrees are one claim: the first of the surest. Where figures differ, one leads. Metrics
+    and signals are somebody's: a text that names and is of nobody can only tell of strangers' deals.
     """
     read = sentences(document, reading)
     deals = deal_claims(document, read)
     taken = frozenset(
         (span.start, span.end) for claim in deals for span in claim.spans if span.role == "value"
     )
-    claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
+    claims = deals
+    if any(sentence.subject or sentence.mentions for sentence in read):
+        claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
     kept = ranked(_without_repeats(claims), document.text, reading.blocks)
     return sorted(kept, key=lambda claim: (claim.char_start, claim.claim_id))
 

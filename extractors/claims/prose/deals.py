@@ -28,7 +28,15 @@ from extractors.claims.prose.deal_frames import (
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.shape import WORDS, Shape, Token, is_prose, shape, with_recent
+from extractors.claims.prose.shape import (
+    WORDS,
+    Shape,
+    Token,
+    is_prose,
+    shape,
+    with_recent,
+    words_at_most,
+)
 from extractors.claims.spans import Amount, Sentence
 from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
@@ -98,6 +106,11 @@ def _may_tell(sentence: Sentence) -> bool:
         or ("count" in units and _CHIPS.search(sentence.text) is not None)
         or any(gate.search(sentence.text) for gate in _GATE.among(sentence.words))
     )
+
+
+def may_tell_of_deal(text: str) -> bool:
+    """Whether words of any deal stand in a text, whatever amounts and names it has."""
+    return bool(_TELLING.among(words_at_most(text)))
 
 
 def deals_in(shaped: Shape) -> list[Deal]:

@@ -439,13 +439,24 @@ def words_ahead(text: str, amounts: Iterable[Amount]) -> frozenset[str]:
     They tell which patterns may match a shape before there is one. Companies, products, people and
     periods may always be there; for amounts it depends on their units.
     """
-    marks = (_marks(unit) for unit in {amount.unit for amount in amounts})
-    return WORDS.found_in(text).union(_always(), *marks)
+    return WORDS.found_in(text).union(
+        _marks_of(_NAMES), *[_marks(amount.unit) for amount in amounts]
+    )
 
 
-@lru_cache(maxsize=1)
-def _always() -> frozenset[str]:
-    return WORDS.found_in("«c»’s «c»'s «u»’s «u»'s «q «p «t")
+def words_at_most(text: str) -> frozenset[str]:
+    """The same before any amount is known."""
+    return WORDS.found_in(text).union(_marks_of(_NAMES), _marks_of(_AMOUNTS))
+
+
+# How tokens begin, and how those that possess something end.
+_NAMES = "«c»’s «c»'s «u»’s «u»'s «q «p «t"
+_AMOUNTS = "«m «v «s «x «w «n «y «%"
+
+
+@lru_cache(maxsize=256)
+def _marks_of(tokens: str) -> frozenset[str]:
+    return WORDS.found_in(tokens)
 
 
 @lru_cache(maxsize=256)
