@@ -213,7 +213,7 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     pattern, words = _vocabulary()
     lower = shape_text.lower()
     found: list[Cue] = []
-    spending = _SPENDING.search(lower)
+    spending = _SPENDING.search(lower) if "spending" in lower else None
     for match in pattern.finditer(lower):
         before = lower[max(0, match.start() - 48) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):

@@ -27,7 +27,10 @@ _PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
 _ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
 _ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter"})
 
-_END = re.compile(r"[.!?]+[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9])|\n+")
+# Opens with one class of characters, because `re` leaps to the next of them.
+_END = re.compile(
+    r"[.!?\n](?:(?<=\n)\n*|(?<=[.!?])[.!?]*[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9]))"
+)
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"

@@ -11,7 +11,7 @@ can be written as patterns over words and roles, whatever the names and however 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
 from extractors.claims.spans import Amount, Mention, Period, Sentence
-from extractors.prefilter import Vocabulary
+from extractors.prefilter import Prefilter, Vocabulary
 from warehouse.registry import companies
 
 # What the readers of metrics, deals and signals ask for: each sentence is searched once for all of them.
@@ -292,7 +292,7 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
             covered[low:high] = b"\1" * (high - low)
             kept.append((first + low, first + high, letter, origin))
 
-    for out in _LEFT_OUT.finditer(sentence.text):
+    for out in _LEFT_OUT.finditer(sentence.text) if "(" in sentence.text else ():
         keep(*out.span(), "", None)
     own: list[Amount] = []
     for amount in sentence.amounts:
@@ -465,6 +465,24 @@ def _marks(unit: str | None) -> frozenset[str]:
     if unit in _LETTERS:
         return WORDS.found_in(f"«{_LETTERS[unit]}")
     return WORDS.found_in("«m «v" if re.fullmatch("[A-Z]{3}", unit or "") else "«s «x")
+
+
+def likely_matches(
+    patterns: Sequence[re.Pattern[str]],
+) -> Callable[[re.Pattern[str], Shape], Iterator[re.Match[str]]]:
+    """`finditer` over shapes that spares those of the patterns of which a sentence lacks the words."""
+    prefilter = Prefilter(patterns, lambda pattern: pattern, WORDS)
+
+    @lru_cache(maxsize=8)
+    def unlikely(words: frozenset[str]) -> frozenset[re.Pattern[str]]:
+        return frozenset(patterns).difference(prefilter.among(words))
+
+    def matches(pattern: re.Pattern[str], shaped: Shape) -> Iterator[re.Match[str]]:
+        if pattern in unlikely(shaped.sentence.words):
+            return iter(())
+        return pattern.finditer(shaped.text)
+
+    return matches
 
 
 def is_prose(sentence: Sentence) -> bool:

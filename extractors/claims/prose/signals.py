@@ -72,7 +72,8 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
             continue
         rules = _RULES.among(sentence.words)
         comparisons = _COMPARISONS.among(sentence.words)
-        if not rules and not comparisons and not _ON_INFERENCE.among(sentence.words):
+        on_inference = _ON_INFERENCE.among(sentence.words)
+        if not rules and not comparisons and not on_inference:
             continue
         # Chips keep their names here, also where they are counted.
         named = tuple(m for m in sentence.mentions if m.kind != "product")
@@ -81,7 +82,7 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
         for signal in (
             *_stated(document, shaped, rules),
             *_compared(shaped, comparisons),
-            *_enterprise_deals(shaped),
+            *(_enterprise_deals(shaped) if on_inference else ()),
         ):
             claims.append(_claim(document, shaped, signal))
     best: dict[str, Claim] = {}
