@@ -96,7 +96,5 @@ def _readers(word: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """What may begin with a word, in the order to try; a number also by its century and first digit."""
     keys: tuple[str, ...] = (word,)
     if word[0].isdigit():
-        if len(word) > 4:
-            return ()
         keys = (word, word[:2], word[0]) if len(word) == 4 else (word, word[0])
     return tuple(dict.fromkeys(reader for key in keys for reader in READERS.get(key, ())))
