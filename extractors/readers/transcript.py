@@ -1,7 +1,7 @@
 """Earnings calls: who speaks, for whom, and which words are the call's ceremony.
 
-Publishers mark a turn in three ways: a name, a title and a clock on lines of their own; `Name -- Title`
-on one line; `Name:` before the words. What precedes the first turn (participants, a summary that a
+Publishers mark a turn in four ways: a name, a title and a clock on lines of their own; a name and a clock
+on one line; `Name -- Title` on one line; `Name:` before the words. What precedes the first turn (participants, a summary that a
 machine wrote) and the operator's words are boilerplate.
 """
 
@@ -13,7 +13,7 @@ from datetime import datetime
 
 from extractors.model import Block, BlockKind, Reading
 from extractors.readers.instants import written_instant
-from extractors.readers.layout import Piece, is_sentence, normalise, pieces_of
+from extractors.readers.layout import Piece, is_sentence, normalise, pieces_of, unwrapped
 from warehouse.registry import companies
 
 READER, VERSION = "transcript", "1"
@@ -24,6 +24,9 @@ _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _IS_NAME = re.compile(rf"^{_NAME}$")
 _DASHED = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>\S.*)$")
 _INLINE = re.compile(rf"^(?P<name>{_NAME})(?P<title>,[^:]{{2,120}})?:\s*(?=\S)")
+_CLOCKED = re.compile(
+    rf"^(?P<name>{_NAME})(?:,\s*(?P<title>[^:]{{2,100}}?))?\s*[-–—|]?\s*[(\[]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?[)\]]?:?$"
+)
 _REVERSED = re.compile(rf"^(?P<title>[^—–]{{3,90}}?)\s*(?:--|—|–)\s*(?P<name>{_NAME})$")
 _OFFICE = re.compile(
     r"\b(?:chief|officer|president|c[efoit]o|coo|chair(?:man|woman|person)?|founder|director|relations|"
@@ -102,7 +105,7 @@ def is_transcript(pieces: Sequence[Piece]) -> bool:
 
 def read_transcript(text: str) -> Reading:
     """A call as plain text; see `reading_of`."""
-    text = normalise(text)
+    text = unwrapped(normalise(text))
     return reading_of(text, pieces_of(text))
 
 
@@ -138,7 +141,7 @@ def turns_of(pieces: Sequence[Piece]) -> list[Turn]:
     start = next((i + 1 for i, piece in enumerate(pieces) if _START.match(piece.text)), 0)
     if start > len(pieces) * 2 // 3:
         start = 0
-    turns = max((layout(pieces, start) for layout in (_timed, _dashed, _inline)), key=len)
+    turns = max((layout(pieces, start) for layout in (_timed, _clocked, _dashed, _inline)), key=len)
     return [turn for turn, end in _with_ends(turns, pieces) if turn.first < end]
 
 
@@ -168,6 +171,16 @@ def _timed(pieces: Sequence[Piece], start: int) -> list[Turn]:
                 )
             )
     return turns
+
+
+def _clocked(pieces: Sequence[Piece], start: int) -> list[Turn]:
+    """ "Roe Kim - (00:02:04)" above the words."""
+    found = (
+        (index, _CLOCKED.match(pieces[index].text))
+        for index in range(start, len(pieces))
+        if len(pieces[index].text) <= 140
+    )
+    return [Turn(at, at + 1, m["name"], m["title"] or "") for at, m in found if m]
 
 
 def _dashed(pieces: Sequence[Piece], start: int) -> list[Turn]:

@@ -17,7 +17,8 @@ from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
 from extractors.claims.prose.deals import may_tell_of_deal
 from extractors.claims.prose.entities import mentions, opens_with_stranger
-from extractors.claims.prose.shape import words_ahead
+from extractors.claims.prose.home_currency import bare_dollar, in_home_currency
+from extractors.claims.prose.shape import DESCRIBES, words_ahead
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document
@@ -25,7 +26,7 @@ from warehouse.registry import calendar_of
 
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
 _ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
-_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter"})
+_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter", "announcement"})
 
 # Opens with one class of characters, because `re` leaps to the next of them.
 _END = re.compile(
@@ -48,7 +49,7 @@ _ANAPHOR = re.compile(
     re.I,
 )
 _GOVERNED = re.compile(
-    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|under|over|about|including|via|as"
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|onto|under|over|about|including|via|as|alongside|within|without|despite|among"
     r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}$",
     re.I,
 )
@@ -56,7 +57,9 @@ _GOVERNED = re.compile(
 _SHARES_OF = re.compile(
     r"\b(?:shares|stock)\s+(?:of|for|in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", re.I
 )
-_MODIFIER = re.compile(r"-[a-z]")
+_MODIFIER = re.compile(
+    rf"-[a-z]|\s+(?:analysts?|economists?|strategists?|estimates?|consensus)\b|{DESCRIBES}"
+)
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
 
@@ -73,6 +76,7 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
     anchor = published or _stated_day(document.text, document.known_at.date())
     everything = mentions(document.text, on=anchor)
     discourse = _Discourse(document, reading.blocks, everything)
+    dollar = bare_dollar(document.text)
     starts = [mention.start for mention in everything]
     names_somebody = bool(everything) or document.entity_id is not None
     found: list[Sentence] = []
@@ -81,7 +85,7 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
             continue
         named = everything[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
         if names_somebody or may_tell_of_deal(document.text[block.start : block.end]):
-            found.extend(_read(document.text, block, named, discourse, anchor))
+            found.extend(_read(document.text, block, named, discourse, anchor, dollar))
         else:
             found.extend(_unread(document.text, block, anchor))
     return found
@@ -218,11 +222,16 @@ def _topic(text: str, start: int, named: Sequence[Mention]) -> str | None:
 
 
 def _read(
-    text: str, block: Block, named: Sequence[Mention], discourse: _Discourse, anchor: date
+    text: str,
+    block: Block,
+    named: Sequence[Mention],
+    discourse: _Discourse,
+    anchor: date,
+    dollar: str,
 ) -> Iterator[Sentence]:
     """The sentences of a paragraph with all that the instruments find in it."""
     words = text[block.start : block.end]
-    quantities = amounts(words, offset=block.start)
+    quantities = in_home_currency(amounts(words, offset=block.start), text, dollar)
     whose = discourse.issuer or (named[0].entity_id if named else discourse.focus)
     dated: dict[str | None, list[Period]] = {}
     amount_starts = [a.start for a in quantities]

@@ -40,6 +40,13 @@ _SORTS = (
     (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
     (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
 )
+# "The Nvidia supplier", "Acme's biggest server maker": somebody else, called by what it is to the named one.
+DESCRIBES = (
+    r"(?:[’']s\s+(?:biggest|largest|top|main|key|closest|chief|primary|major|\w+est)\s+(?:[\w-]+\s+){0,2}|\s+(?:chip\s+|[\w-]+\s+)?)"
+    r"(?:suppliers?|makers?|assemblers?|rivals?|customers?|partners?|backers?|producers?)\b(?!\s+«c)(?!\s+[A-Z])"
+)
+_DESCRIBED = re.compile(DESCRIBES)
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring)\b)[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
@@ -87,6 +94,8 @@ _MODIFIES = re.compile(
     r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
     re.I,
 )
+# "Acme's rival Globex announced": the second one acts, and owns what follows.
+_ACTS_INSIDE = re.compile(r"«[cu]\d+»\s+(?:has\s+|had\s+|also\s+)?[a-z]+(?:ed|es|ts|ns)\b")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’']\s")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+(?!«c)", re.I)
 _SOMEONE_ELSE = re.compile(
@@ -195,8 +204,10 @@ class Shape:
 
     def owner(self, before: int) -> Token | None:
         """The company that possesses the noun phrase in front of `before`: "Acme's $5 billion loan"."""
-        found = re.search(r"(«c\d+»)[’']s?\s+(?:[\w’'%,«»-]+\s+){0,5}$", self.text[:before])
-        return self.token(found[1]) if found else None
+        found = re.search(r"(«c\d+»)[’']s?\s+((?:[\w’'%,«»-]+\s+){0,5})$", self.text[:before])
+        if found is None or _ACTS_INSIDE.search(found[2]):
+            return None
+        return self.token(found[1])
 
     def possesses(self, token: Token) -> bool:
         """Whether what follows the name belongs to it: "Acme's unit"."""
@@ -283,36 +294,40 @@ _Origin = Amount | Mention | Period | str | None
 
 def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, str, _Origin]]:
     """Non-overlapping spans to replace, in order: amounts first, then names, periods, pronouns."""
-    first = sentence.start
+    candidates: list[tuple[int, int, int, str, _Origin]] = []
+    for out in _LEFT_OUT.finditer(sentence.text) if "(" in sentence.text else ():
+        candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
+    before: Amount | None = None
+    for amount in sentence.amounts:
+        if before and (aside := _conversion(before, amount, sentence)):
+            candidates.append((0, *aside, "", None))
+            continue
+        before = amount
+        end = _end_of_number(amount, sentence)
+        candidates.append((1, amount.start, end, _letter(amount, sentence), amount))
+    for mention in sentence.mentions:
+        if _is_adjective(mention, sentence):
+            continue
+        if described := _description(mention, sentence):
+            candidates.append((0, *described, "c", "pronoun"))
+            continue
+        letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
+        candidates.append((2, mention.start, mention.end, letter, mention))
+    for period in sentence.periods:
+        candidates.append((3, period.start, period.end, "t", period))
+    for low, high, kind in _pronouns(sentence.text):
+        candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
+    for name in _NAME.finditer(sentence.text) if with_unknown else ():
+        place = (sentence.start + name.start(), sentence.start + name.end())
+        candidates.append((5, *place, "u", "name"))
+    candidates.sort(key=lambda c: (c[0], c[1] - c[2], c[1]))
     covered = bytearray(len(sentence.text))
     kept: list[tuple[int, int, str, _Origin]] = []
-
-    def keep(low: int, high: int, letter: str, origin: _Origin) -> None:
+    for _, start, end, letter, origin in candidates:
+        low, high = start - sentence.start, end - sentence.start
         if covered.find(1, low, high) < 0:
             covered[low:high] = b"\1" * (high - low)
-            kept.append((first + low, first + high, letter, origin))
-
-    for out in _LEFT_OUT.finditer(sentence.text) if "(" in sentence.text else ():
-        keep(*out.span(), "", None)
-    own: list[Amount] = []
-    for amount in sentence.amounts:
-        if own and (aside := _conversion(own[-1], amount, sentence)):
-            keep(aside[0] - first, aside[1] - first, "", None)
-        else:
-            own.append(amount)
-    for amount in own:
-        end = _end_of_number(amount, sentence)
-        keep(amount.start - first, end - first, _letter(amount, sentence), amount)
-    for mention in sentence.mentions:
-        if not _is_adjective(mention, sentence):
-            letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
-            keep(mention.start - first, mention.end - first, letter, mention)
-    for period in sentence.periods:
-        keep(period.start - first, period.end - first, "t", period)
-    for low, high, kind in _pronouns(sentence.text):
-        keep(low, high, "c", kind)
-    for name in _NAME.finditer(sentence.text) if with_unknown else ():
-        keep(*name.span(), "u", "name")
+            kept.append((start, end, letter, origin))
     kept.sort(key=itemgetter(0))
     return kept
 
@@ -324,6 +339,19 @@ def _pronouns(text: str) -> tuple[tuple[int, int, str], ...]:
         (*pronoun.span(), "own" if pronoun["own"] else "pronoun")
         for pronoun in _PRONOUN.finditer(text)
     )
+
+
+def _description(mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """The whole phrase that calls the one whom the text is about by what it is to another company."""
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    found = _DESCRIBED.match(sentence.text, high)
+    if found is None or mention.kind == "person":
+        return None
+    opening = _THE.search(sentence.text, 0, low)
+    is_superlative = sentence.text[high : high + 1] in ("’", "'")
+    if not opening and not is_superlative:
+        return None
+    return sentence.start + (opening.start() if opening else low), sentence.start + found.end()
 
 
 def _conversion(before: Amount, amount: Amount, sentence: Sentence) -> tuple[int, int] | None:
