@@ -10,6 +10,21 @@ from extractors.model import Block
 from warehouse.records import Bound, PeriodType
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, every character in its place.
+
+    >>> len("İstanbul".lower()), len(lowered("İstanbul"))
+    (9, 8)
+    """
+    lower = text.lower()
+    # Some capitals become two code points; offsets must stay.
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A quantity as written: both ends in full units, percent as 0–100, power in MW.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extractors.claims.prose.deals import deal_claims
+from extractors.claims.prose.deals import deal_claims, may_tell_of_deal
 from extractors.claims.prose.metrics import metric_claims
 from extractors.claims.prose.rank import ranked
 from extractors.claims.prose.sentences import sentences
@@ -18,7 +18,7 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
     every column agrees are one claim: the first of the surest. Where figures differ, one leads. Metrics
     and signals are somebody's: a text that names and is of nobody can only tell of strangers' deals.
     """
-    read = sentences(document, reading)
+    read = sentences(document, reading, of_nobody=may_tell_of_deal)
     deals = deal_claims(document, read)
     taken = frozenset(
         (span.start, span.end) for claim in deals for span in claim.spans if span.role == "value"

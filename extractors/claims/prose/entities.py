@@ -16,7 +16,7 @@ from itertools import chain
 import ahocorasick
 
 from extractors.claims.prose.strangers import EXCHANGE, LEGAL_FORM, SORT, strangers
-from extractors.claims.spans import Mention
+from extractors.claims.spans import Mention, lowered
 from warehouse.registry import Alias, companies
 
 # What stands beside an everyday word that is a company's name.
@@ -139,12 +139,9 @@ def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
 
 
 def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
-    lower = text.lower()
-    if len(lower) != len(text):  # some capitals become two code points; offsets must stay
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     as_printed, in_lower_case = _automata()
     matches: Iterable[tuple[int, tuple[int, _Owners]]] = chain(
-        as_printed.iter(text), in_lower_case.iter(lower)
+        as_printed.iter(text), in_lower_case.iter(lowered(text))
     )
     for last, (length, owners) in matches:
         start, end = last - length + 1, last + 1

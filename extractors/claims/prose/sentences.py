@@ -8,14 +8,13 @@ call, and in an article the company that the paragraph has been about.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
-from extractors.claims.prose.deals import may_tell_of_deal
 from extractors.claims.prose.entities import mentions, opens_with_stranger
 from extractors.claims.prose.home_currency import bare_dollar, in_home_currency
 from extractors.claims.prose.shape import DESCRIBES, words_ahead
@@ -63,11 +62,14 @@ _MODIFIER = re.compile(
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
 
-def sentences(document: Document, reading: Reading) -> list[Sentence]:
+def sentences(
+    document: Document, reading: Reading, of_nobody: Callable[[str], bool] = bool
+) -> list[Sentence]:
     """All sentences of the document's prose, in order; noise, boilerplate and table rows are left out.
 
-    Where a text names nobody, only a deal may say who the strangers are: no amount, period or word is
-    looked for in the paragraphs that cannot tell of one.
+    Args:
+        of_nobody: which paragraphs are worth reading in a text that names no company and is of none. In
+            the others nothing is looked for: their sentences have no amounts, periods and words.
 
     Returns:
         Sentences whose `text` is the exact substring of `document.text` from `start`.
@@ -84,7 +86,7 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
         if block.kind not in _PROSE or block.end <= block.start:
             continue
         named = everything[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        if names_somebody or may_tell_of_deal(document.text[block.start : block.end]):
+        if names_somebody or of_nobody(document.text[block.start : block.end]):
             found.extend(_read(document.text, block, named, discourse, anchor, dollar))
         else:
             found.extend(_unread(document.text, block, anchor))
