@@ -20,7 +20,7 @@ from extractors.claims.amounts.words import (
     LONGEST_BOUND,
     SYMBOLS,
 )
-from extractors.claims.spans import Amount
+from extractors.claims.spans import Amount, lowered
 
 _BOUND_AFTER = re.compile(
     r"(?:\+|-plus)(?![\w$€£¥₩₹(]|\.\d)| and counting(?![a-z])|,? (?:plus|at least|at most|minimum|maximum|max)(?=[.,;:)\n]|\Z)"
@@ -49,7 +49,7 @@ def amounts(text: str, offset: int = 0) -> list[Amount]:
     Args:
         offset: added to the spans: where `text` begins in the document.
     """
-    lower = _lowered(text)
+    lower = lowered(text)
     found = join_ranges(lower, quantities(text, lower))
     result: list[Amount] = []
     floor = 0
@@ -60,16 +60,6 @@ def amounts(text: str, offset: int = 0) -> list[Amount]:
         floor = quantity.end
         result.append(_amount(quantity, offset))
     return result
-
-
-def _lowered(text: str) -> str:
-    lower = text.lower()
-    # Some capitals become two code points; offsets must stay.
-    return (
-        lower
-        if len(lower) == len(text)
-        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    )
 
 
 def read_bound(lower: str, found: Found, floor: int) -> None:

@@ -35,10 +35,14 @@ _DIGITS = (
     r"(?:\d{1,3}(?:[,\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?|\.\d+)"
 )
-_ANCHOR = re.compile(
-    rf"[$€£¥₩₹](?:us|nz|hk|a|c)?{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}|[½⅓⅔¼¾](?= of )"
-    rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
+# Where a quantity may begin. The pattern for figures opens with one class of characters, because `re` leaps
+# to the next of them; what follows asks which it was. Words are a pattern of their own for the same reason.
+_FIGURES = re.compile(
+    r"[$€£¥₩₹\d.½⅓⅔¼¾](?:"
+    r"(?<=\d)(?:\d{0,2}(?:[,\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
+    rf"|(?<=\.)\d+|(?<=[$€£¥₩₹])(?:us|nz|hk|a|c)?{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|(?<=[½⅓⅔¼¾])(?= of ))"
 )
+_WORDS = re.compile(rf"\b{any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])")
 _NUMBER = re.compile(_DIGITS)
 _GROUPING = str.maketrans("", "", ",\u202f\u2009 ")
 # "$1 234 million": with plain spaces only where a symbol and a scale leave no doubt.
@@ -91,23 +95,30 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
 def quantities(text: str, lower: str) -> Iterator[Found]:
     position = taken = 0  # where to look on; where the last quantity ended
-    while match := _ANCHOR.search(lower, position):
+    figures, words = _FIGURES.search(lower), _WORDS.search(lower)
+    while match := _first(figures, words):
         start, end = match.span()
-        first = lower[start]
-        if first.isalpha():
-            if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
-                position = end
-                continue
+        if match is words:
             found = _in_words(text, lower, start, taken)
         elif decade := read_third_of_decade(lower, start, taken):
             found = _of_words(decade)
         else:
             found = _in_digits(text, lower, match, taken)
-        if found is None:
-            position = end
-            continue
-        position = taken = max(end, found.end)
-        yield found
+        position = end
+        if found is not None:
+            position = taken = max(end, found.end)
+            yield found
+        if figures and figures.start() < position:
+            figures = _FIGURES.search(lower, position)
+        if words and words.start() < position:
+            words = _WORDS.search(lower, position)
+
+
+def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    """The match that begins first."""
+    if one is None or other is None:
+        return one or other
+    return one if one.start() < other.start() else other
 
 
 def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:

@@ -352,8 +352,16 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 
 READERS = _by_first_word()
 _KEYS = [
-    key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")
+    key
+    for key in READERS
+    if key.isalpha() and len(key) > 1 and key not in ("month", "weekday", "the")
 ]
+# Half of all words that may begin a period are "the": what may follow is asked at once. Any word of its
+# patterns may, by its first letters.
+_AFTER_THE = any_of(
+    word[:3] for pattern, _ in READERS["the"] for word in re.findall("[a-z]{3,}", pattern.pattern)
+)
 ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
+    rf"(?<![a-z\d])(?:\d{{4}}(?!\d)|\d{{1,2}}(?=[ \u00a0\n-]?[a-z]|/)|{any_of(_KEYS)}(?![a-z])"
+    rf"|the(?=[ \u00a0\n]{_AFTER_THE})|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
 )

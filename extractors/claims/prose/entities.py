@@ -15,12 +15,10 @@ from itertools import chain
 
 import ahocorasick
 
-from extractors.claims.amounts.word_pattern import any_of
 from extractors.claims.prose.strangers import EXCHANGE, LEGAL_FORM, SORT, strangers
-from extractors.claims.spans import Mention
+from extractors.claims.spans import Mention, lowered
 from warehouse.registry import Alias, companies
 
-_NO_NAME_BEHIND = r"\w-"
 # What stands beside an everyday word that is a company's name.
 _AFTER_COMPANY = re.compile(
     r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and(?=\s[A-Z])"
@@ -141,12 +139,9 @@ def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
 
 
 def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
-    lower = text.lower()
-    if len(lower) != len(text):  # some capitals become two code points; offsets must stay
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     as_printed, in_lower_case = _automata()
     matches: Iterable[tuple[int, tuple[int, _Owners]]] = chain(
-        as_printed.iter(text), in_lower_case.iter(lower)
+        as_printed.iter(text), in_lower_case.iter(lowered(text))
     )
     for last, (length, owners) in matches:
         start, end = last - length + 1, last + 1
@@ -271,29 +266,55 @@ def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
     people = {c.alias.text.split()[-1]: c for c in reversed(kept) if c.alias.kind == "person"}
     if not people:
         return []
-    taken = _places(kept)
-    pattern = re.compile(rf"{any_of(people, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
+    taken = _covered(text, kept)
     return [
-        _Candidate(match.start(), match.end(), people[match[0]].entity_id, people[match[0]].alias)
-        for match in pattern.finditer(text)
-        if match.start() not in taken
+        _Candidate(start, end, people[text[start:end]].entity_id, people[text[start:end]].alias)
+        for start, end in _standing(people, text)
+        if not taken[start]
     ]
 
 
-def _places(candidates: Iterable[_Candidate]) -> set[int]:
-    return {place for c in candidates for place in range(c.start, c.end)}
+def _covered(text: str, candidates: Iterable[_Candidate]) -> bytearray:
+    """One byte per character of the text: 1 where a candidate stands."""
+    covered = bytearray(len(text))
+    for c in candidates:
+        covered[c.start : c.end] = b"\1" * (c.end - c.start)
+    return covered
+
+
+def _standing(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand as words of their own; the longest of those that begin at one place."""
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for name in names:
+        automaton.add_word(name)
+    automaton.make_automaton()
+    found = [(last - length + 1, -last) for last, length in automaton.iter(text)]
+    floor = 0
+    for start, last in sorted(found):
+        end = 1 - last
+        if (
+            start >= floor
+            and not _touches(text[start - 1 : start])
+            and not _touches(text[end : end + 1])
+        ):
+            floor = end
+            yield start, end
+
+
+def _touches(character: str) -> bool:
+    """Whether a character beside a name makes it a part of another word."""
+    return character.isalnum() or character in ("_", "-")
 
 
 def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mention]:
-    taken = _places(kept)
+    taken = _covered(text, kept)
     names = {name: slug(name) for name in strangers(text, taken) if slug(name)}
     if not names:
         return []
-    pattern = re.compile(rf"{any_of(names, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
     return [
-        Mention(m.start() + offset, m.end() + offset, names[m[0]], "unregistered")
-        for m in pattern.finditer(text)
-        if not any(place in taken for place in range(m.start(), m.end()))
+        Mention(start + offset, end + offset, names[text[start:end]], "unregistered")
+        for start, end in _standing(names, text)
+        if not any(taken[start:end])
     ]
 
 

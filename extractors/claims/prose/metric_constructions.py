@@ -21,7 +21,7 @@ from extractors.claims.prose.metric_drafts import (
 from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
-from extractors.claims.prose.shape import Shape
+from extractors.claims.prose.shape import Shape, likely_matches
 
 _PART_GROWS = re.compile(
     r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
@@ -124,6 +124,7 @@ CONSTRUCTED = (
     *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET,
 )  # fmt: skip
+_matches = likely_matches(CONSTRUCTED)
 
 
 def constructed(shaped: Shape) -> Iterator[Draft]:
@@ -150,7 +151,7 @@ def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
 
 def _expected_growth(shaped: Shape) -> Iterator[Draft]:
     """ "It raised its revenue outlook, expecting a gain of 1% to 3%"."""
-    for match in _EXPECTS_GROWTH.finditer(shaped.text):
+    for match in _matches(_EXPECTS_GROWTH, shaped):
         token = shaped.token(match["value"])
         is_fall = DOWN.search(match["noun"]) is not None
         yield Draft(
@@ -167,7 +168,7 @@ def _expected_growth(shaped: Shape) -> Iterator[Draft]:
 def _growth_rate(shaped: Shape) -> Iterator[Draft]:
     """ "Revenue growth rate is to increase from 24% in FY25 to over 40% in FY26", of the whole or a segment."""
     published = shaped.sentence.published_on
-    for match in _GROWTH_RATE.finditer(shaped.text):
+    for match in _matches(_GROWTH_RATE, shaped):
         subject = shaped.sentence.subject
         part = subject and segment(subject, shaped, _cue(match, "revenue_growth_yoy", "cue"))
         if not match["whole"] and not (part and subject and is_reported(subject, part)):
@@ -190,7 +191,7 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
 
 def _part_growth(shaped: Shape) -> Iterator[Draft]:
     """ "AWS grew 20%", "the payments segment, which includes cards, fell 3%": of a part, its revenue did."""
-    for match in _PART_GROWS.finditer(shaped.text):
+    for match in _matches(_PART_GROWS, shaped):
         token = shaped.token(match["value"])
         who = shaped.token(match["who"]) if match["who"] else None
         division = who.mention.segment if who and who.mention else None
@@ -229,7 +230,7 @@ def _part_growth(shaped: Shape) -> Iterator[Draft]:
 
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             yield Draft(
@@ -246,7 +247,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
 
 def _earned(shaped: Shape) -> Iterator[Draft]:
     """ "It earned 50 cents a share excluding items", "expects to lose between $1 and $2 per share"."""
-    for match in _EARNS.finditer(shaped.text):
+    for match in _matches(_EARNS, shaped):
         token = shaped.token(match["value"])
         is_loss = match["verb"].lower().startswith("los") or match["loss"] is not None
         is_adjusted = match["adjusted"] or _ADJUSTED_BEHIND.match(shaped.text, match.end())
@@ -263,7 +264,7 @@ def _earned(shaped: Shape) -> Iterator[Draft]:
 
 def _investment(shaped: Shape) -> Iterator[Draft]:
     """ "It will raise investment to about €2.7 billion": what a company spends on itself is capex."""
-    for match in (*_INVESTS.finditer(shaped.text), *_SPENDS.finditer(shaped.text)):
+    for match in (*_matches(_INVESTS, shaped), *_matches(_SPENDS, shaped)):
         token = shaped.token(match["value"])
         yield Draft(
             metric="capex",
@@ -279,7 +280,7 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
 
 def _customer_share(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_ACCOUNTS, _RELIES, _CAME_FROM):
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             is_backlog = re.match(r"rev\w*s?$|sales", match["base"], re.I) is None
             metric = f"customer_share_of_{'backlog' if is_backlog else 'revenue'}"
             who = match["who"]
@@ -325,7 +326,7 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
     for pattern, metric, rule in _COUNTS:
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):
                 continue

@@ -8,9 +8,12 @@ products are none.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import ahocorasick
+
+from extractors.claims.spans import lowered
 from warehouse.registry import companies
 
 _WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
@@ -26,21 +29,25 @@ SORT = (
     r"(?:startup|start-up|company|firm|developer|maker|provider|operator|rival|lab|chipmaker|miner|landlord|neocloud|hyperscaler"
     r"|designer|manufacturer|supplier|lender|specialist|builder|vendor)"
 )
-_POSITIONS = [
-    re.compile(
-        rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
-        rf"|stake\s+in|invest(?:s|ed|ing)?\s+in|investment\s+in)\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?"
-        rf"(?:{SORT}\s+)?(?P<name>{_NAME})"
-    ),
-    re.compile(
-        r"\b(?i:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
-        r"|(?:cent(?:er|re)|software|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
-        rf"|(?:bitcoin|crypto)\s+miner)\s+(?P<name>{_NAME})"
-    ),
-    re.compile(
-        rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
-    ),
-]
+# In front of a company's name: what is done with it, and what it is.
+_DONE_WITH = (
+    "acquire", "acquires", "acquired", "acquiring", "buy", "buys", "buying", "bought", "takeover of", "acquisition of",
+    "purchase of", "merger with", "merge with", "merges with", "merged with", "merging with", "stake in", "invest in",
+    "invests in", "invested in", "investing in", "investment in",
+)  # fmt: skip
+_FIELDS = ("center", "centre", "software", "cloud", "infrastructure", "compute", "power", "energy")
+_SORTS = (
+    "startup", "start-up", "chipmaker", "neocloud", "hyperscaler", "ai lab", "chip maker", "chip designer", "server maker",
+    "server designer", "bitcoin miner", "crypto miner",
+    *(f"{field} {sort}" for field in _FIELDS for sort in ("developer", "provider", "operator", "company", "firm", "landlord")),
+)  # fmt: skip
+_IS_BEHIND = re.compile(rf"\s+(?P<name>{_NAME})")
+_IS_NEAR_BEHIND = re.compile(
+    rf"\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?(?:{SORT}\s+)?(?P<name>{_NAME})"
+)
+_BEFORE_LEGAL_FORM = re.compile(
+    rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
+)
 
 # A run of capitalised words. A possessive ends it: its owner is somebody else.
 _REST_OF_WORD = r"\w{0,40}+(?:-[A-Z\d]\w{0,40}+){0,3}+"
@@ -68,7 +75,9 @@ _REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RE
 _OWNS_RESULT = re.compile(
     rf"[’']s\s+(?:(?:annual(?:i[sz]ed)?|quarterly|total|contracted|backlog|valuation)\b|{_RESULT})"
 )
-_TOLD_BEHIND = (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT)
+_TOLD_BEHIND = re.compile(
+    "|".join(told.pattern for told in (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT))
+)
 # What companies do, and hardly any product or person.
 _DEALS = re.compile(
     r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
@@ -130,46 +139,64 @@ _PLACES = re.compile(
     r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
 )
 _SHORT_LINE = 5
+_BLANKS = str.maketrans("\n\u00a0", "  ")
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
 
-def strangers(text: str, taken: Collection[int]) -> set[str]:
-    """The names of companies in `text` that stand nowhere in `taken`, the places of registered names.
+def strangers(text: str, taken: Sequence[int] = ()) -> set[str]:
+    """The names of companies in `text` that stand where no registered name does.
 
-    >>> sorted(strangers("Foo Compute leases it from Bar Networks.", set()))
+    >>> sorted(strangers("Foo Compute leases it from Bar Networks."))
     ['Bar Networks', 'Foo Compute']
-    >>> sorted(strangers("Zebra, a data center developer, and Quux (NYSE: QUX) met Texas officials.", set()))
+    >>> sorted(strangers("Zebra, a data center developer, and Quux (NYSE: QUX) met Texas officials."))
     ['Quux', 'Zebra']
-    >>> strangers("Generative AI has raised costs, Reuters reported.", set())
+    >>> strangers("Generative AI has raised costs, Reuters reported.")
     set()
+
+    Args:
+        taken: for each character of the text, whether (1) it is a registered name's; left out, none is.
     """
     found = {name for name in _placed(text, taken) if _is_company_name(name)}
     return found | {name for name in _told(text, taken) if _is_company_name(name)}
 
 
-def _placed(text: str, taken: Collection[int]) -> Iterator[str]:
+def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names in a position that only companies take."""
-    for pattern in _POSITIONS:
-        for match in pattern.finditer(text):
-            if not _overlaps(taken, *match.span("name")):
-                yield match["name"]
+    for match in (*_led(text), *_BEFORE_LEGAL_FORM.finditer(text)):
+        if not any(taken[slice(*match.span("name"))]):
+            yield match["name"]
 
 
-def _told(text: str, taken: Collection[int]) -> Iterator[str]:
+def _led(text: str) -> Iterator[re.Match[str]]:
+    """Names behind words that lead to a company's."""
+    for last, (lead, name) in _leads().iter(lowered(text).translate(_BLANKS)):
+        before = text[last - len(lead) : last - len(lead) + 1] if last >= len(lead) else " "
+        if not (before.isalnum() or before == "_") and (match := name.match(text, last + 1)):
+            yield match
+
+
+@lru_cache(maxsize=1)
+def _leads() -> ahocorasick.Automaton:
+    """Words that lead to a name, each with the pattern of what stands behind them."""
+    automaton = ahocorasick.Automaton()
+    for leads, name in ((_DONE_WITH, _IS_NEAR_BEHIND), (_SORTS, _IS_BEHIND)):
+        for lead in leads:
+            automaton.add_word(lead, (lead, name))
+    automaton.make_automaton()
+    return automaton
+
+
+def _told(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names that bear a company's word, or that the words around them tell to be one."""
     for match in _RUN.finditer(text):
         first, last = _core(match[0])
         start, end = match.start() + first, match.start() + last
         name = text[start:end]
-        if not name or name.count(" ") >= _LONGEST or _overlaps(taken, start, end):
+        if not name or name.count(" ") >= _LONGEST or any(taken[start:end]):
             continue
         if _is_told(text, start, end, name):
             yield name
-
-
-def _overlaps(taken: Collection[int], start: int, end: int) -> bool:
-    return any(place in taken for place in range(start, end))
 
 
 def _core(run: str) -> tuple[int, int]:
@@ -179,6 +206,8 @@ def _core(run: str) -> tuple[int, int]:
     >>> run[slice(*_core(run))]
     'Foo Compute'
     """
+    if " " not in run:
+        return (len(run) if run in _OPENERS else 0), len(run)
     words = run.split(" ")
     while words and words[0] in _OPENERS:
         words.pop(0)
@@ -190,7 +219,9 @@ def _core(run: str) -> tuple[int, int]:
 
 def _is_told(text: str, start: int, end: int, name: str) -> bool:
     before = text[max(0, start - 30) : start]
-    if any(pattern.match(text, end) for pattern in _TOLD_BEHIND) or _REPORTED_AT.search(before):
+    if _TOLD_BEHIND.match(text, end):
+        return True
+    if before.rstrip().endswith(("at", "of", "for")) and _REPORTED_AT.search(before):
         return True
     if _CAMEL.fullmatch(name):
         return bool(_DEALS.match(text, end)) and not _is_headline(text, start, end)
