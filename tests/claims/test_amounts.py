@@ -66,6 +66,9 @@ ONE = [
     ("$1½ billion", "$1½ billion", 1.5e9, 1.5e9, "USD", "exact"),
     ("1 1/2 billion dollars", "1 1/2 billion dollars", 1.5e9, 1.5e9, "USD", "exact"),
     ("a half-billion-dollar lease", "a half-billion-dollar", 5e8, 5e8, "USD", "exact"),
+    ("three lakh crore rupees", "three lakh crore rupees", 3e12, 3e12, "INR", "exact"),
+    ("two million and three fifths", "two million and three fifths", 2.6e6, 2.6e6, None, "exact"),
+    ("three dozen customers", "three dozen customers", 36, 36, "count", "exact"),
     ("two thirds of a million GPUs", "two thirds of a million GPUs", 2e6 / 3, 2e6 / 3, "count", "exact"),
     # per share and other rates
     ("earned 89 cents a share", "89 cents a share", 0.89, 0.89, "USD/share", "exact"),
@@ -310,6 +313,8 @@ def test_a_range_shares_what_one_end_says(
         "10 billion francs",
         "used 400 MWh of power",
         "the eighth of May",
+        "twenty-three fifths",
+        "3 dozens",
         "a dollar store",
     ],
 )
@@ -328,6 +333,7 @@ def test_not_an_amount(text: str) -> None:
         ("from $64 to $72 billion", [(6.4e10, 6.4e10), (7.2e10, 7.2e10)]),
         ("up to $5 billion and up to $10 billion", [(None, 5e9), (None, 1e10)]),
         ("5% or more than $6", [(5, 5), (6, None)]),
+        ("4 Trn2 servers, 5% more", [(4, 4), (5, 5)]),
         ("USD 10 EUR 20", [(10, 10), (20, 20)]),
         ("15 dollars and 50 people", [(15, 15), (50, 50)]),
         ("$1 billion, $212 million", [(1e9, 1e9), (2.12e8, 2.12e8)]),

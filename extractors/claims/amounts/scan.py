@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import numeric
 
 from extractors.claims.amounts.found import SPACE, Found
 from extractors.claims.amounts.number_words import (
+    COUNTS,
     DIGIT_SCALES,
     FIRST_WORDS,
-    FRACTIONS,
+    PARTS,
+    decimals_of,
     read_fraction,
     read_words,
 )
@@ -39,6 +42,7 @@ _ANCHOR = re.compile(
     rf"[$€£¥₩₹](?:us|nz|hk|a|c)?{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}|[½⅓⅔¼¾](?= of )"
     rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
 )
+_VAGUE = frozenset(VAGUE_FIRST_WORDS)
 _NUMBER = re.compile(_DIGITS)
 _GROUPING = str.maketrans("", "", ",\u202f\u2009 ")
 # "$1 234 million": with plain spaces only where a symbol and a scale leave no doubt.
@@ -46,13 +50,14 @@ _SPACED_MONEY = re.compile(r"\d{1,3}(?: \d{3})+(?= (?:million|billion|trillion)(
 _SHARE = re.compile(
     r"([1-9])/([2-9]|10)(?= of (?:the|its|their|our|all|total|revenue|sales)(?![a-z]))"
 )
-_PARTS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
+_PARTS = "½⅓⅔¼¾"
 _FRACTION = re.compile(rf"{SPACE}?([½¼¾⅛⅜⅝⅞])|[ -]([1357]/[248])(?![\d/])")
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
-    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
+    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>"
     # A footnote's mark may stand at the word: "$11.5 billion1".
-    r"(?![a-z]|\d{3})|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
+    r"(?:hundred|thousands?|millions?|billions?|trillions?|crore|lakh)(?![a-z]|\d{3})"
+    r"|(?:bn|mn|mm|mln|bln|tln|trn)(?![a-z\d]))|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
 )
 # "1 lakh crore", "3 hundred thousand"
 _SECOND_SCALE = re.compile(rf"{SPACE}(thousand|million|billion|trillion|crore)(?![a-z])")
@@ -68,9 +73,7 @@ _NEGATIVE_WORD = re.compile(r"(?<!or )(?<!/)(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
 _PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
 # Read from its second word on: "two-thirds", "three quarters of a billion".
-_FRACTION_LEAD = re.compile(
-    r"(?:one|two|three|four|five|seven|nine)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?(?![a-z])"
-)
+_FRACTION_LEAD = re.compile(rf"(?:{'|'.join(COUNTS)})[ -](?:{'|'.join(PARTS)})s?(?![a-z])")
 _CLAUSE_VERB = word_set(
     """
     was were of to from at by and is be
@@ -98,7 +101,7 @@ def quantities(text: str, lower: str) -> Iterator[Found]:
             if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
                 position = end
                 continue
-            found = _in_words(text, lower, start, taken)
+            found = _in_words(text, lower, match[0], start, taken)
         elif decade := read_third_of_decade(lower, start, taken):
             found = _of_words(decade)
         else:
@@ -110,8 +113,8 @@ def quantities(text: str, lower: str) -> Iterator[Found]:
         yield found
 
 
-def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
-    if vague := read_vague(lower, start, floor):
+def _in_words(text: str, lower: str, word: str, start: int, floor: int) -> Found | None:
+    if word in _VAGUE and (vague := read_vague(lower, start, floor)):
         found = _of_words(vague)
         if found.unit is None:
             read_unit(text, lower, found)
@@ -134,6 +137,8 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
         found.start = start - 2
     elif lower.startswith("dozen", start) and lower[max(floor, start - 2) : start] == "a ":
         found.start = start - 2
+    if found.scale is None and lower.startswith((" lakh", " crore"), found.end):
+        _read_scale(lower, found, is_money=False)
     read_unit(text, lower, found)
     # "one of the", "five or six": words alone are not a quantity, though "three to six months" is.
     found.is_weak = found.is_weak or (found.unit is None and found.scale is None)
@@ -201,8 +206,8 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found
 
 def _share(lower: str, start: int) -> Found | None:
     """ "1/3 of its revenue", "½ of sales"."""
-    if part := _PARTS.get(lower[start]):
-        end = start + 1
+    if lower[start] in _PARTS:
+        part, end = numeric(lower[start]), start + 1
     elif (match := _SHARE.match(lower, start)) and int(match[1]) < int(match[2]):
         part, end = int(match[1]) / int(match[2]), match.end()
     else:
@@ -215,7 +220,9 @@ def _read_decimals(lower: str, found: Found) -> None:
     """ "2½", "1 3/4", "$1 and a half billion", "$3 billion and a half"."""
     decimals, end = read_fraction(lower, found.end)
     if not decimals and found.scale is None and (match := _FRACTION.match(lower, found.end)):
-        decimals, end = FRACTIONS.get(match[1] or match[2], ""), match.end()
+        above, below = (match[2] or "").partition("/")[::2]
+        part = numeric(match[1]) if match[1] else int(above) / int(below)
+        decimals, end = decimals_of(part), match.end()
     if decimals and found.low and "." not in found.low:
         found.low = found.high = found.low + decimals
         found.end = found.number_end = end

@@ -3,7 +3,7 @@
 import re
 
 from extractors.claims.amounts.found import SPACE, Found
-from extractors.claims.amounts.words import COUNTED, UNITS, UNKNOWN_MONEY, word_set
+from extractors.claims.amounts.words import COUNTED, UNITS, UNREAD, word_set
 
 _A_SHARE = "(?: a| per|/)(?: diluted| basic)?[ ]?share"
 _UNIT = re.compile(
@@ -137,7 +137,7 @@ def _read_noun(text: str, found: Found) -> None:
         word = raw.rstrip(".,'’")
         position += 1 + len(word)
         key = word.lower()
-        if key in UNKNOWN_MONEY:
+        if key in UNREAD:
             found.is_weak = True
             return
         if key in COUNTED:
