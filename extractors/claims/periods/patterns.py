@@ -324,7 +324,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("'", "’"), r"['’](?P<year>[23]\d)(?![\w%])", short_year),
     (
         ("last", "this", "next"),
-        rf"(?P<relative>last|this|next){SPACE}(?P<unit>week|month)(?![a-z'’])",
+        rf"(?P<relative>last|this|next){SPACE}(?P<unit>week|month)(?![a-z'’]|{SPACE}of{SPACE})",
         relative_week,
     ),
     (("yesterday", "today", "tomorrow"), r"(?:yesterday|today|tomorrow)(?![a-z'’])", relative_day),
