@@ -132,9 +132,10 @@ def _in_words(text: str, lower: str, word: str, start: int, floor: int) -> Found
     )  # fmt: skip
     if number.scale and lower.startswith(number.scale, start):
         article = lower[max(floor, start - 3) : start]
-        if not article.endswith((" a ", " a-")) and article not in ("a ", "a-"):
+        if article.endswith((" a ", " a-")) or article in ("a ", "a-"):
+            found.start = start - 2
+        elif not lower.endswith("another ", floor, start):
             return None  # "billion-dollar", "per million"
-        found.start = start - 2
     elif lower.startswith("dozen", start) and lower[max(floor, start - 2) : start] == "a ":
         found.start = start - 2
     if found.scale is None and lower.startswith((" lakh", " crore"), found.end):

@@ -10,7 +10,7 @@ _UNIT = re.compile(
     rf"(?:{SPACE}{{1,2}}(?:of )?|\n|-)?"
     rf"(?:({'|'.join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))})(?![a-z0-9])"
     # Letters that are a unit only where they touch the digits: "12pc", "45p a share".
-    rf"|(?<=\d)(?:(?P<percent>pc)(?![a-z0-9])|(?P<pence>p)(?={_A_SHARE})|(?P<cents>c)(?={_A_SHARE})))"
+    rf"|(?<=\d)(?:(?P<percent>pc)(?![a-z0-9])|(?P<pence>p)(?={_A_SHARE}|(?<=\.\d\dp)(?![a-z0-9]))|(?P<cents>c)(?={_A_SHARE})))"
 )
 _TOUCHING = {"percent": ("percent", 0), "pence": ("GBP", -2), "cents": ("USD", -2)}
 _PLUS = re.compile(r"(?:\+|-plus)(?=[ -]?[a-z%])")

@@ -55,7 +55,7 @@ _THIRDS_OF_RANGE = re.compile(r"(?<![a-z])(?:(low|mid)(?:-? to |-to-))?(low|mid|
 _DECADE = re.compile(r"([2-9]0)(?:['’]?s(?: ?%|[ -]per ?cent)| ?%|[ -]per ?cent)(?![a-z])")
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "high": (7, 9)}
 _WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
-_WATT_LEAD = re.compile(r"(?<![a-z])a \Z")
+_WATT_LEAD = re.compile(r"(?<![a-z])(?P<article>a |(?:another|first) )\Z")
 _AND_A_HALF = " and a half"
 _HALF = re.compile(
     rf"half[ -](?:of )?(?:an?[ -])?({_SCALE}|gigawatt|percentage point|percent|decade)(?![a-z])"
@@ -166,13 +166,14 @@ def _few(lower: str, start: int, floor: int) -> Vague | None:
 def _one_watt(lower: str, start: int, floor: int) -> Vague | None:
     """ "a gigawatt", "a gigawatt and a half"."""
     match = _WATT.match(lower, start)
-    lead = _WATT_LEAD.search(lower, max(floor, start - 3), start) if match else None
+    lead = _WATT_LEAD.search(lower, max(floor, start - 9), start) if match else None
     if match is None or lead is None:
         return None
     is_more = lower.startswith(_AND_A_HALF, match.end())
     mantissa, end = ("1.5", match.end() + len(_AND_A_HALF)) if is_more else ("1", match.end())
     exponent = 3 if match[0] == "gigawatt" else 0
-    return Vague(lead.start(), end, mantissa, mantissa, exponent, unit="MW")
+    begin = lead.start() if lead["article"] == "a " else start
+    return Vague(begin, end, mantissa, mantissa, exponent, unit="MW")
 
 
 def _one(lower: str, start: int, floor: int) -> Vague | None:

@@ -111,7 +111,7 @@ BOUNDS: dict[str, Bound] = {
             "some", "close to", "closer to", "an estimated", "circa", "ca.",
             "in the region of", "in the range of", "in the neighborhood of", "in the neighbourhood of", "in the ballpark of",
             "in the vicinity of", "on the order of", "to the tune of", "somewhere around", "something like",
-            "just about", "more or less", "virtually", "practically", "approaching", "nearing", "low-to-mid",
+            "just about", "more or less", "virtually", "practically", "approaching", "nearing", "maybe", "perhaps", "low-to-mid",
             "mid-to-high", "or so", "or thereabouts", "give or take",
         ),
         "about",
