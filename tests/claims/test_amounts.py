@@ -131,7 +131,7 @@ ONE = [
     ("five gigawatts", "five gigawatts", 5000, 5000, "MW", "exact"),
     ("a 750 kW rack", "750 kW", 0.75, 0.75, "MW", "exact"),
     ("a quarter of a gigawatt", "a quarter of a gigawatt", 250, 250, "MW", "exact"),
-    ("the first gigawatt", "gigawatt", 1000, 1000, "MW", "exact"),
+    ("another gigawatt", "gigawatt", 1000, 1000, "MW", "exact"),
     ("a gigawatt and a half", "a gigawatt and a half", 1500, 1500, "MW", "exact"),
     ("a 200-plus-megawatt site", "200-plus-megawatt", 200, None, "MW", "more_than"),
     ("multigigawatt", "multigigawatt", 2000, 10000, "MW", "vague"),
@@ -388,7 +388,8 @@ def test_any_text_has_ordered_spans_within_it(text: str) -> None:
 
 ADVERSARIAL = [
     "1", "(", "$(", "1,", "111,", "two ", "hundred ", "20 ", "1-", "- ", "a ", "\n", " ", "$2 to ",
-    "minus ", "up to ", "billions of ", "no ", "½", "plus or minus 2% ", "-", "a few hundred ",
+    "minus ", "up to ", "billions of ", "no ", "½", "plus or minus 2% ", "-", "a few hundred ", "1,11,", "1 234 ",
+    "one point two ", "two and a half ", "1/3 of the ", "$1 billion ", "a quarter of a ", "M", "[", "1\u202f",
 ]  # fmt: skip
 
 

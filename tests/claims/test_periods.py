@@ -331,7 +331,8 @@ def test_a_printed_day_is_read_back(day: date) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["1", "(", "q1 ", "2026-", "20 ", "May ", "the quarter ", "a year ago ", "'27 ", "\n", "third ",
-     "same period last year ", "end of the ", "the next day ", "fiscal "],
+     "same period last year ", "end of the ", "the next day ", "fiscal ", "July-", "three months to ", "31 March ",
+     "two weeks ago ", "the period, ", "last quarter of ", "20", "the year before. "],
 )  # fmt: skip
 def test_time_is_proportional_to_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))

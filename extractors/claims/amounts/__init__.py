@@ -30,7 +30,6 @@ _BOUND_AFTER = re.compile(
 )
 _MARK = re.compile(r"(?:(?:[<>]=?|[~≈≥≤]) ?|(?<![a-z])c\.)\Z")
 _SPEAKING = word_set("talk talks talked talking speak spoke speaking think thinking asked ask")
-_BREAKS = str.maketrans("\n\u00a0", "  ")
 # What may stand between the bound and the amount: "up to an additional $20 billion".
 _BETWEEN = re.compile(
     r" (?:an? (?:additional|further|extra|incremental|aggregate(?: of)?|combined|total of|record|initial)|another)\Z"
@@ -99,15 +98,15 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
     start = found.start
     if start <= floor:
         return False
-    if marked := _MARK.search(lower, max(floor, start - 3), start):
+    mark = lower[start - 1]
+    if not mark.isalnum() and (marked := _MARK.search(lower, max(floor, start - 3), start)):
         found.start, found.bound = marked.start(), BOUND_MARKS[marked[0].rstrip()]
         return True
-    mark = lower[start - 1]
     if mark not in " \u00a0\n[":
         return False
     if mark == "[":  # a link begins at the number
         start -= 1
-    window = lower[max(floor, start - 90) : start - 1].translate(_BREAKS)
+    window = lower[max(floor, start - 90) : start - 1].replace("\n", " ").replace("\u00a0", " ")
     if between := _BETWEEN.search(window):
         window = window[: between.start()]
         start -= len(between[0])

@@ -51,6 +51,8 @@ _SHARE = re.compile(
     r"([1-9])/([2-9]|10)(?= of (?:the|its|their|our|all|total|revenue|sales)(?![a-z]))"
 )
 _PARTS = "½⅓⅔¼¾"
+_FRACTION_SIGNS = frozenset("½¼¾⅛⅜⅝⅞")
+_FRACTION_OPENINGS = _FRACTION_SIGNS | frozenset("a1357")  # behind a space or a hyphen
 _FRACTION = re.compile(rf"{SPACE}?([½¼¾⅛⅜⅝⅞])|[ -]([1357]/[248])(?![\d/])")
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
@@ -155,7 +157,9 @@ def _of_words(vague: Vague) -> Found:
 
 def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found | None:
     start, end = match.span()
-    if share := _share(lower, start):
+    if (lower[start] in _PARTS or lower.startswith("/", start + 1)) and (
+        share := _share(lower, start)
+    ):
         return share
     symbol = SYMBOLS.get(lower[start])
     number = _NUMBER.search(lower, start, end)
@@ -219,6 +223,9 @@ def _share(lower: str, start: int) -> Found | None:
 
 def _read_decimals(lower: str, found: Found) -> None:
     """ "2½", "1 3/4", "$1 and a half billion", "$3 billion and a half"."""
+    behind = lower[found.end : found.end + 2]
+    if behind[:1] not in _FRACTION_SIGNS and behind[1:] not in _FRACTION_OPENINGS:
+        return
     decimals, end = read_fraction(lower, found.end)
     if not decimals and found.scale is None and (match := _FRACTION.match(lower, found.end)):
         above, below = (match[2] or "").partition("/")[::2]

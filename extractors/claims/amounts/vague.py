@@ -55,7 +55,7 @@ _THIRDS_OF_RANGE = re.compile(r"(?<![a-z])(?:(low|mid)(?:-? to |-to-))?(low|mid|
 _DECADE = re.compile(r"([2-9]0)(?:['’]?s(?: ?%|[ -]per ?cent)| ?%|[ -]per ?cent)(?![a-z])")
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "high": (7, 9)}
 _WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
-_WATT_LEAD = re.compile(r"(?<![a-z])(?P<article>a |(?:another|first) )\Z")
+_WATT_LEAD = re.compile(r"(?<![a-z])(?P<article>a |another )\Z")
 _AND_A_HALF = " and a half"
 _HALF = re.compile(
     rf"half[ -](?:of )?(?:an?[ -])?({_SCALE}|gigawatt|percentage point|percent|decade)(?![a-z])"
