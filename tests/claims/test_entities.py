@@ -35,6 +35,11 @@ def named(text: str, on: date | None = None) -> list[str]:
         ("a Meta-backed venture", ["meta"]),
         ("[Oracle](https://example.com/orcl) grew", ["oracle"]),
         ("**Meta** said so.", ["meta"]),
+        ("Oracle last week raised money.", ["oracle"]),
+        ("Meta strikes a deal.", ["meta"]),
+        ("Prices Rise\nMeta said so.", ["meta"]),
+        ("Why Meta Expands Its Deal With Oracle", ["meta", "oracle"]),
+        ("The Apollo Hospitals Group", []),
     ],
 )
 def test_names(text, expected):

@@ -22,10 +22,23 @@ from warehouse.registry import Alias, companies
 
 _NO_NAME_BEHIND = r"\w-"
 # What stands beside an everyday word that is a company's name.
+_IN_HEADLINES = (
+    "signs strikes inks buys acquires raises secures expands reports posts plans expects says unveils launches orders taps picks"
+    " lands cuts lifts hikes tops beats misses jumps soars slides falls rises surges drops gains names files backs joins bets weighs"
+    " eyes seeks nears closes agrees invests commits leases borrows sells pays wins builds doubles triples forecasts guides sees hires"
+    " sues warns aims nabs bags prices issues spends offers adds slashes delays halts scraps ships"
+).split()
+_AUXILIARY = ["has", "is", "was", "will"]
+_VERBS = "|".join(_IN_HEADLINES + _AUXILIARY)
+_WHEN = (
+    r"(?:(?:(?:last|this|earlier\s+this|late\s+last)\s+(?:week|month|quarter|year)|(?:on\s+)?[A-Z][a-z]+day|also|recently|already"
+    r"|previously|separately|reportedly|now|today|yesterday)\s+)"
+)
 _AFTER_COMPANY = re.compile(
-    r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and(?=\s[A-Z])"
-    r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|raised|acquired|bought|paid|committed|invested"
-    r"|spent|spends|posted|beat|[a-z]{3,}ed|accounts\s+for|makes|represents|contributes|relies|depends|owns|rents|leases|buys|sells|builds|runs|operates|sees|gets|holds|pays|leads|wants|needs|remains|continues|faces|hopes|aims|intends|seeks|raises|guides|trades|kept|keeps|told|took|gave|made|won|lost|grew|fell|rose|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
+    rf"(?:[’']s?\s|\s(?:{'|'.join(_IN_HEADLINES).title()})\b|\s+{_WHEN}?(?:{_VERBS}|said|told|announc\w+|reported|had|would|also|and(?=\s[A-Z])"
+    r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|bought|paid|spent|beat|[a-z]{3,}ed|accounts\s+for|makes"
+    r"|represents|contributes|relies|depends|owns|rents|runs|operates|gets|holds|leads|wants|needs|remains|continues|faces|hopes|intends"
+    r"|trades|kept|keeps|took|gave|made|won|lost|grew|fell|rose|forecast|did|does|can|could|uses?|built|customers?"
     r"|data\s+cent\w+|cloud|AI)\b|-(?:backed|owned|led|funded|hosted|controlled)\b"
     rf"|,?\s+{LEGAL_FORM}|\s?\(\s?(?:{EXCHANGE}\b|[A-Z]{{1,5}}\s?\))|,\s+(?:which|whose)\b"
     rf"|,\s+(?:an?|the)\s+(?:[\w&’'.-]+\s+){{0,5}}?{SORT}\b)"
@@ -36,14 +49,19 @@ _TO_ACT = re.compile(
     r"|cut|develop|power|purchase|finance|fund|lend|report|offer|take|double|triple|create|make)\b"
 )
 _BEFORE_COMPANY = re.compile(
-    r"(?:\b(?:with|from|by|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
+    r"(?:\b(?:[Ww]ith|[Ff]rom|[Bb]y|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
     r"|,|\band)\s+$"
 )
 _LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")
 _CAPITAL_AFTER = re.compile(
-    rf"\s(?!I\b|{LEGAL_FORM})[A-Z][a-z]|-(?!(?:backed|owned|led|funded|hosted|controlled)\b)[a-z]"
+    rf"\s(?!(?:I|To|And|Or|In|On|At|For|With|From|Stock|Shares|Earnings|Revenue|Results|Deals?|CEO|CFO|{_VERBS.title()})\b"
+    rf"|{LEGAL_FORM})[A-Z][a-z]|-(?!(?:backed|owned|led|funded|hosted|controlled)\b)[a-z]"
 )
-_CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*\s$")
+_CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*[ ]$")
+# Capitalised words of a headline that are no part of a name.
+_NO_NAME_BEFORE = frozenset(
+    "CEO And The With From By To For Of In On At As After Says Why How Is Will Can When Over Vs".split()
+)
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)\]]*\s*$")
 # "Together, they …" is not the company; "Together, which …" is.
 _ADVERB_AFTER = re.compile(
@@ -251,7 +269,7 @@ def _may_stand(text: str, candidate: _Candidate) -> bool:
         return False
     if (word := _CAPITAL_BEFORE.search(before)) and word[0][0].isupper():
         at_start = _STARTS_SENTENCE.search(before[: word.start()])
-        if not at_start and word[0].strip() not in ("CEO", "And", "The"):
+        if not at_start and word[0].strip() not in _NO_NAME_BEFORE:
             return False
     return not (_STARTS_SENTENCE.search(before) and _ADVERB_AFTER.match(after))
 

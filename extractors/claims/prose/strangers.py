@@ -34,7 +34,8 @@ _POSITIONS = [
     ),
     re.compile(
         r"\b(?i:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
-        r"|(?:cent(?:er|re)|software|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
+        r"|(?:cent(?:er|re)|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
+        r"|software\s+(?:provider|company|firm|maker)"
         rf"|(?:bitcoin|crypto)\s+miner)\s+(?P<name>{_NAME})"
     ),
     re.compile(
@@ -61,7 +62,7 @@ _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*(?:\.(?:ai|io|com))?|\w+\.(
 _PERSONS = r"(?:founder|co-founder|CEO|CFO|chief|boss|executive|president|chairman|chairwoman|analyst|owner|head|official|spokes\w+|manager)"
 _IS_DESCRIBED = re.compile(
     r",\s+(?:which\s+is\s+)?(?:an?|the|one\s+of\s+the)\s+"
-    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+{_PERSONS})"
+    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|the|an?|is|was|has|made|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+(?:who|behind|{_PERSONS}))(?!(?<=developer)\s+of\b)"
 )
 _RESULT = r"(?:[\w.$,-]+\s+){0,4}?(?:revenues?|sales|profits?|net\s+(?:income|loss)|earnings|EBITDA|backlog)\b"
 _REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RESULT}")
@@ -90,7 +91,7 @@ _REPORTED_AT = re.compile(
 # Words that open sentences or say what follows: they are dropped from the front of a run.
 _OPENERS = frozenset(
     """A An The This That These Those In On At By For From To With And Or But If As It Its He She They We You I New Our Their Under
-    Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
+    About Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
     Buy Buys Buying Acquire Acquires Acquiring Neocloud Miner Hyperscaler Also Now Then Today Earlier Later European American
     British French German Dutch Chinese Japanese Korean Indian Canadian Australian Israeli Swiss Swedish Norwegian Finnish Danish
     Taiwanese Saudi Emirati Italian Spanish Irish""".split()
@@ -117,7 +118,7 @@ _ENDS_AS_NO_COMPANY = frozenset(
 )
 _PUBLISHERS = frozenset(
     """CNBC Bloomberg Reuters Forbes Fortune Barron Barrons Axios Semafor Politico Wired TechCrunch Information Economist Nikkei
-    MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
+    Dow MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
     Gartner IDC TrendForce SemiAnalysis BloombergNEF Wikipedia X Twitter AP AFP CNN BBC NPR PBS NBC CBS ABC Fox Yahoo NASA NATO FCC SEC
     FTC DOJ DOE FERC ERCOT PJM IRS IMF OPEC NASDAQ Nasdaq NYSE GAAP EBITDA EPS ESG IPO LLM LLMs HBM DRAM NAND NVLink CoWoS""".split()
 )
@@ -129,6 +130,8 @@ _PLACES = re.compile(
     r"|Mississippi|Louisiana|Michigan|Wisconsin|Indiana|Illinois|Pennsylvania|Oregon|Utah|Wyoming|Kansas|Missouri|Minnesota|Oklahoma"
     r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
 )
+_NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
+_PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
 _SHORT_LINE = 5
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
@@ -190,6 +193,8 @@ def _core(run: str) -> tuple[int, int]:
 
 def _is_told(text: str, start: int, end: int, name: str) -> bool:
     before = text[max(0, start - 30) : start]
+    if _NUMBER_BEFORE.search(before):  # "3D Glass Works" is not Glass Works
+        return False
     if any(pattern.match(text, end) for pattern in _TOLD_BEHIND) or _REPORTED_AT.search(before):
         return True
     if _CAMEL.fullmatch(name):
@@ -208,7 +213,12 @@ def _is_headline(text: str, start: int, end: int) -> bool:
 
 def _is_company_name(name: str) -> bool:
     words = re.split(r"[ .]", name)
-    if words[0] in _NOT_A_COMPANY or words[0] in _PUBLISHERS or words[-1] in _ENDS_AS_NO_COMPANY:
+    if (
+        _PERIOD.match(name)
+        or words[0] in _NOT_A_COMPANY
+        or words[0] in _PUBLISHERS
+        or words[-1] in _ENDS_AS_NO_COMPANY
+    ):
         return False
     if _PLACES.match(name) or name.casefold() in _segments():
         return False
