@@ -19,6 +19,11 @@ def named(text: str, on: date | None = None) -> list[str]:
         ("see coreweave.com for more", []),
         ("Google Cloud and AWS", ["alphabet", "amazon"]),
         ("Jensen Huang spoke. Huang left.", ["nvidia", "nvidia"]),
+        (
+            "Andy Power met CEO Huang. Power said so. Power prices rose, and power is scarce.",
+            ["digital-realty"] * 2,
+        ),
+        ("Jensen Huang spoke to Amy Huang and to Huang.", ["nvidia"] * 2),
         ("Meta said it will build.", ["meta"]),
         ("the meta level", []),
         ("an oracle foretold it", []),

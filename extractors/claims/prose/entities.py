@@ -16,7 +16,13 @@ from itertools import chain
 import ahocorasick
 
 from extractors.claims.amounts.word_pattern import any_of
-from extractors.claims.prose.strangers import EXCHANGE, LEGAL_FORM, SORT, strangers
+from extractors.claims.prose.strangers import (
+    EXCHANGE,
+    LEGAL_FORM,
+    NOT_A_COMPANY,
+    SORT,
+    strangers,
+)
 from extractors.claims.spans import Mention
 from warehouse.registry import Alias, companies
 
@@ -81,6 +87,14 @@ _LANDSCAPE_AFTER = re.compile(
 )
 # A company's name takes no article, unless it describes a noun ("the Acme deal").
 _BARE_AFTER = re.compile(r"\s*(?:[.;:)]\s|[.;:)]?\Z|\s(?:in|by|from|to|since|during|at)\s)")
+# What may stand before a last name, and what stands behind one.
+_TITLES = (
+    NOT_A_COMPANY | _NO_NAME_BEFORE | frozenset(("Officer", "Chair", "Secretary", "Co-founder"))
+)
+_PERSON_BEHIND = re.compile(
+    r"[’']s?\b|,?\s+(?:said|says|told|added|adds|noted|wrote|argued|explained|expects|called|pointed|described|estimated|joined|left"
+    r"|declined|sees|thinks|believes|has|had|is|was|will|would|also|who)\b"
+)
 # What Markdown puts behind a name that it links or stresses.
 _MARKED_BEHIND = re.compile(r"\]\([^()\s]{0,300}\)|\*{1,2}")
 _IN_TICKER_BRACKETS = re.compile(rf"\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?$")
@@ -291,11 +305,27 @@ def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
         return []
     taken = _places(kept)
     pattern = re.compile(rf"{any_of(people, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
+    words = {name for name in people if re.search(rf"\b{re.escape(name.lower())}\b", text)}
     return [
         _Candidate(match.start(), match.end(), people[match[0]].entity_id, people[match[0]].alias)
         for match in pattern.finditer(text)
         if match.start() not in taken
+        and _is_surname(text, *match.span(), is_word=match[0] in words)
     ]
+
+
+def _is_surname(text: str, start: int, end: int, *, is_word: bool) -> bool:
+    """Whether a last name stands for the person here: "Power said", not "Power prices" or "Sue Power".
+
+    Args:
+        is_word: the text has it in lower case too.
+    """
+    before = text[max(0, start - 30) : start]
+    first = _CAPITAL_BEFORE.search(before)
+    at_start = _STARTS_SENTENCE.search(before[: first.start()] if first else before)
+    if first and first[0][0].isupper() and not at_start and first[0].strip() not in _TITLES:
+        return False
+    return not is_word or _PERSON_BEHIND.match(text, end) is not None
 
 
 def _places(candidates: Iterable[_Candidate]) -> set[int]:

@@ -96,7 +96,7 @@ _OPENERS = frozenset(
     British French German Dutch Chinese Japanese Korean Indian Canadian Australian Israeli Swiss Swedish Norwegian Finnish Danish
     Taiwanese Saudi Emirati Italian Spanish Irish""".split()
 )
-_NOT_A_COMPANY = _OPENERS | frozenset(
+NOT_A_COMPANY = _OPENERS | frozenset(
     """Series Class AI GPU GPUs TPU TPUs CPU CPUs API US U.S UK EU UAE Europe America Asia Africa Inc Corp Llc Ltd Company CEO CFO COO
     CTO Bitcoin Ethereum Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Treasury Treasuries Congress Senate Washington Wall Street Big Tech Silicon Valley North South
@@ -215,14 +215,14 @@ def _is_company_name(name: str) -> bool:
     words = re.split(r"[ .]", name)
     if (
         _PERIOD.match(name)
-        or words[0] in _NOT_A_COMPANY
+        or words[0] in NOT_A_COMPANY
         or words[0] in _PUBLISHERS
         or words[-1] in _ENDS_AS_NO_COMPANY
     ):
         return False
     if _PLACES.match(name) or name.casefold() in _segments():
         return False
-    return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words)
+    return len(name) >= 3 and not all(word in NOT_A_COMPANY for word in words)
 
 
 @lru_cache(maxsize=1)
