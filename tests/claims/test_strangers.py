@@ -15,6 +15,7 @@ def strangers(text: str) -> list[str]:
         # what stands behind the name
         ("Zebra Trunk Corp. opened.", ["zebra-trunk"]),
         ("Zebra (NYSE: ZBTR) opened.", ["zebra"]),
+        ("Zebra (ZBTR.O) opened.", ["zebra"]),
         ("Zebra Trunk Limited (ASX: ZBT) opened.", ["zebra-trunk"]),
         ("Zebra, a data center developer, opened.", ["zebra"]),
         ("Zebra, one of the largest cloud providers, opened.", ["zebra"]),

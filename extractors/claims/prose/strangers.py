@@ -21,7 +21,10 @@ _FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
 LEGAL_FORM = r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)\b(?!-)"
 EXCHANGE = r"(?:NASDAQ|Nasdaq|NYSE|TSX|LSE|ASX|NZX|SGX|HKEX|SEHK|TSE|TWSE|KRX|NSE|BSE|OTC|Euronext|Xetra|AIM)"
-_LISTED = re.compile(rf"\s?\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b")
+# "(NYSE: FOO)", "(Nasdaq | TSX: FOO)", "(FOO.O)".
+_LISTED = re.compile(
+    rf"\s?\(\s?(?:{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b|[A-Z\d]{{1,6}}\.[A-Z]{{1,3}}\s?\))"
+)
 SORT = (
     r"(?:startup|start-up|company|firm|developer|maker|provider|operator|rival|lab|chipmaker|miner|landlord|neocloud|hyperscaler"
     r"|designer|manufacturer|supplier|lender|specialist|builder|vendor)"
