@@ -36,12 +36,6 @@ _POSITIONS = [
         rf"(?:{SORT}\s+)?(?P<name>{_NAME})"
     ),
     re.compile(
-        r"\b(?i:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
-        r"|(?:cent(?:er|re)|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
-        r"|software\s+(?:provider|company|firm|maker)"
-        rf"|(?:bitcoin|crypto)\s+miner)\s+(?P<name>{_NAME})"
-    ),
-    re.compile(
         rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
     ),
 ]
@@ -87,8 +81,13 @@ _ACTS = re.compile(
 _IS_DEALT_WITH = re.compile(
     r"\b(?:with|by|from|between|backs?|including|like|rivals?|and|versus|vs\.?)\s+$|-(?:backed|owned|based)\s+$"
 )
-_REPORTED_AT = re.compile(
-    r"\b(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for)\s+$", re.I
+# "the chip designer Foo", "revenue at Foo".
+_TOLD_BEFORE = re.compile(
+    r"\b(?:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
+    r"|(?:cent(?:er|re)|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
+    r"|software\s+(?:provider|company|firm|maker)|(?:bitcoin|crypto)\s+miner"
+    r"|(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for))\s+$",
+    re.I,
 )
 
 # Words that open sentences or say what follows: they are dropped from the front of a run.
@@ -136,6 +135,7 @@ _PLACES = re.compile(
 _NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
 _PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
 _SHORT_LINE = 5
+_LONGEST_HEADLINE = 200
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
@@ -198,7 +198,7 @@ def _is_told(text: str, start: int, end: int, name: str) -> bool:
     before = text[max(0, start - 30) : start]
     if _NUMBER_BEFORE.search(before):  # "3D Glass Works" is not Glass Works
         return False
-    if any(pattern.match(text, end) for pattern in _TOLD_BEHIND) or _REPORTED_AT.search(before):
+    if any(pattern.match(text, end) for pattern in _TOLD_BEHIND) or _TOLD_BEFORE.search(before):
         return True
     if _CAMEL.fullmatch(name):
         return bool(_DEALS.match(text, end)) and not _is_headline(text, start, end)
@@ -209,7 +209,8 @@ def _is_told(text: str, start: int, end: int, name: str) -> bool:
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether most words of the line are capitalised, so that capitals tell nothing."""
-    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+    before = text[max(0, start - _LONGEST_HEADLINE) : start].rpartition("\n")[2]
+    line = before + text[end : end + _LONGEST_HEADLINE].partition("\n")[0]
     words = len(_WORDS.findall(line))
     return words >= _SHORT_LINE and len(_LOWER_WORDS.findall(line)) * 2 < words
 
