@@ -46,7 +46,7 @@ _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
     r"\b(?:net\s+of|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
-    r"|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
+    r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
     re.I,
 )
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
@@ -65,6 +65,7 @@ _WITH_SECURITIES = re.compile(
     r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)|\s+to\s+(?:share|stock|its|our)"
 )
 _OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
+_OVER_YEARS = re.compile(r"\s+over\s+(?:(?:an?|its|the)\s+)?(?:(?:initial|base|full)\s+)?«y\d+»")
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(
     r"(?:\b(?:current|short-term|noncurrent|non-current)|«y\d+»)\s+(?:[a-z-]+\s+){0,2}$"
@@ -220,6 +221,8 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
             continue
         said = match["cue"] or match["eps"]
         metric = words[match["cue"]] if match["cue"] else _kind_of_eps(said)
+        if _is_another(metric, before, lower[match.end() : match.end() + 40]):
+            continue
         on_other_basis = _on_other_basis(lower, match)
         if is_own and (
             said in _LOOSE
@@ -262,6 +265,14 @@ def _kind_of_eps(said: str) -> str:
     if _EPS_ADJUSTED.search(said):
         return "eps_adjusted"
     return "eps_basic" if "basic" in said and "diluted" not in said else "eps_diluted"
+
+
+def _is_another(metric: str, before: str, behind: str) -> bool:
+    """Whether the words around a cue make it a measure of its own: what a property earns after its costs,
+    what one contract brings over its years."""
+    if metric == "operating_income":
+        return before.endswith("net ")
+    return metric in ("rpo", "revenue_backlog") and _OVER_YEARS.match(behind) is not None
 
 
 def _means_else(metric: str, before: str, behind: str, on_other_basis: bool) -> bool:

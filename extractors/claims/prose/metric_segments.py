@@ -28,7 +28,7 @@ _NEUTRAL = _words(
     swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year ending exiting
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
-    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line"""
+    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
