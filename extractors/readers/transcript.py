@@ -1,7 +1,8 @@
 """Earnings calls: who speaks, for whom, and which words are the call's ceremony.
 
-Publishers mark a turn in five ways: a name, a title and a clock on lines of their own; a name and a clock
-on one line; `Name -- Title` on one line; `Name:` before the words; a name alone on its line. What precedes the first turn (participants, a summary that a
+Publishers mark a turn in four ways: a name, a title and a clock on lines of their own; a name and a clock
+on one line; a name on a line of its own, alone or as `Name -- Title` or `Name (Title)`; `Name:` before
+the words. What precedes the first turn (participants, a summary that a
 machine wrote) and the operator's words are boilerplate.
 """
 
@@ -24,12 +25,12 @@ _NAME_WORD = r"(?:[A-Z](?:[\w.'’()]|-(?!-))*|de|van|von|der|la|al)"
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _IS_NAME = re.compile(rf"^{_NAME}$")
 _LARGEST_HEAD = 0.4  # of a page, for what precedes the call
-_IS_LONE_NAME = re.compile(rf"^(?=.{{3,50}}$){_NAME}$")
 _DASHED = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>\S.*)$")
+_BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(\[](?P<title>[^()\[\]]{{2,100}})[)\]]:?$")
 _INLINE = re.compile(
     rf"^(?:{_TIME}\s*(?:[-–—|]\s*)?)?(?P<name>{_NAME})(?:\s+{_TIME})?(?P<title>,[^:]{{2,120}}|\s+[-–—]{{1,2}}\s[^:]{{2,120}})?:\s*(?=\S)"
 )
-_COMMA = re.compile(rf"^(?P<name>{_NAME})(?:,\s+|\s+\|\s+|\s+\()(?P<title>[^:]*[^:\s]):?$")
+_COMMA = re.compile(rf"^(?P<name>{_NAME})(?:,\s+|\s+\|\s+)(?P<title>[^:]*[^:\s]):?$")
 _CLOCKED = re.compile(
     rf"^(?:{_TIME}\s*(?:[-–—|]\s*)?(?P<late>{_NAME})|(?P<name>{_NAME})(?:,\s*(?P<title>[^:]{{2,100}}?))?\s*[-–—|]?\s*{_TIME}):?$"
 )
@@ -157,7 +158,7 @@ def turns_of(pieces: Sequence[Piece]) -> list[Turn]:
     start = next((i + 1 for i, piece in enumerate(pieces) if _START.match(piece.text)), 0)
     if start > len(pieces) * 2 // 3:
         start = 0
-    found = (layout(pieces, start) for layout in (_timed, _clocked, _dashed, _inline, _named))
+    found = (layout(pieces, start) for layout in (_timed, _clocked, _headed, _inline))
     return max(
         ([t for t, end in _with_ends(turns, pieces) if t.first < end] for turns in found), key=len
     )
@@ -201,49 +202,51 @@ def _clocked(pieces: Sequence[Piece], start: int) -> list[Turn]:
     return [Turn(at, at + 1, m["name"] or m["late"], m["title"] or "") for at, m in found if m]
 
 
-def _named(pieces: Sequence[Piece], start: int) -> list[Turn]:
-    """A name alone on its line, perhaps with a title below, above the words.
+def _headed(pieces: Sequence[Piece], start: int) -> list[Turn]:
+    """A name on a line of its own, with its title or without.
 
-    Any heading may look like a name: it is one where it comes again, or stands in the list of those
-    who take part.
+    Without one it is a speaker's if a list of participants gives it, or if it heads words more than once.
     """
-    listed = _participants(pieces)
-    lone = [
-        (index, pieces[index].text.strip(" :"))
-        for index in range(start, len(pieces) - 1)
-        if _IS_LONE_NAME.match(pieces[index].text.strip(" :"))
-    ]
-    count = Counter(name for _, name in lone)
-    turns = []
-    for index, name in lone:
-        is_person = " " in name and (count[name] > 1 or _key(name) in listed)
-        if not is_person and not _OPERATOR.fullmatch(name):
-            continue
-        below = pieces[index + 1].text
-        is_title = len(below) <= 100 and not is_sentence(below) and _OFFICE.search(below)
-        turns.append(
-            Turn(index, index + 2 if is_title else index + 1, name, below if is_title else "")
-        )
-    return turns if any(_OPERATOR.fullmatch(turn.name) for turn in turns) else []
-
-
-def _dashed(pieces: Sequence[Piece], start: int) -> list[Turn]:
+    alone = Counter(
+        piece.text.strip(" :") for index, piece in enumerate(pieces) if _stands_alone(pieces, index)
+    )
+    listed = {_key(match["name"]) for piece in pieces if (match := _titled(piece.text))}
     turns = []
     for index in range(start, len(pieces)):
-        text = pieces[index].text
-        match = _with_title(text)
-        if text.strip(" :") in ("Operator", "Moderator"):
-            turns.append(Turn(index, index + 1, text.strip(" :")))
-        elif match and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"])):
+        name = pieces[index].text.strip(" :")
+        if match := _titled(pieces[index].text):
             turns.append(Turn(index, index + 1, match["name"], match["title"]))
+        elif name in _HOSTS or (name in alone and (alone[name] > 1 or _key(name) in listed)):
+            title = pieces[index + 1].text if _is_title_below(pieces, index) else ""
+            turns.append(Turn(index, index + 1 + bool(title), name, title))
     return turns if len({turn.name for turn in turns}) > 1 else []
 
 
-def _with_title(text: str) -> re.Match[str] | None:
-    """A name and a title on one line of their own."""
+_HOSTS = frozenset({"Operator", "Moderator", "Coordinator", "OPERATOR", "MODERATOR"})
+
+
+def _titled(text: str) -> re.Match[str] | None:
+    """ "Roe Kim -- Chief Executive Officer", "Roe Kim (Chief Executive Officer)", "Roe Kim, Treasurer"."""
     if len(text) > 140:
         return None
-    return _DASHED.match(text) or (None if is_sentence(text) else _COMMA.match(text))
+    match = _DASHED.match(text) or _BRACKETED.match(text)
+    match = match or (None if is_sentence(text.removesuffix(":")) else _COMMA.match(text))
+    if match and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"])):
+        return match
+    return None
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is a name of two words or more and words are spoken below it or its title."""
+    text = pieces[index].text.strip(" :")
+    words = index + 1 + _is_title_below(pieces, index)
+    below = pieces[words].text if words < len(pieces) else ""
+    return " " in text and len(text) <= 60 and bool(_IS_NAME.match(text)) and is_sentence(below)
+
+
+def _is_title_below(pieces: Sequence[Piece], index: int) -> bool:
+    below = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    return _label(below) and bool(_OFFICE.search(below)) and not _titled(below)
 
 
 def _inline(pieces: Sequence[Piece], start: int) -> list[Turn]:
@@ -355,7 +358,7 @@ def _participants(pieces: Sequence[Piece]) -> dict[tuple[str, str], str]:
         _key(match["name"]): match["title"]
         for piece in pieces
         if len(piece.text) <= 140
-        and (match := _with_title(piece.text) or _REVERSED.match(piece.text))
+        and (match := _titled(piece.text) or _REVERSED.match(piece.text))
         and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"]))
     }
 

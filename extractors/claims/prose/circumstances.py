@@ -17,9 +17,11 @@ _HARDWARE = {
     ),
 }
 _TEMPORAL_LIMIT = re.compile(
-    r"\b(?:through|until|by|since|till|from|begin\w*(?:\s+in)?|start\w*(?:\s+in)?|due)\s+(?:the\s+end\s+of\s+)?$",
+    r"\b(?:through|until|by|since|till|from|begin\w*(?:\s+in)?|start\w*(?:\s+in)?|due|(?:online|available|operational|live)\s+in)"
+    r"\s+(?:the\s+(?:end\s+of\s+)?)?$",
     re.I,
 )
+_CURRENCY = len("USD")
 _EVENT_GRAINS = {"event", "month", "quarter", "half", "fy", "instant"}
 
 
@@ -36,8 +38,9 @@ def hardware(text: str) -> str | None:
 def event_period(sentence: Sentence, start: int, end: int, at: int) -> Period | None:
     """When the deed told at `at` was done: the nearest past date, those within `start`–`end` first.
 
-    Ends of terms ("through 2031"), comparisons and days to come are not when a deal was made. A title,
-    and a clause that says "today", speak of the day of publication.
+    Ends of terms ("through 2031"), comparisons and days to come are not when a deal was made; nor is the
+    date behind another sum ("$9 billion, on top of the $2 billion agreed in May"). A title, and a clause
+    that says "today", speak of the day of publication.
     """
     published = sentence.published_on
     past = [
@@ -47,6 +50,7 @@ def event_period(sentence: Sentence, start: int, end: int, at: int) -> Period | 
         and not period.comparison
         and (published is None or (period.first_day or period.last_day) <= published)
         and not _TEMPORAL_LIMIT.search(sentence.text[: period.start - sentence.start])
+        and not _is_of_another_sum(sentence, period, at)
     ]
     own = [period for period in past if start <= period.start < end]
     # One date in front of the sentence holds for all its clauses.
@@ -54,6 +58,16 @@ def event_period(sentence: Sentence, start: int, end: int, at: int) -> Period | 
     if own or opening:
         return min(own or opening, key=lambda p: abs(p.start - at))
     return None
+
+
+def _is_of_another_sum(sentence: Sentence, period: Period, at: int) -> bool:
+    """Whether a sum that differs from the one at `at` stands between it and the date behind."""
+    return any(
+        at < amount.start < period.start
+        and len(amount.unit or "") == _CURRENCY
+        and ", " in sentence.text[at - sentence.start : amount.start - sentence.start]
+        for amount in sentence.amounts
+    )
 
 
 def period_columns(

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.claims.prose import metric_periods as when
+from extractors.claims.prose.metric_drafts import DOWN, negated
+from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.shape import Shape, Token, shape
 from extractors.claims.spans import Amount, Sentence
 from warehouse.records import Claim, Span, Status, claim_id
@@ -22,11 +24,15 @@ _ANALYSTS_EXPECT = re.compile(
 )
 _AGAIN = r"\W*(?:that|this|it|both|the\s+(?:figure|number|result|total|print|outlook|forecast|guidance|range|mid-?point|tally))\b"
 _HELD_AGAINST = re.compile(
-    rf"{_AGAIN}[^«;]{{0,40}}?\b(?:beat|beats|topped|tops|missed|exceeded|surpassed|compares?|compared|above|below|short\s+of|ahead\s+of|more\s+than|less\s+than|higher|lower|outpaced)\b"
+    rf"{_AGAIN}[^«;]{{0,40}}?\b(?:beat|beats|topped|tops|missed|exceeded|surpassed|compares?|compared|above|below|hovered|short\s+of|ahead\s+of|more\s+than|less\s+than|higher|lower|outpaced)\b"
     rf"[^«;]{{0,70}}?(?P<value>«[mvs%]\d+»)(?P<behind>[^«;]{{0,60}})",
     re.I,
 )
 _OF_ESTIMATES = re.compile(rf"\b{_ESTIMATES}\b", re.I)
+_MEANS_GROWTH = re.compile(
+    r"\W*(?:that|this|it|the\s+(?:estimate|figure|forecast|outlook|guidance|consensus|range|mid-?point|number)[\w\s]{0,20}?)\s+(?:would\s+)?(?:indicates?|represents?|implies|imply|suggests?|marks?|points?\s+to|means|reflects?|be|is)\b[^«;]{0,40}?\b(?:change|growth|increase|rise|jump|decline|decrease|drop)\s+of\s+(?P<value>«%\d+»)(?P<behind>[^«;]{0,40})",
+    re.I,
+)
 _EARLIER = re.compile(
     rf"{_AGAIN}(?:[^«;]|«[%x]\d+»)*?\b(?:from|compares?\s+(?:with|to)|compared\s+(?:with|to)|versus|against)\b[^«;]{{0,40}}?(?P<value>«[mvs%]\d+»)[^«;]{{0,40}}?(?P<when>«t\d+»)",
     re.I,
@@ -72,6 +78,15 @@ def _retold(shaped: Shape, told: Sequence[Claim]) -> Iterator[Claim]:
         amount = _amount(shaped, against["value"])
         if claim := _like(told, amount, ("actual", "guidance")):
             yield _again(claim, sentence, amount, "held_against", status="estimate")
+        return
+    growth = _MEANS_GROWTH.match(shaped.text)
+    sales = next((claim for claim in told if claim.metric == "revenue"), None)
+    if growth and sales:
+        amount = _amount(shaped, growth["value"])
+        if on_the_year(shaped, growth.end("value")):
+            changed = negated(amount) if DOWN.search(growth[0]) else amount
+            sales = replace(sales, metric="revenue_growth_yoy", unit="percent")
+            yield _again(sales, sentence, changed, "means_growth", status=sales.status)
         return
     earlier = _EARLIER.match(shaped.text)
     if earlier:

@@ -85,6 +85,11 @@ class Construction:
     is_noun: bool
     is_one_sided: bool
 
+    @property
+    def raises_round(self) -> bool:
+        """Whether who acts raises money of unnamed investors."""
+        return self.metric == "equity_investment" and self.counterparty is None
+
 
 def _build(
     rule: str,
@@ -134,16 +139,20 @@ _ALL: tuple[Construction, ...] = (
     # --- stakes and investments ----------------------------------------------------------------
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
-    _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor")),
+    _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|funnel(?:s|ed|ing)?|plunk(?:s|ed)\s+down|sink(?:s|ing)?|sank)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor")),
+    _build("equity.invest_at_valuation", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M},?\s+(?:{_ANY}){{0,4}}?at\s+(?:an?\s+)?(?:{_W}\s+){{0,2}}?valuation\s+(?:for|of)\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:investments?|stakes?|bets?)(?:\s+deal)?\s+(?:in|into|with|on)\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor"), is_noun=True),
     _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
     _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
     _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
-    _build("equity.share_from", "equity_investment", rf"{M}\s+(?:each\s+)?(?:(?:was|came|comes|coming)\s+)?from\s+{company_group('investor')}", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
+    _build("equity.share_from", "equity_investment", rf"{M}\s+(?:each\s+)?(?:(?:was|came|comes|coming)\s+)?from\s+{company_group('investor')}", ("issuer", "investor"), once=_ROUND_WORDS, confidence=0.7),
     _build("equity.contributing", "equity_investment", rf"{company_group('investor')}\s+(?:each\s+)?(?:contribut(?:es|ed|ing)|put(?:s|ting)?(?:\s+in)?|chip(?:s|ped|ping)\s+in|commit(?:s|ted|ting)|add(?:s|ed|ing)|provid(?:es|ed|ing)|invest(?:s|ed|ing))\s+{M}(?!\s+(?:in|into)\s+[^\s]*(?:data|infra|new))", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
     _build("equity.back_with", "equity_investment", rf"\bback(?:s|ed|ing)\s+{company_group('issuer')}\s+with\s+{M}", ("issuer", "actor")),
     _build("equity.worth_of_stake", "equity_investment", rf"\b(?:{_BUY}|receiv(?:e|es|ed|ing)|took|takes?|taking|gets?|got)\s+{M}\s+(?:worth\s+)?(?:of|in)\s+(?:{_W}\s+){{0,2}}?{_STAKE}\s+in\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
+    _build("equity.partnership_with", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+(?:{_W}\s+){{0,3}}?(?:investment|stake)\s+of\s+{M}", ("issuer", "investor"), is_noun=True),
+    _build("equity.partnership_with_sum", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+{M}\s+(?:{_W}\s+){{0,2}}?(?:investment|stake)\b", ("issuer", "investor"), is_noun=True),
+    _build("equity.backed_by", "equity_investment", rf"\bbacked\s+by\s+{company_group('investor')}\s+with\s+{M}", ("actor", "investor")),
     # --- funding rounds ------------------------------------------------------------------------
     _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
     _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),

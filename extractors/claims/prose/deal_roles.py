@@ -11,6 +11,27 @@ from warehouse.registry import companies
 _OPENING_NAME = re.compile(
     r"(«u\d+»)(?=,\s+(?:an?|the)\s|\s+(?:has|have|had|raised|raises|closed|closes|secured|announced)\b)"
 )
+# Words between who acts and what is done: "has since agreed to", "recently", "is in talks to".
+_AUXILIARY = (
+    r"(?:has|have|had|is|are|was|were|will|would|also|then|now|since|already|just|not|been|being|be|«t\d+»|[a-z]+ly|(?:on|in|earlier|late)\s+«t\d+»"
+    r"|(?:agreed|agrees|agreeing|plans?|planned|intends?|seeks?|seeking|set|looking|about|in\s+(?:\w+\s+)?talks|due|ready|expected|hopes?|aims?|targets?|targeting)(?:\s+to)?)"
+)
+_NEWS_VERB = r"(?:announc|rais|secur|sign|land|clos|complet|finali[sz]|reach|str[iu]c?k|receiv|obtain|launch|pric|w[io]n|unveil|embark|disclos|reveal)\w*(?:\s+(?:on|that\s+it\s+had))?"
+# "In May, Foobar raised …", "a startup, Foobar, raising …": a name that no registry explains acts.
+_ACTS = re.compile(
+    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose)\s[^;«]{{1,90}},|,(?=\s+\w+ing\b))?(?:\s+{_AUXILIARY})*"
+    rf"(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its|another|about|new|up\s+to|\w+-\w+))*)?\s*$"
+)
+# "as the battery company raises …": somebody acts whom only a description names.
+_DESCRIBED = re.compile(
+    rf"\b(?:the|an?|its|another|rival)\s+(?:[\w-]+\s+){{1,3}}?(?:company|startup|start-up|firm|maker|developer|manufacturer|provider|operator|supplier)"
+    rf"(?:\s+{_AUXILIARY})*(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its))*)?\s*$",
+    re.I,
+)
+# Whose round it is: "Acme's latest $5 billion funding round".
+_OWNS_ROUND = re.compile(
+    r"(?P<who>«[cu]\d+»)(?:[’']s)?\s+(?:[\w«»$.-]+\s+){0,6}?(?:round|fundrais\w+|raise|financing|Series\s+[A-Z])\b"
+)
 _CHIP_WORDS = re.compile(
     r"\b(?:chips?|GPUs?|processors?|accelerators?|servers?|memory|orders?)\b", re.I
 )
@@ -18,6 +39,10 @@ _CHIP_WORDS = re.compile(
 _SELLS = {"landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
 _BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
 _UNKNOWN_SELLER = 1.5
+# What a company that no row knows has to sell, as its name tells.
+_BEARS_CAPACITY = re.compile(
+    r"-(?:compute|computing|cloud|digital|mining|infrastructure|energy|power|data-cent(?:er|re)s?|datacenters?|realty|properties)$"
+)
 
 
 def parties(
@@ -29,7 +54,9 @@ def parties(
         for name, code in match.groupdict().items()
         if code and name not in ("m", "m2")
     }
-    known = frozenset(t.entity_id for tokens in named.values() for t in tokens if t.entity_id)
+    known = frozenset(
+        t.entity_id for tokens in named.values() for t in tokens if t.entity_id and not t.is_pronoun
+    )
     acting = _acting(shaped, construction, match, known)
     parts = {"actor": acting, **named}
     if construction.subject == "seller" and "seller" not in named:
@@ -40,6 +67,15 @@ def parties(
         parts["seller"], parts["buyer"] = _sides(shaped, one, other, match)
         if construction.counterparty == "actor":
             parts["seller"] = _speaking_sellers(shaped, acting)
+    if construction.subject == "issuer" and "issuer" not in named:
+        if "other" in named:
+            parts["issuer"], parts["investor"] = _issuer_and_investor(
+                shaped, acting[:1], named["other"]
+            )
+        else:
+            parts["issuer"] = _round_issuer(shaped, match, acting, known)
+    if construction.raises_round:
+        parts["actor"] = [token for token in acting if not _is_giant(token, shaped)]
     return _played(parts, construction.subject), _played(parts, construction.counterparty)
 
 
@@ -77,6 +113,11 @@ def _acting(
         owner = shaped.owner(before) or shaped.owner(match.start())
         if owner and owner.entity_id and owner.entity_id not in known:
             return [owner]
+    head = shaped.text[: match.start()]
+    if stranger := _ACTS.search(head):
+        return [shaped.token(stranger["who"])]
+    if _DESCRIBED.search(head):
+        return []
     if acting := shaped.actors(match.start(), known):
         return acting
     # "Foobar, a maker of robots, has raised …": nobody else is named, and what it does says it is one.
@@ -88,6 +129,41 @@ def _acting(
         return []
     place = shaped.sentence.start
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def _round_issuer(
+    shaped: Shape, match: re.Match[str], acting: list[Token], known: frozenset[str]
+) -> list[Token]:
+    """Whose funding round the sentence speaks of: its owner, else who acts; never one that invests in it."""
+    owners = [shaped.token(m["who"]) for m in _OWNS_ROUND.finditer(shaped.text, 0, match.start())]
+    named = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < match.start()]
+    for token in (*reversed(owners), *acting, *reversed(named)):
+        if token.entity_id and token.entity_id not in known and not _is_giant(token, shaped):
+            return [token]
+    return []
+
+
+def _issuer_and_investor(
+    shaped: Shape, one: list[Token], other: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    """Of two partners the one that lives on other people's money issues, the giant invests."""
+    if len(one) != 1 or len(other) != 1:
+        return [], []
+    giants = [_is_giant(token, shaped) for token in (one[0], other[0])]
+    if giants[0] == giants[1]:
+        return [], []
+    return (other, one) if giants[0] else (one, other)
+
+
+def _is_giant(token: Token, shaped: Shape) -> bool:
+    """Whether it is a listed cloud or chip company: such a one is in nobody's funding round but as an investor."""
+    company = companies().get(token.entity_id or "")
+    on = shaped.sentence.published_on or date.max
+    return (
+        company is not None
+        and company.ticker is not None
+        and (company.is_a("hyperscaler", on) or company.is_a("chip_vendor", on))
+    )
 
 
 def _speaking_sellers(shaped: Shape, acting: list[Token]) -> list[Token]:
@@ -130,7 +206,8 @@ def _rank(token: Token, shaped: Shape, *, chips: bool) -> float:
         return 4.0
     company = companies().get(token.entity_id or "")
     if company is None:
-        return _UNKNOWN_SELLER
+        bears = _BEARS_CAPACITY.search(token.entity_id or "") is not None
+        return _SELLS["neocloud"] if bears else _UNKNOWN_SELLER
     on = shaped.sentence.published_on or date.max
     ranks: list[float] = [rank for name, rank in _SELLS.items() if company.is_a(name, on)]
     if chips and company.is_a("chip_vendor", on):

@@ -7,9 +7,11 @@ a total is a claim of its own and never added to anything.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.claims.prose.circumstances import event_period, hardware, period_columns
+from extractors.claims.prose.deal_dates import dated
+from extractors.claims.prose.deal_drafts import Deal, Draft
 from extractors.claims.prose.deal_frames import (
     CAPACITY_DEAL,
     CONSTRUCTIONS,
@@ -34,6 +36,7 @@ from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
 
 VERSION = "1"
+_NEAR = 3  # sentences within which "the deal" means the one just told of
 
 _CONSTRUCTIONS = Prefilter(CONSTRUCTIONS, lambda construction: construction.pattern)
 _TELLING = Prefilter(
@@ -45,27 +48,17 @@ _EACH = re.compile(r"\beach\b", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
-    """One construction found in one sentence; `low` and `high` are offsets of its shape."""
-
-    construction: Construction
-    metric: str
-    subject: str
-    counterparty: str | None
-    low: int
-    high: int
-    amount: Token | None
-    parties: tuple[Token, ...]
-
-
 def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim]:
     """Claims of kind `deal` in the order of the text; one amount is read once.
 
     A deal with two named parties and no value gives a `contract_value` with both ends null. Talks have
     the modality `talks` and the status `estimate`.
     """
-    claims: list[Claim] = []
+    claims = (_claim(document, draft) for draft in dated(_drafts(sentences)))
+    return list({claim.claim_id: claim for claim in claims}.values())
+
+
+def _drafts(sentences: Sequence[Sentence]) -> Iterator[Draft]:
     latest: tuple[int, Deal] | None = None
     for index, (sentence, recent) in enumerate(with_recent(sentences)):
         is_evidence = sentence.block.kind not in ("noise", "boilerplate") and is_prose(sentence)
@@ -74,15 +67,14 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
         shaped = shape(sentence, recent, with_unknown=True)
         deals = deals_in(shaped)
         for deal in deals:
-            claims.extend(_claims(document, shaped, deal, deals))
-        if latest and index - latest[0] <= 3 and not deals:
-            claims.extend(_resumed(document, shaped, latest[1]))
+            yield from _terms_of(shaped, deal, deals)
+        if latest and index - latest[0] <= _NEAR and not deals:
+            yield from _resumed(shaped, latest[1])
         contracts = [deal for deal in deals if deal.metric.startswith("contract_")]
         if contracts:
             latest = (index, contracts[-1])
         if not contracts:
-            claims.extend(_end_years(document, shaped))
-    return list({claim.claim_id: claim for claim in claims}.values())
+            yield from _end_years(shaped)
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -203,14 +195,12 @@ def _counts_chips(shaped: Shape, token: Token | None) -> bool:
     return bool(_CHIPS.search(token.amount.noun or "") or _CHIPS.match(after.strip()))
 
 
-def _claims(
-    document: Document, shaped: Shape, deal: Deal, deals: Sequence[Deal]
-) -> Iterator[Claim]:
+def _terms_of(shaped: Shape, deal: Deal, deals: Sequence[Deal]) -> Iterator[Draft]:
     sentence = shaped.sentence
     at, _ = shaped.span(deal.low, deal.low + 1)
     governed = frame(sentence.text, sentence.start, at)
     amount = deal.amount.amount if deal.amount else None
-    yield _claim(document, shaped, deal, governed, deal.metric, amount)
+    yield _draft(shaped, deal, governed, deal.metric, amount)
     if not deal.metric.startswith("contract_"):
         return
     later = [d.low for d in deals if d.low > deal.low and d.counterparty != deal.counterparty]
@@ -218,10 +208,10 @@ def _claims(
     taken = {d.amount.code for d in deals if d.amount}
     for metric, token in _terms(shaped, region):
         if token.code not in taken:
-            yield _claim(document, shaped, deal, governed, metric, token.amount)
+            yield _draft(shaped, deal, governed, metric, token.amount)
     year = _end_year(sentence, shaped.span(*region))
     if year:
-        yield _claim(document, shaped, deal, governed, "contract_end_year", year)
+        yield _draft(shaped, deal, governed, "contract_end_year", year)
 
 
 def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]]:
@@ -238,7 +228,7 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
             yield "contract_chips", token
 
 
-def _resumed(document: Document, shaped: Shape, deal: Deal) -> Iterator[Claim]:
+def _resumed(shaped: Shape, deal: Deal) -> Iterator[Draft]:
     """Terms of the deal the text has just told of: "The agreement is worth …"."""
     match = RESUMPTION.search(shaped.text)
     if not match:
@@ -255,10 +245,10 @@ def _resumed(document: Document, shaped: Shape, deal: Deal) -> Iterator[Claim]:
         again = Deal(
             deal.construction, metric, deal.subject, deal.counterparty, *found.span(), token, ()
         )
-        yield _claim(document, shaped, again, governed, metric, token.amount)
+        yield _draft(shaped, again, governed, metric, token.amount)
 
 
-def _end_years(document: Document, shaped: Shape) -> Iterator[Claim]:
+def _end_years(shaped: Shape) -> Iterator[Draft]:
     """How long a company's contracts run, where no single deal is told of."""
     sentence = shaped.sentence
     year = _end_year(sentence, (sentence.start, sentence.end))
@@ -273,7 +263,7 @@ def _end_years(document: Document, shaped: Shape) -> Iterator[Claim]:
     governed = frame(sentence.text, sentence.start, year.start)
     span = (place, shaped.place_of(year.end - 1) + 1)
     deal = Deal(END_YEAR_RULE, "contract_end_year", subject, None, *span, None, ())
-    yield _claim(document, shaped, deal, governed, "contract_end_year", year)
+    yield _draft(shaped, deal, governed, "contract_end_year", year)
 
 
 def _end_year(sentence: Sentence, region: tuple[int, int]) -> Amount | None:
@@ -288,22 +278,30 @@ def _end_year(sentence: Sentence, region: tuple[int, int]) -> Amount | None:
     return None
 
 
-def _claim(
-    document: Document,
-    shaped: Shape,
-    deal: Deal,
-    governed: Frame,
-    metric: str,
-    amount: Amount | None,
-) -> Claim:
+def _draft(shaped: Shape, deal: Deal, governed: Frame, metric: str, amount: Amount | None) -> Draft:
     sentence = shaped.sentence
     low, high = shaped.span(deal.low, deal.high)
     low, high = min(low, governed.start), max(high, governed.end, amount.end if amount else 0)
-    quote = document.text[low:high]
+    quote = sentence.text[low - sentence.start : high - sentence.start]
     low, high = low + len(quote) - len(quote.lstrip()), high - len(quote) + len(quote.rstrip())
     period = event_period(sentence, low, high, amount.start if amount else low)
-    period_type, first, last = period_columns(sentence, period)
-    status = _status(governed, metric)
+    return Draft(
+        shaped,
+        deal,
+        governed,
+        metric,
+        amount,
+        _status(governed, metric),
+        low,
+        high,
+        period,
+        period_columns(sentence, period),
+    )
+
+
+def _claim(document: Document, draft: Draft) -> Claim:
+    shaped, deal, governed, amount = draft.shaped, draft.deal, draft.governed, draft.amount
+    period_type, first, last = draft.day
     spans = [Span("cue", *shaped.span(deal.low, deal.high)), *governed.spans]
     if amount:
         spans.append(Span("value", amount.start, amount.end))
@@ -312,17 +310,18 @@ def _claim(
             spans.append(
                 Span("subject" if role == "subject" else "counterparty", token.start, token.end)
             )
-    if period:
-        spans.append(Span("period", period.start, period.end))
+    if draft.period:
+        spans.append(Span("period", draft.period.start, draft.period.end))
+    place = (amount.start, amount.end) if amount else (draft.start, draft.end)
     return Claim(
         claim_id=claim_id(
             document.document_id,
-            span=(amount.start, amount.end) if amount else (low, high),
+            span=place,
             subject=deal.subject,
             counterparty=deal.counterparty,
-            metric=metric,
+            metric=draft.metric,
             period=(period_type, last),
-            status=status,
+            status=draft.status,
         ),
         document_id=document.document_id,
         published_at=document.published_at,
@@ -330,7 +329,7 @@ def _claim(
         kind="deal",
         subject=deal.subject,
         counterparty=deal.counterparty,
-        metric=metric,
+        metric=draft.metric,
         period_type=period_type,
         period_start=first,
         period_end=last,
@@ -338,13 +337,13 @@ def _claim(
         value_high=amount.high if amount else None,
         unit=amount.unit if amount else "USD",
         bound=amount.bound if amount else "exact",
-        status=status,
+        status=draft.status,
         modality=governed.modality,
-        hardware=hardware(sentence.text) if metric.startswith("contract_") else None,
+        hardware=hardware(shaped.sentence.text) if draft.metric.startswith("contract_") else None,
         attribution=governed.attribution,
-        quote=document.text[low:high],
-        char_start=low,
-        char_end=high,
+        quote=document.text[draft.start : draft.end],
+        char_start=draft.start,
+        char_end=draft.end,
         scale_as_printed=amount.scale_as_printed if amount else None,
         spans=tuple(spans),
         extractor=f"prose.deal.{deal.construction.rule}",

@@ -24,7 +24,7 @@ _ESTIMATE_WORD = (
 )
 _AGAINST = (
     r"(?:vs\.?|versus|compar(?:ed|ing)\s+(?:to|with)|against|beat(?:s|ing)?|topp(?:ed|ing)|above|ahead\s+of|below|miss(?:ed|es|ing)|short\s+of"
-    r"|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|outstrip(?:ped|ping|s)?|outpac(?:ed|ing|es)|eclips(?:ed|ing|es)|clear(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
+    r"|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|outstrip(?:ped|ping|s)?|outpac(?:ed|ing|es)|eclips(?:ed|ing|es)|clear(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing|in\s+line\s+with|matching|on\s+par\s+with|past|under)"
 )
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
@@ -33,7 +33,7 @@ _OWN_TAIL = re.compile(
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
-    rf"^(?P<lead>[^«;]{{0,40}}?\b{_AGAINST}\s+(?:[\w’'.&-]+\s+|«[cp]\d+»(?:[’']s)?\s+){{0,9}}?){_VALUE}(?P<tail>[^«;]{{0,60}})",
+    rf"^(?P<lead>[^«;]{{0,40}}?\b{_AGAINST}\s+(?:[\w’'.&-]+\s+|«[cp]\d+»(?:[’']s)?\s+){{0,9}}?(?:an?\s+«%\d+»\s+(?:decline|rise|increase|drop|gain|fall|jump|decrease)\s+to\s+)?){_VALUE}(?P<tail>[^«;]{{0,60}})",
     re.I,
 )
 _EARLIER = re.compile(

@@ -75,6 +75,8 @@ def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
     if "espectively" in text:
         for values in _RESPECTIVELY.finditer(text):
             yield from _respectively(shaped, found, values)
+    for values in _BOTH_EXPECTED.finditer(text):
+        yield from _both_expected(shaped, found, values)
     for values in _EACH_DATED.finditer(text):
         yield from _each_dated(shaped, found, values)
     if "GAAP" in text:
@@ -116,6 +118,36 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
         for one, token in zip(together, tokens, strict=True):
             if token.code[1] in _UNITS.get(metrics()[one.metric].unit or "", ""):
                 yield Draft(one.metric, token, amount_of(token), one, "respectively", 0.95)
+
+
+def _both_expected(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> Iterator[Draft]:
+    """ "EPS of $1.95 on revenue of $213 billion, compared with the $1.96 and $211 billion expected"."""
+    tokens = [shaped.token(values["a"]), shaped.token(values["b"])]
+    before = [cue for cue in found if cue.high <= values.start()][-2:]
+    if len(before) != len(tokens) or not _EXPECTS.search(f"{values['lead']} {values['tail']}"):
+        return
+    for cue in before:
+        told = [t for t in shaped.within(cue.high, values.start(), "msv") if t.amount]
+        near = [t for t in tokens if told and _is_near(amount_of(told[0]), amount_of(t))]
+        if len(near) == 1:
+            draft = Draft(cue.metric, near[0], amount_of(near[0]), cue, "against_consensus", 0.93)
+            yield replace(draft, status="estimate")
+
+
+def _is_near(one: Amount, other: Amount) -> bool:
+    sizes = [abs(v) for v in (one.low, one.high, other.low, other.high) if v]
+    return bool(sizes) and max(sizes) <= 4 * min(sizes)
+
+
+_BOTH_EXPECTED = re.compile(
+    r"(?P<lead>\b(?:compared\s+(?:with|to)|versus|vs\.?|against|above|below|beat(?:ing|s)?|topp(?:ed|ing)|miss(?:ed|ing)|exceed(?:ed|ing))\s+[^«;]{0,50}?)"
+    r"(?P<a>«[ms]\d+»)(?:\s+(?:per\s+share|a\s+share|in\s+EPS|for\s+EPS))?\s+(?:and|on)\s+(?:revenue\s+of\s+|sales\s+of\s+)?(?P<b>«[ms]\d+»)(?P<tail>[^«;]{0,60})",
+    re.I,
+)
+_EXPECTS = re.compile(
+    r"\b(?:analysts?|consensus|street|expect\w*|estimat\w+|forecast|anticipat\w+|lseg|factset)\b",
+    re.I,
+)
 
 
 def _reaches(shaped: Shape, cue: Cue, token: Token) -> bool:

@@ -90,6 +90,8 @@ _MODIFIES = re.compile(
     r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
     re.I,
 )
+# "Acme's rival Globex announced": the second one acts, and owns what follows.
+_ACTS_INSIDE = re.compile(r"«[cu]\d+»\s+(?:has\s+|had\s+|also\s+)?[a-z]+(?:ed|es|ts|ns)\b")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’']\s")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s+(?!«c)", re.I)
 _SOMEONE_ELSE = re.compile(
@@ -202,8 +204,10 @@ class Shape:
 
     def owner(self, before: int) -> Token | None:
         """The company that possesses the noun phrase in front of `before`: "Acme's $5 billion loan"."""
-        found = re.search(r"(«c\d+»)[’']s?\s+(?:[\w’'%,«»-]+\s+){0,5}$", self.text[:before])
-        return self.token(found[1]) if found else None
+        found = re.search(r"(«c\d+»)[’']s?\s+((?:[\w’'%,«»-]+\s+){0,5})$", self.text[:before])
+        if found is None or _ACTS_INSIDE.search(found[2]):
+            return None
+        return self.token(found[1])
 
     def possesses(self, token: Token) -> bool:
         """Whether what follows the name belongs to it: "Acme's unit"."""

@@ -48,6 +48,7 @@ _STRANGER_ACTS = re.compile(
 )
 
 
+_LONGEST_TICKER = 5
 # "The Client Computing segment" is the company's own.
 _PARTS = re.compile(
     r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
@@ -56,6 +57,11 @@ _PARTS = re.compile(
 
 def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     """The company that a value belongs to, and the token that names it (None where it is inferred)."""
+    entity_id, named = _named_or_inferred(shaped, cue, token)
+    return (None, None) if named and _is_guest(shaped, named) else (entity_id, named)
+
+
+def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     text = shaped.text
     place = shaped.place(token)
     before = text[max(0, cue.low - 120) : cue.low]
@@ -81,6 +87,12 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
     if _THING.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
+
+
+def _is_guest(shaped: Shape, token: Token) -> bool:
+    """Whether an issuer writes of somebody whom no row knows: it may be one of its own parts."""
+    named = token.mention
+    return shaped.sentence.is_own and named is not None and named.kind == "unregistered"
 
 
 def _clause_before(text: str, low: int) -> str:
@@ -116,6 +128,8 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:
         plain = word.removesuffix("'s").removesuffix("’s")
+        if word.isupper() and len(word) > _LONGEST_TICKER:
+            continue  # a label in capitals
         if plain in _COMMON or plain.title() in _COMMON:
             continue
         opens = not head[:at].strip(" \"“‘'([—–-")
