@@ -45,7 +45,7 @@ _AND_BEFORE = re.compile(
     re.I,
 )
 _GROWTH = re.compile(
-    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)*"
+    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)*"
     r"(?P<verb>up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
     r"(?:\s+by)?\s*(?:«m\d+»,?\s+or\s+)?(?P<value>«[%x]\d+»)"
@@ -55,6 +55,11 @@ _GROWTH = re.compile(
 # A step of the chain that states no figure: "flat from the previous quarter and".
 _FLAT = re.compile(
     r"^[\s,(]*(?:was|were|and|roughly|about|relatively|approximately|essentially|\s)*\b(?:flat|unchanged|even)\b(?:\s+(?:from|with|to|versus|on|compared|the|an?|reported|basis|sequentially))*(?:\s+«t\d+»)?",
+    re.I,
+)
+# A change on the quarter before, in front of the one on the year.
+_SEQUENTIAL_STEP = re.compile(
+    r"^[\s,(]*(?:(?:and|or|which|that|is|was|represents?|representing|reflect(?:s|ing)|impl(?:ies|ying)|an?|up|down)\s+)*«%\d+»\s+(?:sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|q/q|qoq)(?:\s+(?:increase|decrease|growth|decline|rise|drop))?(?=,?\s+(?:and|or)\b)",
     re.I,
 )
 # A change in money, before the value that it was a change from: "up by $0.66 from $2.53".
@@ -121,7 +126,9 @@ _Step = tuple[Draft | None, int] | None
 
 
 def _growth(shaped: Shape, draft: Draft, behind: str, at: int) -> _Step:
-    if passed := _FLAT.match(behind) or _CHANGED_BY.match(behind):
+    if passed := (
+        _FLAT.match(behind) or _CHANGED_BY.match(behind) or _SEQUENTIAL_STEP.match(behind)
+    ):
         return None, passed.end()
     match = _GROWTH.match(behind)
     if match is None:
