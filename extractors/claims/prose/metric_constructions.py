@@ -112,6 +112,14 @@ _FLEET = re.compile(
     r"(?:(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
     re.I,
 )
+_TARGETED = re.compile(
+    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?\s+for|goals?\s+of|plan(?:s|ned|ning)?\s+for)\s+(?P<value>«w\d+»)(?=\s+of\s+(?:[\w-]+\s+){0,3}?(?:power|capacity|load|compute)\b|\s+(?:[\w-]+\s+){0,2}?(?:by|in)\s+«t)",
+    re.I,
+)
+_TO_REACH = re.compile(
+    r"\b(?:expects?|plans?|aims?|intends?|anticipates?|targets?|on\s+track)\b(?:\s+(?:for|that))?\s+(?:(?:«c\d+»[’']s|total|overall|operational|installed|connected|active|energi[sz]ed|available|critical|IT|the)\s+){0,4}(?:power|capacity|load)\s+(?:to|will)\s+(?:reach|be|exceed|total|grow\s+to|increase\s+to|surpass)\s+(?P<value>«w\d+»)",
+    re.I,
+)
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
 _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
     (_STAFF, "headcount", "employs"),
@@ -122,7 +130,7 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 CONSTRUCTED = (
     *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
-    _GROWTH_RATE, _FLEET,
+    _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
 _matches = likely_matches(CONSTRUCTED)
 
@@ -143,6 +151,8 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
         yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
         yield from _counted(shaped)
+    if "«w" in shaped.text:
+        yield from _power_target(shaped)
 
 
 def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
@@ -225,6 +235,22 @@ def _part_growth(shaped: Shape) -> Iterator[Draft]:
                 score=0.8,
                 subject=who,
                 segment=division,
+            )
+
+
+def _power_target(shaped: Shape) -> Iterator[Draft]:
+    """ "Targeting 1 GW of power in 2026", "we expect our connected power to reach 220 MW"."""
+    for pattern in (_TARGETED, _TO_REACH):
+        for match in pattern.finditer(shaped.text):
+            token = shaped.token(match["value"])
+            yield Draft(
+                metric="power_target",
+                token=token,
+                amount=amount_of(token),
+                cue=_cue(match, "power_target"),
+                rule="power_targeted",
+                score=0.9,
+                status="guidance",
             )
 
 

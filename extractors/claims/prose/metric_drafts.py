@@ -43,6 +43,7 @@ class Draft:
 
     `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
     `primary` is the draft that this one follows from: they share subject, segment and period.
+    `beside` is the value whose date this one shares, where that stands in front of both.
     `status` is None where the clause decides. `subject`, `counterparty`, `segment`, `basis` and
     `period` are None where the words around the cue decide.
     """
@@ -63,6 +64,7 @@ class Draft:
     day: bool = False
     basis: Basis | None = None
     period: Period | None = None
+    beside: Token | None = None
 
 
 def opens_excluding(text: str) -> bool:
