@@ -53,7 +53,7 @@ _ROUND = (
     r"(?:(?:(?:funding|financing|fundraising|investment|equity|venture|seed|growth|capital)\s+)?(?:round|fundraise)|(?:funding|financing|equity|capital)\s+raise"
     r"|Series\s+[A-Z]\d?|(?:fresh\s+|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?)(?!\s+(?:facility|package|deal|agreement)))"
 )
-_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?)"
+_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?|(?:asset-backed\s+securities|ABS)(?:\s+financing)?)"
 _BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
 _STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
 _WARES = r"(?:chips?|GPUs?|TPUs?|graphics\s+processing\s+units|accelerators?|processors?|systems|racks|servers?|silicon|capacity|compute|computing|hardware)"
@@ -84,6 +84,7 @@ class Construction:
     nowhere: re.Pattern[str] | None
     is_noun: bool
     is_one_sided: bool
+    is_promised: bool
 
     @property
     def raises_round(self) -> bool:
@@ -103,6 +104,7 @@ def _build(
     nowhere: str | None = None,
     is_noun: bool = False,
     is_one_sided: bool = False,
+    is_promised: bool = False,
 ) -> Construction:
     return Construction(
         rule=rule,
@@ -116,6 +118,7 @@ def _build(
         nowhere=re.compile(nowhere, re.I) if nowhere else None,
         is_noun=is_noun,
         is_one_sided=is_one_sided or parts[1] is None,
+        is_promised=is_promised,
     )
 
 
@@ -136,6 +139,9 @@ _ALL: tuple[Construction, ...] = (
     _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
     _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
     _build("acquisition.relative", "acquisition_price", rf"(?P<target>«c\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
+    _build("acquisition.site", "acquisition_price", rf"\b{_BUY}\s+(?:an?|the|its|another|«c\d+»[’']s|«u\d+»[’']s)\s+(?:{_W}\s+){{0,6}}?(?:plant|site|campus|fab|factory|business|unit|division|building|operations?|property)\s+(?:(?!from\b){_ANY}){{0,5}}?for\s+{M}", ("actor", None)),
+    _build("acquisition.it", "acquisition_price", rf"\b{_BUY}\s+(?P<target>«c\d+»)\s+for\s+{M}", ("actor", "target"), is_one_sided=True),
+    _build("acquisition.assets", "acquisition_price", rf"\b{_BUY}\s+(?:{_W}\s+){{0,4}}?(?:assets|technology|business|operations|patents|portfolio)\s+(?:from|of)\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,4}}?for\s+{M}", ("actor", "target")),
     # --- stakes and investments ----------------------------------------------------------------
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
@@ -154,7 +160,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.partnership_with_sum", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+{M}\s+(?:{_W}\s+){{0,2}}?(?:investment|stake)\b", ("issuer", "investor"), is_noun=True),
     _build("equity.backed_by", "equity_investment", rf"\bbacked\s+by\s+{company_group('investor')}\s+with\s+{M}", ("actor", "investor")),
     # --- funding rounds ------------------------------------------------------------------------
-    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
+    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?|asset-backed|securities|securitization)\s+(?:sale|offering|financing|facility|round|raise|securities)"),
     _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
@@ -177,6 +183,12 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.supply_with", "contract_value", rf"\b(?:suppl|provid|deliver|equip|serv|power)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+with\s+(?:{_ANY}){{0,4}}?{Q}", ("actor", "buyer")),
     _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{company_group('buyer')}", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:(?P<host>«c\d+»)[’']s\s+)?(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host|actor", "buyer")),
+    _build("contract.win_order", "contract_value", rf"\b(?:win(?:s|ning)?|won|land(?:s|ed|ing)?|secur(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|book(?:s|ed|ing)?|bag(?:s|ged)|clinch(?:es|ed)?)\s+(?:{_ANY}){{0,4}}?{Q}[,\s]+{_GAP}{{0,5}}?(?:orders?|contracts?)\b(?!\s+(?:with|between|for\s+«c))(?:\s+from\s+{company_group('buyer')})?", ("actor", "buyer"), is_one_sided=True, never=r"\bloan|\bcredit|\bfinanc"),
+    _build("contract.signed_sum", "contract_value", rf"\b(?:sign(?:s|ed|ing)?|book(?:s|ed|ing)?|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|add(?:s|ed|ing)?)\s+{Q}\s+(?:worth\s+)?(?:of|in)\s+{_GAP}{{0,4}}?(?:contracts?|commitments?|orders?|bookings|deals|leases?)\b(?!\s+(?:{_ANY}){{0,3}}?(?:with|from|for)\s+«c)", ("actor", None)),
+    _build("contract.signed_with_of", "contract_value", rf"\bannounc(?:es|ed|ing)\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,4}}?)?with\s+{company_group('other')}", ("seller", "buyer"), confidence=0.8),
+    # "Acme announced that Globex has signed …": what a seller tells of is placed with it.
+    _build("contract.told_by_seller", "contract_value", rf"(?P<seller>«c\d+»)\s+(?:{_ANY}){{0,2}}?(?:said|says|announc\w+|disclos\w+|reveal\w+|confirm\w+)\s+(?:{_ANY}){{0,3}}?that\s+(?P<buyer>«c\d+»)\s+(?:ha[sd]\s+)?(?:sign(?:s|ed)|leas(?:es|ed)|agree[sd]|committ?(?:s|ed)|order(?:s|ed)|expand(?:s|ed)|exercis(?:es|ed))\s+(?:{_W}\s+){{0,6}}?(?:lease|contract|agreement|order|deal)\b(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.6),
+    _build("contract.under_which", "contract_value", rf"\b(?:agreement|deal|partnership|pact|contract|arrangement)\s+(?:with\s+(?P<partner>«c\d+»)\s+)?(?:under|in|by)\s+which\s+(?P<buyer>«c\d+»)\s+(?:{_ANY}){{0,6}}?(?:spend|pay|buy|purchase|rent|lease|commit)(?:s|ing)?\s+{Q}(?!\s+(?:{_ANY}){{0,8}}?(?:with|to|on|from)\s+«c)", ("partner", "buyer"), once=_CAPACITY),
     # --- capacity: neither is said to sell -----------------------------------------------------------
     _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{company_group('buyer')}\s+with\s+{company_group('seller')}", ("seller", "buyer")),
     _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{company_group('other')}", ("seller", "buyer"), is_noun=True),
@@ -195,11 +207,37 @@ _ALL: tuple[Construction, ...] = (
 # The surest construction takes an amount first.
 CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
 
+# What a sentence goes on to say behind an investment: the part that is not named stays the same.
+_ANOTHER = r"(?:as\s+much\s+as\s+|up\s+to\s+)?(?:another|an?\s+(?:additional|further|extra|second)|the\s+(?:remaining|rest\s+of\s+the))\s+(?:up\s+to\s+)?(?P<m>«m\d+»)(?!\s+(?:in|of)\s+(?:debt|loans?|bonds?|revenue))"
+SEQUELS = (
+    _build("equity.tranche", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?\b(?:with|followed\s+by|and|plus)\s+{_ANOTHER}(?=\s+(?:to\s+(?:follow|come)|in\s+the\s+(?:future|coming|next)|later|if|once|when|upon|contingent|subject|over|tied|should|«t\d+»))", ("issuer", "investor"), confidence=0.8, is_promised=True),
+    _build("equity.followed_by", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?(?<!was\s)\bfollowed\s+by\s+{_ANOTHER}", ("issuer", "investor"), confidence=0.8, is_promised=True),
+    _build("equity.also_in", "equity_investment", rf",?\s+and\s+{M}\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "investor"), confidence=0.8),
+    _build("equity.also_by", "equity_investment", rf"[,;]?\s+(?:and|while)\s+(?P<investor>«c\d+»)\s+(?:(?:has|had|also|will)\s+){{0,2}}(?:contributed|invested|put\s+in|added|committed|provided|chipped\s+in)\s+{M}(?!\s+(?:in|into|to)\s)", ("issuer", "investor"), confidence=0.8),
+)  # fmt: skip
+ALSO_WITH = _build(
+    "contract.also_with",
+    "contract_value",
+    rf",?\s+and\s+{Q}\s+(?:with|from)\s+{company_group('other')}",
+    ("seller", "buyer"),
+    confidence=0.7,
+)
+# What a later sentence says of the investment of one whom it names.
+RESUMED_INVESTMENTS = (
+    _build("equity.initial", "equity_investment", rf"\b(?:initial|first|upfront|immediate)\s+(?:{_W}\s+)?(?:commitment|investment|tranche|payment|contribution)\s+of\s+{M}", ("issuer", "investor"), confidence=0.7, is_noun=True),
+    _build("equity.previously", "equity_investment", rf"{M}\s+(?:that\s+)?(?P<investor>«c\d+»)\s+(?:ha[sd]\s+)?(?:(?:previously|already|earlier)\s+)?invested\b(?!\s+in)", ("issuer", "investor"), confidence=0.7, is_noun=True),
+    _build("equity.invest_more", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M}(?!\s+(?:{_ANY}){{0,6}}?in(?:to)?\s)", ("issuer", "investor"), confidence=0.7),
+    _build("equity.built_up", "equity_investment", rf"\b(?:build(?:s|ing)?|built|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|bring(?:s|ing)?|brought|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|tak(?:es?|ing)|took|gr[eo]ws?)\s+(?P<investor>«c\d+»)[’']s\s+(?:{_W}\s+){{0,2}}?(?:investment|stake|commitment)\s+(?:up\s+)?(?:to\s+)?{M}", ("issuer", "investor"), confidence=0.7, is_noun=True),
+)  # fmt: skip
+
 # "The deal is worth …": money, power or chips of the deal the text has just told of.
 RESUMPTION = re.compile(
-    rf"\b(?:the|this|that|latest)\s+(?:{_W}\s+){{0,2}}?(?:deal|contract|agreement|expansion|order|lease|commitment|arrangement|partnership)\s+"
-    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|covers?|covering"
-    rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)",
+    rf"\b(?:(?:the|this|that|these|latest)\s+(?:{_W}\s+){{0,2}}?(?:deals?|contracts?|agreements?|expansion|orders?|leases?|commitments?|arrangement|partnership)\s+"
+    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|represents?|covers?|covering"
+    rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)"
+    rf"|(?:the|this)\s+(?P<term>«y\d+»)\s+(?:{_W}\s+){{0,2}}?(?:lease|commitment|contract|agreement|deal)\b"
+    rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
+    rf"|\bramp\w*\s+(?:up\s+)?to\s+(?:the\s+)?(?:full\s+)?(?P<power>«w\d+»))",
     re.I,
 )
 RESUMPTION_MORE = re.compile(
@@ -221,6 +259,10 @@ END_VERB = re.compile(
 )
 END_DURATION = re.compile(
     r"(?P<year>20\d\d)\s+(?:contract|commitment)\s+(?:duration|end|expiry|expiration|term)", re.I
+)
+
+END_RUN = re.compile(
+    r"\b(?:continu\w+|runs?|running|lasts?|lasting|extend\w*|stretch\w*)\s+(?:through|until|to|into)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:year\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
 )
 
 # Rules that deals.py applies by itself, named and graded like the others.

@@ -51,7 +51,10 @@ def parties(
         if code and name not in ("m", "m2")
     }
     known = frozenset(
-        t.entity_id for tokens in named.values() for t in tokens if t.entity_id and not t.is_pronoun
+        token.entity_id
+        for name, tokens in named.items()
+        for token in tokens
+        if token.entity_id and not (name == "target" and token.is_pronoun)
     )
     acting = _acting(shaped, construction, match, known)
     parts = {"actor": acting, **named}
@@ -63,6 +66,8 @@ def parties(
         parts["seller"], parts["buyer"] = _sides(shaped, one, other, match)
         if construction.counterparty == "actor":
             parts["seller"] = _speaking_sellers(shaped, acting)
+    if construction.subject == "partner" and "partner" not in named:
+        parts["partner"] = _nearest_before(shaped, match.start(), known)
     if construction.subject == "issuer" and "issuer" not in named:
         if "other" in named:
             parts["issuer"], parts["investor"] = _issuer_and_investor(
@@ -125,6 +130,11 @@ def _acting(
         return []
     place = shaped.sentence.start
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def _nearest_before(shaped: Shape, place: int, known: frozenset[str]) -> list[Token]:
+    named = [t for t in shaped.tokens if t.code[1] == "c" and t.entity_id not in known]
+    return [t for t in named if t.entity_id and shaped.place(t) < place and not t.is_pronoun][-1:]
 
 
 def _round_issuer(
