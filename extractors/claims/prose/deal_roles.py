@@ -19,7 +19,7 @@ _AUXILIARY = (
 _NEWS_VERB = r"(?:announc|rais|secur|sign|land|clos|complet|finali[sz]|reach|str[iu]c?k|receiv|obtain|launch|pric|w[io]n|unveil|embark|disclos|reveal)\w*(?:\s+(?:on|that\s+it\s+had))?"
 # "In May, Foobar raised …", "a startup, Foobar, raising …": a name that no registry explains acts.
 _ACTS = re.compile(
-    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose)\s[^;«]{{1,90}},|,(?=\s+\w+ing\b))?(?:\s+{_AUXILIARY})*"
+    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose)\s[^;«]{{1,90}},|(?P<pause>,))?(?:\s+{_AUXILIARY})*"
     rf"(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its|another|about|new|up\s+to|\w+-\w+))*)?\s*$"
 )
 # "as the battery company raises …": somebody acts whom only a description names.
@@ -28,6 +28,8 @@ _DESCRIBED = re.compile(
     rf"(?:\s+{_AUXILIARY})*(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its))*)?\s*$",
     re.I,
 )
+_UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b")
+_PARTICIPLE = re.compile(r"\w+ing\b")
 # Whose round it is: "Acme's latest $5 billion funding round".
 _OWNS_ROUND = re.compile(
     r"(?P<who>«[cu]\d+»)(?:[’']s)?\s+(?:[\w«»$.-]+\s+){0,6}?(?:round|fundrais\w+|raise|financing|Series\s+[A-Z])\b"
@@ -115,9 +117,10 @@ def _acting(
         if owner and owner.entity_id and owner.entity_id not in known:
             return [owner]
     head = shaped.text[: match.start()]
-    if stranger := _ACTS.search(head):
+    stranger = _ACTS.search(head)
+    if stranger and (not stranger["pause"] or _PARTICIPLE.match(match[0])):
         return [shaped.token(stranger["who"])]
-    if _DESCRIBED.search(head):
+    if (described := _DESCRIBED.search(head)) and _UNREAD_NAME.search(head, 0, described.start()):
         return []
     if acting := shaped.actors(match.start(), known):
         return acting

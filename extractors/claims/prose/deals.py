@@ -366,6 +366,7 @@ def _status(governed: Frame, deal: Deal, metric: str) -> Status:
         return "estimate"
     if deal.construction.is_promised:
         return "guidance"
-    if governed.status == "guidance" and metric in ("contract_power", "contract_chips"):
+    is_size = metric in ("contract_power", "contract_chips") and deal.metric == metric
+    if governed.status == "guidance" and is_size:
         return "guidance"
     return "actual"

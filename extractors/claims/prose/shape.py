@@ -406,12 +406,25 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     classes = _classes(described["sort"] if described else None)
     if not likely and opens_with_stranger(sentence.text, sentence.start, sentence.mentions):
         return None
+    if not likely and sentence.subject in named and _repeats(shaped, pronoun, sentence.subject):
+        likely = [sentence.subject]
     for entity_id in (*likely, sentence.subject, *recent):
         if entity_id is None or (entity_id in named and entity_id not in likely):
             continue
         if _fits(entity_id, classes, sentence):
             return entity_id
     return None
+
+
+def _repeats(shaped: Shape, pronoun: Token, subject: str | None) -> bool:
+    """Whether the sentence names its subject only in a later aside: "It bought chips under a deal in which Acme …"."""
+    first = next(t for t in shaped.tokens if t.code[1] == "c" and t.entity_id == subject)
+    between = shaped.text[shaped.place(pronoun) : shaped.place(first)]
+    return shaped.place(pronoun) <= _OPENING and _ASIDE.search(between) is not None
+
+
+_OPENING = 5
+_ASIDE = re.compile(r"\b(?:(?:under|in|by|through)\s+which|that|because|since|after)\s+$", re.I)
 
 
 def _classes(description: str | None) -> tuple[str, ...]:
