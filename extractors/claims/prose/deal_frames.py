@@ -41,6 +41,8 @@ def company_group(name: str, *, unknown: bool = False) -> str:
     return rf"{_GAP}{{0,6}}?{modifier}(?P<{name}>{one}{listed}){whose}"
 
 
+# "…, a maker of robots that its founder sold before,": an aside may name anybody.
+_APPOSITION = r"(?:,\s+(?:an?|the|which|whose)\s[^;«]{1,60}(?:«[^;m]{1,80}?)?(?=,))?"
 _SIGN = r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|clinch(?:es|ed)?|book(?:s|ed)?|receiv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|reach(?:es|ed)?|disclos(?:es|ed)|reveal(?:s|ed)|expand(?:s|ed|ing)?|finali[sz](?:es|ed)|complet(?:es|ed)|clos(?:es|ed)|enter(?:s|ed)?\s+into|agree(?:s|d)\s+to|has|have|had|ha[sd]\s+an?)"
 _LAND = r"(?:land(?:s|ed|ing)?|w[io]n(?:s|ning)?|sign(?:s|ed|ing)?|scor(?:es|ed|ing)|secur(?:es|ed|ing)|ink(?:s|ed|ing)?)"
 _DEAL = r"(?:deals?|contracts?|agreements?|pacts?|orders?|commitments?|leases?|arrangements?|partnerships?|bookings|business)"
@@ -48,7 +50,7 @@ _ORDERS = r"(?:contracts?|commitments?|orders?|bookings|business|obligations|dea
 _BUY = r"(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)\s+over|took\s+over|snap(?:s|ped)\s+up|scoop(?:s|ed)\s+up)"
 _TAKEOVER = r"(?:acquisition|takeover|buyout|purchase|merger|acquihire|asset\s+purchase)"
 _PRICED_AT = r"(?:for|in\s+(?:an?\s+)?|worth|valued\s+at|at|through\s+an?|via\s+an?|with\s+an?)"
-_RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed))"
+_RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed)|lock(?:s|ed|ing)\s+(?:up|down)|haul(?:s|ed|ing)\s+in|rak(?:es|ed|ing)\s+in|br(?:ings|inging|ought)\s+in|pick(?:s|ed|ing)\s+up|scor(?:es|ed|ing)|finali[sz](?:es|ed|ing)|grab(?:s|bed))"
 _ROUND = (
     r"(?:(?:(?:funding|financing|fundraising|investment|equity|venture|seed|growth|capital)\s+)?(?:round|fundraise)|(?:funding|financing|equity|capital)\s+raise"
     r"|Series\s+[A-Z]\d?|(?:fresh\s+|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?)(?!\s+(?:facility|package|deal|agreement)))"
@@ -138,10 +140,10 @@ _ALL: tuple[Construction, ...] = (
     # --- acquisitions -----------------------------------------------------------------------
     _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), never=_CAPACITY),
     _build("acquisition.pay_to_acquire", "acquisition_price", rf"\b(?:pa(?:id|ys?|ying)|offer(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target', unknown=True)}", ("actor", "target")),
-    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
+    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}{_APPOSITION}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
     _build("acquisition.bought_by", "acquisition_price", rf"\b(?:acquired|bought|purchased|taken\s+over)\s+by\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("buyer", "actor")),
     _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target', unknown=True)}(?:\s+by\s+{company_group('buyer')})?", ("buyer|actor", "target"), is_noun=True),
-    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
+    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}{_APPOSITION}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("actor", "target"), is_noun=True),
     _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
     _build("acquisition.relative", "acquisition_price", rf"(?P<target>«c\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
     _build("acquisition.site", "acquisition_price", rf"\b{_BUY}\s+(?:an?|the|its|another|«c\d+»[’']s|«u\d+»[’']s)\s+(?:{_W}\s+){{0,6}}?(?:plant|site|campus|fab|factory|business|unit|division|building|operations?|property)\s+(?:(?!from\b){_ANY}){{0,5}}?for\s+{M}", ("actor", None)),
@@ -158,6 +160,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
     _build("equity.share_from", "equity_investment", rf"{M}\s+(?:each\s+)?(?:(?:was|came|comes|coming)\s+)?from\s+{company_group('investor')}", ("issuer", "investor"), once=_ROUND_WORDS, confidence=0.7),
     _build("equity.contributing", "equity_investment", rf"{company_group('investor')}\s+(?:each\s+)?(?:contribut(?:es|ed|ing)|put(?:s|ting)?(?:\s+in)?|chip(?:s|ped|ping)\s+in|commit(?:s|ted|ting)|add(?:s|ed|ing)|provid(?:es|ed|ing)|invest(?:s|ed|ing))\s+{M}(?!\s+(?:in|into)\s+[^\s]*(?:data|infra|new))", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
+    _build("equity.become_owner", "equity_investment", rf"\b(?:commit(?:s|ted|ting)?|pa(?:y|ys|id|ying)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent)\s+{M}\s+to\s+become\s+(?:{_W}\s+){{1,3}}?(?:owner|shareholder|investor|holder)\s+(?:in|of)\s+{company_group('issuer', unknown=True)}", ("issuer", "actor")),
     _build("equity.back_with", "equity_investment", rf"\bback(?:s|ed|ing)\s+{company_group('issuer')}\s+with\s+{M}", ("issuer", "actor")),
     _build("equity.worth_of_stake", "equity_investment", rf"\b(?:{_BUY}|receiv(?:e|es|ed|ing)|took|takes?|taking|gets?|got)\s+{M}\s+(?:worth\s+)?(?:of|in)\s+(?:{_W}\s+){{0,2}}?{_STAKE}\s+in\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.of_equity_in", "equity_investment", rf"{M}\s+(?:of|in)\s+(?:{_W}\s+){{0,2}}?(?:equity|shares|stock)\s+in\s+{company_group('issuer', unknown=True)}", ("issuer", "actor"), once=r"\binvest"),
@@ -166,7 +169,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.partnership_with_sum", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+{M}\s+(?:{_W}\s+){{0,2}}?(?:investment|stake)\b", ("issuer", "investor"), is_noun=True),
     _build("equity.backed_by", "equity_investment", rf"\bbacked\s+by\s+{company_group('investor')}\s+with\s+{M}", ("actor", "investor")),
     # --- funding rounds ------------------------------------------------------------------------
-    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?|asset-backed|securities|securitization)\s+(?:sale|offering|financing|facility|round|raise|securities)"),
+    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?(?:«[cu]\d+»[’']s\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?|asset-backed|securities|securitization)\s+(?:sale|offering|financing|facility|round|raise|securities)"),
     _build("equity.raise_at_valuation", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,3}}?{M},?\s+(?:(?:{_ANY}){{0,4}}?in\s+(?:{_ANY}){{0,3}}?)?at\s+an?\s+(?:{_W}\s+){{0,3}}?(?:«v\d+»\s+|)(?:post-money\s+|pre-money\s+)?valuation\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\b"),
     _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
@@ -178,6 +181,7 @@ _ALL: tuple[Construction, ...] = (
     _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_NO_DEBT),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
     _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
+    _build("debt.borrowed", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}(?!\s+(?:from|in|of|worth)\b)", ("actor", None), confidence=0.7),
     _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
     _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", nowhere=_EQUITY_WORDS, confidence=0.6),
     # --- capacity: the customer acts ---------------------------------------------------------------
@@ -189,6 +193,7 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{company_group('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, confidence=0.7),
     # --- capacity: the seller acts -----------------------------------------------------------------
     _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('buyer')}", ("actor", "buyer")),
+    _build("contract.order_from", "contract_value", rf"\b(?:orders?|contracts?|commitments?)\s+from\s+{company_group('buyer')}[,\s]+(?:(?!with\b){_ANY}){{0,4}}?(?:worth|valued\s+at|of|totaling|totalling|for)\s+{Q}", ("actor", "buyer"), is_noun=True, once=_CAPACITY),
     _build("contract.supply_with", "contract_value", rf"\b(?:suppl|provid|deliver|equip|serv|power)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+with\s+(?:{_ANY}){{0,4}}?{Q}", ("actor", "buyer")),
     _build("contract.build_for", "contract_value", rf"\b(?:build|deploy|construct|develop|host|operat)(?:s|ed|ing|e|es)?\s+{_ABOUT}(?P<m>«w\d+»)\s+of\s+(?:{_ANY}){{1,5}}?for\s+{company_group('buyer')}(?![’']s)", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{company_group('buyer')}", ("actor", "buyer"), once=_CAPACITY),

@@ -19,7 +19,7 @@ _AUXILIARY = (
 _NEWS_VERB = r"(?:announc|rais|secur|sign|land|clos|complet|finali[sz]|reach|str[iu]c?k|receiv|obtain|launch|pric|w[io]n|unveil|embark|disclos|reveal)\w*(?:\s+(?:on|that\s+it\s+had))?"
 # "In May, Foobar raised …", "a startup, Foobar, raising …": a name that no registry explains acts.
 _ACTS = re.compile(
-    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose)\s[^;«]{{1,90}},|(?P<pause>,))?(?:\s+{_AUXILIARY})*"
+    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose|one|\w+ing|backed|based|founded|led)\s[^;]{{1,120}}?,|(?P<pause>,))?(?:\s+{_AUXILIARY})*"
     rf"(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its|another|about|new|up\s+to|\w+-\w+))*)?\s*$"
 )
 # "as the battery company raises …": somebody acts whom only a description names.
@@ -29,6 +29,9 @@ _DESCRIBED = re.compile(
     re.I,
 )
 _UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b")
+# "…, with Acme raising …": the one act in which a preposition does not govern who acts.
+_ABSOLUTE = re.compile(r"\bwith\s+(?P<who>«c\d+»)\s+$")
+_FULL_NAME_OPENS = re.compile(r"[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)+\s+[a-z]")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 # Whose round it is: "Acme's latest $5 billion funding round".
 _OWNS_ROUND = re.compile(
@@ -41,6 +44,13 @@ _CHIP_WORDS = re.compile(
 _SELLS = {"landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
 _BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
 _UNKNOWN_SELLER = 1.5
+# The one whose deal it is says what it wants of it; what is supplied may come from either.
+_TO_BUY = re.compile(
+    r"(?:(?<!is\s)(?<!are\s)\bto|\band\s+(?:will|would|plans\s+to|is\s+to|agreed\s+to))\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b"
+)
+_TO_SELL = re.compile(
+    r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b"
+)
 
 
 def parties(
@@ -122,6 +132,8 @@ def _acting(
         return [shaped.token(stranger["who"])]
     if (described := _DESCRIBED.search(head)) and _UNREAD_NAME.search(head, 0, described.start()):
         return []
+    if (absolute := _ABSOLUTE.search(head)) and _PARTICIPLE.match(match[0]):
+        return [shaped.token(absolute["who"])]
     if acting := shaped.actors(match.start(), known):
         return acting
     # "Foobar, a maker of robots, has raised …": nobody else is named, and what it does says it is one.
@@ -129,7 +141,7 @@ def _acting(
     if opening and construction.metric in ("equity_investment", "acquisition_price"):
         return [shaped.token(opening[1])]
     subject = shaped.sentence.subject
-    if subject is None or subject in known:
+    if subject is None or subject in known or _FULL_NAME_OPENS.match(head):
         return []
     place = shaped.sentence.start
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
@@ -196,16 +208,12 @@ def _sides(
         seller = _rank(one[0], shaped, chips=False) >= _SELLS["chip_vendor"]
         return (one, []) if seller else ([], one)
     around = shaped.text[match.start() : match.end() + 60]
-    if re.search(
-        r"(?<!is\s)(?<!are\s)\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around
-    ):
+    if _TO_BUY.search(around):
         return other, one
-    if re.search(
-        r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b", around
-    ):
-        return one, other
     chips = _CHIP_WORDS.search(around) is not None
     ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
+    if ranks[0] == ranks[1] and _TO_SELL.search(around):
+        return one, other
     return (one, other) if ranks[0] > ranks[1] else (other, one)
 
 

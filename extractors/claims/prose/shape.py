@@ -40,8 +40,14 @@ _SORTS = (
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
     r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
-    r"(?=[,.;:)]|$|[’']s?\s|\s+(?:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
-    r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets)\b)"
+    r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
+    r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
+    r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
+)
+# What a headline, all in capitals, puts in front of a name.
+_DESCRIPTION = re.compile(
+    r"(?:(?:AI|GPU|Chip|Cloud|Data|Data[\s-]Cent(?:er|re)|Center|Centre|Inference|Robotics?|Software|Infrastructure|Hardware|Energy|Neocloud|Startup|Start-up|Developer"
+    r"|Provider|Operator|Company|Firm|Maker|Chipmaker|Specialist|Rival|Lab|Upstart|Unicorn)\s+)+(?=[A-Z]?[a-z]?[A-Z])"
 )
 _DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
@@ -300,7 +306,9 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     for low, high, kind in _pronouns(sentence.text):
         candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
     for name in _NAME.finditer(sentence.text) if with_unknown else ():
-        place = (sentence.start + name.start(), sentence.start + name.end())
+        described = _DESCRIPTION.match(sentence.text, name.start(), name.end())
+        low = described.end() if described else name.start()
+        place = (sentence.start + low, sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
     kept: list[tuple[int, int, str, _Origin]] = []
     for _, start, end, letter, origin in sorted(
@@ -397,6 +405,8 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     if _OURS.fullmatch(word):
         return sentence.subject
     place = shaped.place(pronoun)
+    if stranger := _SAYS_OF_ITSELF.search(shaped.text, 0, place):
+        return shaped.token(stranger["who"]).entity_id if stranger["who"] else None
     earlier = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < place]
     likely = [token.entity_id for token in shaped.actors(place)[-1:]]
     likely += [token.entity_id for token in reversed(earlier) if shaped.possesses(token)]
@@ -414,6 +424,12 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
         if _fits(entity_id, classes, sentence):
             return entity_id
     return None
+
+
+# "Foobar announced it has …": a name that no registry explains speaks of itself.
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:(?P<who>«u\d+»)|\b[A-Z][\w.&’'-]*)\s+(?:announced|said|says|confirmed|revealed|disclosed)\s+(?:(?:on\s+)?«t\d+»\s+)?(?:that\s+)?$"
+)
 
 
 def _repeats(shaped: Shape, pronoun: Token, subject: str | None) -> bool:
