@@ -29,7 +29,10 @@ imports: $(INSTALLED)
 docs-in-step: $(INSTALLED)
 	@mkdir -p build
 	@$(BIN)/python -m warehouse.describe > build/tables.md
-	@diff -u docs/tables.md build/tables.md || { echo "docs/tables.md is behind the schemas: run make docs"; exit 1; }
+	@$(BIN)/python -m extractors.claims.prose.rulebook.page > build/rules.md
+	@for page in tables rules; do \
+		diff -u docs/$$page.md build/$$page.md || { echo "docs/$$page.md is behind the code: run make docs"; exit 1; }; \
+	done
 
 # What users install is the wheel, not this folder: its tests run against an unpacked one.
 wheel: $(INSTALLED)
@@ -41,6 +44,7 @@ wheel: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python -m warehouse.describe > docs/tables.md
+	$(BIN)/python -m extractors.claims.prose.rulebook.page > docs/rules.md
 
 # Needs uv on the path; writes names, versions and hashes, no addresses.
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -17,7 +17,7 @@ from extractors.readers.curated import READER as CURATED
 from extractors.readers.curated import VERSION as CURATED_VERSION
 from extractors.readers.curated import read_curated
 from extractors.readers.issuer import form_of, is_filed, kind_of
-from extractors.readers.layout import normalise, pieces_of
+from extractors.readers.layout import normalise, pieces_of, unwrapped
 from extractors.readers.release import read_release
 from extractors.readers.submission import is_submission, read_submission
 from extractors.readers.text import is_markdown, read_markdown, read_plain
@@ -115,9 +115,10 @@ def _read_html(capture: Capture, html: str) -> Reading:
 
 
 def _read_text(capture: Capture, content: str) -> Reading:
+    is_call = capture.declared_kind == "transcript"
     if is_markdown(content):
-        return read_markdown(content)
-    if capture.declared_kind == "transcript" or is_transcript(pieces_of(normalise(content))):
+        return read_markdown(content, is_call=is_call)
+    if is_call or is_transcript(pieces_of(unwrapped(normalise(content)))):
         return read_transcript(content)
     return read_plain(content)
 

@@ -4,8 +4,9 @@ Every reader ends in the same shape: one string, and pieces of it in order. Offs
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.model import Block, BlockKind
 
@@ -16,7 +17,8 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2008\u2009\u200a\u202f\u3000\t")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"))
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
-_LIST_ITEM = re.compile(r"(?:[-*•●▪◦–]|\(?\d{1,2}[.)])\s+(?=\S)")
+LIST_ITEM = re.compile(r"\s*(?:--|[-*+•●▪◦·‣■►–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_CHUNK = re.compile(r"\S[^\n]*(?:\n[ ]*\S[^\n]*)*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
 
@@ -61,23 +63,39 @@ def assemble(parts: Iterable[tuple[str, BlockKind, bool]]) -> tuple[str, list[Pi
 
 
 def pieces_of(text: str) -> list[Piece]:
-    """Paragraphs, headings and list items of plain text, as its blank lines and breaks say.
-
-    Lines of a hard-wrapped paragraph belong together; other lines are pieces of their own. A short
-    line that ends no sentence is a heading.
+    """Paragraphs, headings and list items of plain text whose paragraphs are lines, as `unwrapped` makes
+    them. A short line that ends no sentence is a heading.
     """
-    pieces: list[Piece] = []
-    for chunk in re.finditer(r"\S[^\n]*(?:\n[ ]*\S[^\n]*)*", text):
-        spans = (
-            [chunk.span()]
-            if _is_wrapped(chunk.group().split("\n"))
-            else [
-                (chunk.start() + line.start(), chunk.start() + line.end())
-                for line in re.finditer(r"[^\n]+", chunk.group())
-            ]
-        )
-        pieces += [piece for start, end in spans if (piece := _piece(text, start, end))]
-    return pieces
+    lines = (line.span() for line in re.finditer(r"[^\n]+", text))
+    return [piece for start, end in lines if (piece := _piece(text, start, end))]
+
+
+def unwrapped(text: str) -> str:
+    """The text with the line breaks inside hard-wrapped paragraphs and list items as blanks.
+
+    >>> line = "Revenue for the quarter was forty-one million dollars,"
+    >>> unwrapped(f"Highlights\\n\\n - {line}\\n   a record.\\n - Cash: nine.") == (
+    ...     f"Highlights\\n\\n - {line} a record.\\n - Cash: nine."
+    ... )
+    True
+    """
+    return _CHUNK.sub(
+        lambda chunk: "\n".join(
+            re.sub(r"\s*\n\s*", " ", "\n".join(lines)) for lines in paragraphs(chunk[0].split("\n"))
+        ),
+        text,
+    )
+
+
+def paragraphs(lines: Sequence[str]) -> list[Sequence[str]]:
+    """Lines without a blank one between them as paragraphs: an item of a list, or running text, goes on
+    over its hard-wrapped lines; any other line is one of its own."""
+    opens = [index for index, line in enumerate(lines) if index == 0 or LIST_ITEM.match(line)]
+    found: list[Sequence[str]] = []
+    for start, end in pairwise([*opens, len(lines)]):
+        stretch = lines[start:end]
+        found.extend([stretch] if _is_wrapped(stretch) else [[line] for line in stretch])
+    return found
 
 
 def is_sentence(text: str) -> bool:
@@ -98,7 +116,7 @@ def is_prose(text: str) -> bool:
     return len(text) > 120 and is_sentence(text)
 
 
-def _is_wrapped(lines: list[str]) -> bool:
+def _is_wrapped(lines: Sequence[str]) -> bool:
     """Full lines of even length that break inside sentences."""
     full = [len(line.rstrip()) for line in lines[:-1]]
     following = [line.strip() for line in lines[1:]]
@@ -107,7 +125,6 @@ def _is_wrapped(lines: list[str]) -> bool:
         and min(full) >= 50
         and max(full) <= 110
         and 2 * sum(not line[:1].isupper() for line in following) >= len(following)
-        and not any(_LIST_ITEM.match(line) for line in following)
     )
 
 
@@ -118,7 +135,7 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
         return None  # a rule, an ornament
     start += len(raw) - len(raw.lstrip())
     kind: BlockKind = "paragraph"
-    if marker := _LIST_ITEM.match(stripped):
+    if marker := LIST_ITEM.match(stripped):
         kind, start = "list_item", start + marker.end()
         stripped = stripped[marker.end() :]
     elif len(stripped) <= 100 and not is_sentence(stripped):

@@ -1,19 +1,29 @@
 """Plain text and Markdown: an article that somebody saved without its markup.
 
-Plain text keeps its offsets. Markdown is rendered to the words a reader would see: link targets,
-images and emphasis marks go, front matter gives title, summary and metadata.
+Breaks inside a hard-wrapped paragraph are blanks; beyond that plain text stays as it is. Markdown is
+rendered to the words a reader would see: link targets, images and emphasis marks go, front matter
+gives title, summary and metadata. A call that was saved as Markdown is read as a call.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from extractors.model import Block, BlockKind, ReadError, Reading, Row
 from extractors.readers.instants import iso_instant, written_instant
 from extractors.readers.issuer import is_results
-from extractors.readers.layout import assemble, normalise, pieces_of
+from extractors.readers.layout import (
+    LIST_ITEM,
+    assemble,
+    normalise,
+    paragraphs,
+    pieces_of,
+    unwrapped,
+)
 from extractors.readers.linewise import linewise_tables
 from extractors.readers.noise import blocks_of
+from extractors.readers.transcript import is_transcript, reading_of
 
 PLAIN, MARKDOWN, VERSION = "text", "markdown", "1"
 
@@ -31,13 +41,12 @@ _EMPHASIS = re.compile(
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!$~>|-])")
 _HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _MARKDOWN_SIGN = re.compile(r"^#{1,6} \S|\[[^\]\n]+\]\(https?://|^\*\*\S", re.M)
 
 
 def read_plain(text: str) -> Reading:
     """An article as plain text: title, paragraphs, headings; the site's own words as noise."""
-    text = normalise(text)
+    text = unwrapped(normalise(text))
     pieces = pieces_of(text)
     if not pieces:
         raise ReadError("empty", "the text has no words")
@@ -75,10 +84,13 @@ def is_markdown(text: str) -> bool:
     return bool(_FRONT_MATTER.match(head)) or len(_MARKDOWN_SIGN.findall(head)) >= 3
 
 
-def read_markdown(text: str) -> Reading:
-    """An article as Markdown: front matter's title and summary, then the rendered body.
+def read_markdown(text: str, *, is_call: bool = False) -> Reading:
+    """An article or a call as Markdown: front matter's title and summary, then the rendered body.
 
     `source` in front matter names now a site, now a person, and is not used.
+
+    Args:
+        is_call: it was declared to be one; otherwise its turns decide.
     """
     fields, body = front_matter(normalise(text))
     title, summary = fields.get("title"), fields.get("summary") or fields.get("description")
@@ -90,19 +102,29 @@ def read_markdown(text: str) -> Reading:
     document, pieces = assemble([*head, *_parts(body)])
     if not pieces:
         raise ReadError("empty", "the Markdown has neither front matter nor words")
-    blocks = blocks_of(pieces, title=0 if title else None)
-    return Reading(
-        text=document,
-        blocks=blocks,
+    if is_call or is_transcript(pieces):
+        reading = reading_of(document, pieces)
+    else:
+        blocks = blocks_of(pieces, title=0 if title else None)
+        reading = Reading(
+            text=document,
+            blocks=blocks,
+            reader=MARKDOWN,
+            reader_version=VERSION,
+            kind="article",
+            title=next((document[b.start : b.end] for b in blocks if b.kind == "title"), None),
+        )
+    return replace(
+        reading,
         reader=MARKDOWN,
         reader_version=VERSION,
-        kind="article",
         url=fields.get("url") or fields.get("link"),
-        title=title or next((document[b.start : b.end] for b in blocks if b.kind == "title"), None),
+        title=title or reading.title,
         authors=_names(fields.get("authors") or fields.get("author")),
         publisher=fields.get("publisher") or fields.get("site"),
         language=fields.get("language") or fields.get("lang"),
-        published_at=_instant(fields, "published", "published_at", "date", "pubdate"),
+        published_at=_instant(fields, "published", "published_at", "date", "pubdate")
+        or reading.published_at,
         modified_at=_instant(fields, "modified", "modified_at", "updated", "lastmod"),
     )
 
@@ -156,22 +178,22 @@ def _parts(body: str) -> list[tuple[str, BlockKind, bool]]:
             if heading := _HEADING.match(line.strip()):
                 _flush(parts, paragraph)
                 parts.append((_rendered(heading.group(1)), "heading", False))
-            elif _ITEM.match(line):
-                _flush(parts, paragraph)
-                item = _ITEM.sub("", line, count=1)
-                parts.append((_rendered(item), "list_item", _is_link(item)))
             else:
-                paragraph.append(line.strip().removeprefix("> ").strip())
+                paragraph.append(line.removeprefix("> "))
         _flush(parts, paragraph)
     return parts
 
 
 def _flush(parts: list[tuple[str, BlockKind, bool]], lines: list[str]) -> None:
-    raw = "\n".join(lines)
+    """Take in the paragraphs and list items that the lines make, and clear the lines."""
+    for paragraph in paragraphs(lines) if lines else ():
+        raw = " ".join(line.strip() for line in paragraph)
+        item = LIST_ITEM.match(raw)
+        raw = raw[item.end() :] if item else raw
+        rendered = _rendered(raw)
+        if any(char.isalnum() for char in rendered):
+            parts.append((rendered, "list_item" if item else "paragraph", _is_link(raw)))
     lines.clear()
-    rendered = _rendered(raw)
-    if any(char.isalnum() for char in rendered):
-        parts.append((rendered, "paragraph", _is_link(raw)))
 
 
 def _is_link(raw: str) -> bool:

@@ -1,7 +1,8 @@
 """Earnings calls: who speaks, for whom, and which words are the call's ceremony.
 
-Publishers mark a turn in three ways: a name, a title and a clock on lines of their own; `Name -- Title`
-on one line; `Name:` before the words. What precedes the first turn (participants, a summary that a
+Publishers mark a turn in four ways: a name, a title and a clock on lines of their own; a name and a clock
+on one line; a name on a line of its own, alone or as `Name -- Title` or `Name (Title)`; `Name:` before
+the words. What precedes the first turn (participants, a summary that a
 machine wrote) and the operator's words are boilerplate.
 """
 
@@ -13,7 +14,7 @@ from datetime import datetime
 
 from extractors.model import Block, BlockKind, Reading
 from extractors.readers.instants import written_instant
-from extractors.readers.layout import Piece, is_sentence, normalise, pieces_of
+from extractors.readers.layout import Piece, is_sentence, normalise, pieces_of, unwrapped
 from warehouse.registry import companies
 
 READER, VERSION = "transcript", "1"
@@ -23,7 +24,11 @@ _NAME_WORD = r"(?:[A-Z](?:[\w.'’()]|-(?!-))*|de|van|von|der|la|al)"
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _IS_NAME = re.compile(rf"^{_NAME}$")
 _DASHED = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>\S.*)$")
+_BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(\[](?P<title>[^()\[\]]{{2,100}})[)\]]:?$")
 _INLINE = re.compile(rf"^(?P<name>{_NAME})(?P<title>,[^:]{{2,120}})?:\s*(?=\S)")
+_CLOCKED = re.compile(
+    rf"^(?P<name>{_NAME})(?:,\s*(?P<title>[^:]{{2,100}}?))?\s*[-–—|]?\s*[(\[]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?[)\]]?:?$"
+)
 _REVERSED = re.compile(rf"^(?P<title>[^—–]{{3,90}}?)\s*(?:--|—|–)\s*(?P<name>{_NAME})$")
 _OFFICE = re.compile(
     r"\b(?:chief|officer|president|c[efoit]o|coo|chair(?:man|woman|person)?|founder|director|relations|"
@@ -102,7 +107,7 @@ def is_transcript(pieces: Sequence[Piece]) -> bool:
 
 def read_transcript(text: str) -> Reading:
     """A call as plain text; see `reading_of`."""
-    text = normalise(text)
+    text = unwrapped(normalise(text))
     return reading_of(text, pieces_of(text))
 
 
@@ -138,7 +143,7 @@ def turns_of(pieces: Sequence[Piece]) -> list[Turn]:
     start = next((i + 1 for i, piece in enumerate(pieces) if _START.match(piece.text)), 0)
     if start > len(pieces) * 2 // 3:
         start = 0
-    turns = max((layout(pieces, start) for layout in (_timed, _dashed, _inline)), key=len)
+    turns = max((layout(pieces, start) for layout in (_timed, _clocked, _headed, _inline)), key=len)
     return [turn for turn, end in _with_ends(turns, pieces) if turn.first < end]
 
 
@@ -170,16 +175,51 @@ def _timed(pieces: Sequence[Piece], start: int) -> list[Turn]:
     return turns
 
 
-def _dashed(pieces: Sequence[Piece], start: int) -> list[Turn]:
+def _clocked(pieces: Sequence[Piece], start: int) -> list[Turn]:
+    """ "Roe Kim - (00:02:04)" above the words."""
+    found = (
+        (index, _CLOCKED.match(pieces[index].text))
+        for index in range(start, len(pieces))
+        if len(pieces[index].text) <= 140
+    )
+    return [Turn(at, at + 1, m["name"], m["title"] or "") for at, m in found if m]
+
+
+def _headed(pieces: Sequence[Piece], start: int) -> list[Turn]:
+    """A name on a line of its own, with its title or without.
+
+    Without one it is a speaker's if a list of participants gives it, or if it heads words more than once.
+    """
+    alone = Counter(
+        piece.text.strip(" :") for index, piece in enumerate(pieces) if _stands_alone(pieces, index)
+    )
+    listed = {_key(match["name"]) for piece in pieces if (match := _titled(piece.text))}
     turns = []
     for index in range(start, len(pieces)):
-        text = pieces[index].text
-        match = _DASHED.match(text) if len(text) <= 140 else None
-        if text.strip(" :") in ("Operator", "Moderator"):
-            turns.append(Turn(index, index + 1, text.strip(" :")))
-        elif match and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"])):
+        name = pieces[index].text.strip(" :")
+        if match := _titled(pieces[index].text):
             turns.append(Turn(index, index + 1, match["name"], match["title"]))
+        elif name in _HOSTS or (name in alone and (alone[name] > 1 or _key(name) in listed)):
+            turns.append(Turn(index, index + 1, name))
     return turns if len({turn.name for turn in turns}) > 1 else []
+
+
+_HOSTS = frozenset({"Operator", "Moderator", "Coordinator"})
+
+
+def _titled(text: str) -> re.Match[str] | None:
+    """ "Roe Kim -- Chief Executive Officer", "Roe Kim (Chief Executive Officer)"."""
+    match = (_DASHED.match(text) or _BRACKETED.match(text)) if len(text) <= 140 else None
+    if match and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"])):
+        return match
+    return None
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a line is a name of two words or more and words are spoken below it."""
+    text = pieces[index].text.strip(" :")
+    below = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    return " " in text and len(text) <= 60 and bool(_IS_NAME.match(text)) and is_sentence(below)
 
 
 def _inline(pieces: Sequence[Piece], start: int) -> list[Turn]:
@@ -250,7 +290,7 @@ def _roles(pieces: Sequence[Piece], turns: Sequence[Turn]) -> dict[str, str | No
         _key(match["name"]): match["title"]
         for piece in pieces
         if len(piece.text) <= 140
-        and (match := _DASHED.match(piece.text) or _REVERSED.match(piece.text))
+        and (match := _titled(piece.text) or _REVERSED.match(piece.text))
         and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"]))
     }
     operators = {

@@ -15,6 +15,7 @@ ONE = [
     ("raised $8.5B", "$8.5B", 8.5e9, 8.5e9, "USD", "exact"),
     ("made $643 million", "$643 million", 6.43e8, 6.43e8, "USD", "exact"),
     ("paid $ 1,234,567", "$ 1,234,567", 1234567, 1234567, "USD", "exact"),
+    ("was $0.6\n        million", "$0.6\n        million", 6e5, 6e5, "USD", "exact"),
     ("worth $0.5T", "$0.5T", 5e11, 5e11, "USD", "exact"),
     ("cost $300K", "$300K", 3e5, 3e5, "USD", "exact"),
     ("in $5 m steps", "$5 m", 5e6, 5e6, "USD", "exact"),
@@ -35,6 +36,37 @@ ONE = [
     ("five billion dollars", "five billion dollars", 5e9, 5e9, "USD", "exact"),
     ("89 cents", "89 cents", 0.89, 0.89, "USD", "exact"),
     ("thirteen dollars and five cents", "thirteen dollars and five cents", 13.05, 13.05, "USD", "exact"),
+    ("it cost thirteen dollars forty-five.", "thirteen dollars forty-five", 13.45, 13.45, "USD", "exact"),
+    ("$US1.2bn", "$US1.2bn", 1.2e9, 1.2e9, "USD", "exact"),
+    ("HK $10 billion", "HK $10 billion", 1e10, 1e10, "HKD", "exact"),
+    ("NZ$5bn", "NZ$5bn", 5e9, 5e9, "NZD", "exact"),
+    ("RM5 billion", "RM5 billion", 5e9, 5e9, "MYR", "exact"),
+    ("Rs 500 crore", "Rs 500 crore", 5e9, 5e9, "INR", "exact"),
+    ("₹1 lakh crore", "₹1 lakh crore", 1e12, 1e12, "INR", "exact"),
+    ("₹1,23,456 crore", "₹1,23,456 crore", 1.23456e12, 1.23456e12, "INR", "exact"),
+    ("75 USD million", "75 USD million", 7.5e7, 7.5e7, "USD", "exact"),
+    ("9B USD", "9B USD", 9e9, 9e9, "USD", "exact"),
+    ("$20 billion CAD", "$20 billion CAD", 2e10, 2e10, "CAD", "exact"),
+    ("sales of 120 MEUR", "120 MEUR", 1.2e8, 1.2e8, "EUR", "exact"),
+    ("sales of MSEK 60", "MSEK 60", 6e7, 6e7, "SEK", "exact"),
+    ("10 billion Saudi riyals", "10 billion Saudi riyals", 1e10, 1e10, "SAR", "exact"),
+    ("5 billion Swedish kronor", "5 billion Swedish kronor", 5e9, 5e9, "SEK", "exact"),
+    ("20 billion New Zealand dollars", "20 billion New Zealand dollars", 2e10, 2e10, "NZD", "exact"),
+    ("$1 234 million", "$1 234 million", 1.234e9, 1.234e9, "USD", "exact"),
+    # spoken
+    ("one point four billion dollars", "one point four billion dollars", 1.4e9, 1.4e9, "USD", "exact"),
+    ("two point two five billion", "two point two five billion", 2.25e9, 2.25e9, None, "exact"),
+    ("thirty-seven point five percent", "thirty-seven point five percent", 37.5, 37.5, "percent", "exact"),
+    ("$1 billion $212 million", "$1 billion $212 million", 1.212e9, 1.212e9, "USD", "exact"),
+    ("one and a half billion dollars", "one and a half billion dollars", 1.5e9, 1.5e9, "USD", "exact"),
+    ("a billion and a half dollars", "a billion and a half dollars", 1.5e9, 1.5e9, "USD", "exact"),
+    ("3 million and a quarter", "3 million and a quarter", 3.25e6, 3.25e6, None, "exact"),
+    ("one billion and a half million", "one billion and a half million", 1.0005e9, 1.0005e9, None, "exact"),
+    ("two hundred point zero three dollars", "two hundred point zero three dollars", 200.03, 200.03, "USD", "exact"),
+    ("$1½ billion", "$1½ billion", 1.5e9, 1.5e9, "USD", "exact"),
+    ("1 1/2 billion dollars", "1 1/2 billion dollars", 1.5e9, 1.5e9, "USD", "exact"),
+    ("a half-billion-dollar lease", "a half-billion-dollar", 5e8, 5e8, "USD", "exact"),
+    ("two thirds of a million GPUs", "two thirds of a million GPUs", 2e6 / 3, 2e6 / 3, "count", "exact"),
     # per share and other rates
     ("earned 89 cents a share", "89 cents a share", 0.89, 0.89, "USD/share", "exact"),
     ("$1.15 per diluted share", "$1.15 per diluted share", 1.15, 1.15, "USD/share", "exact"),
@@ -42,11 +74,19 @@ ONE = [
     ("€0.40/share", "€0.40/share", 0.4, 0.4, "EUR/share", "exact"),
     ("$2.40 an hour", "$2.40 an hour", 2.4, 2.4, "USD/hour", "exact"),
     ("$32 million per employee", "$32 million per employee", 3.2e7, 3.2e7, "USD/employee", "exact"),
+    ("a $1.15-a-share dividend", "$1.15-a-share", 1.15, 1.15, "USD/share", "exact"),
+    ("45p a share", "45p a share", 0.45, 0.45, "GBP/share", "exact"),
+    ("a penny a share", "a penny a share", 0.01, 0.01, "USD/share", "exact"),
+    ("$20 billion-a-year", "$20 billion-a-year", 2e10, 2e10, "USD/year", "exact"),
+    ("$2.50 per GPU hour", "$2.50 per GPU hour", 2.5, 2.5, "USD/gpu-hour", "exact"),
     ("$5 million per the filing", "$5 million", 5e6, 5e6, "USD", "exact"),
     ("against $5 billion a year ago", "$5 billion", 5e9, 5e9, "USD", "exact"),
     # sign
     ("a loss of $(1.49) per share", "$(1.49) per share", -1.49, -1.49, "USD/share", "exact"),
     ("it was $(1,234)", "$(1,234)", -1234, -1234, "USD", "exact"),
+    ("made $(50.3) million", "$(50.3) million", -5.03e7, -5.03e7, "USD", "exact"),
+    ("EBITDA of ($117.7) million", "($117.7) million", -1.177e8, -1.177e8, "USD", "exact"),
+    ("was ($0.25) per share", "($0.25) per share", -0.25, -0.25, "USD/share", "exact"),
     ("-$740 million", "-$740 million", -7.4e8, -7.4e8, "USD", "exact"),
     ("moved −5%", "−5%", -5, -5, "percent", "exact"),
     ("minus 5%", "minus 5%", -5, -5, "percent", "exact"),
@@ -68,6 +108,14 @@ ONE = [
     ("half of its revenue", "half", 50, 50, "percent", "exact"),
     ("roughly two-thirds of sales", "roughly two-thirds", 200 / 3, 200 / 3, "percent", "about"),
     ("three quarters of the book", "three quarters", 75, 75, "percent", "exact"),
+    ("one-tenth of sales", "one-tenth", 10, 10, "percent", "exact"),
+    ("1/3 of revenue", "1/3", 100 / 3, 100 / 3, "percent", "exact"),
+    ("½ of its sales", "½", 50, 50, "percent", "exact"),
+    ("nine out of ten customers", "nine out of ten", 90, 90, "percent", "exact"),
+    ("grew 12pc", "12pc", 12, 12, "percent", "exact"),
+    ("half a percent", "half a percent", 0.5, 0.5, "percent", "exact"),
+    ("by a percentage point", "a percentage point", 100, 100, "basis_points", "exact"),
+    ("by half a percentage point", "half a percentage point", 50, 50, "basis_points", "exact"),
     ("revenue doubled", "doubled", 2, 2, "multiple", "exact"),
     ("more than tripled", "more than tripled", 3, None, "multiple", "more_than"),
     ("grew 3x", "3x", 3, 3, "multiple", "exact"),
@@ -78,6 +126,11 @@ ONE = [
     ("a gigawatt of power", "a gigawatt", 1000, 1000, "MW", "exact"),
     ("five gigawatts", "five gigawatts", 5000, 5000, "MW", "exact"),
     ("a 750 kW rack", "750 kW", 0.75, 0.75, "MW", "exact"),
+    ("a quarter of a gigawatt", "a quarter of a gigawatt", 250, 250, "MW", "exact"),
+    ("a gigawatt and a half", "a gigawatt and a half", 1500, 1500, "MW", "exact"),
+    ("a 200-plus-megawatt site", "200-plus-megawatt", 200, None, "MW", "more_than"),
+    ("multigigawatt", "multigigawatt", 2000, 10000, "MW", "vague"),
+    ("18,000 GB300s", "18,000 GB300s", 18000, 18000, "count", "exact"),
     ("50,000 GPUs", "50,000 GPUs", 50000, 50000, "count", "exact"),
     ("one million TPUs", "one million TPUs", 1e6, 1e6, "count", "exact"),
     ("a 20-person team", "20-person", 20, 20, "count", "exact"),
@@ -90,6 +143,12 @@ ONE = [
     ("downloaded 20 million times", "20 million times", 2e7, 2e7, "count", "exact"),
     ("Hired 300 employees", "300 employees", 300, 300, "count", "exact"),
     ("over six years", "six years", 6, 6, "years", "exact"),
+    ("a 10-to-15-year term", "10-to-15-year", 10, 15, "years", "exact"),
+    ("a seven-and-a-half-year term", "seven-and-a-half-year", 7.5, 7.5, "years", "exact"),
+    ("a decade-long deal", "a decade-long", 10, 10, "years", "exact"),
+    ("over the next decade", "decade", 10, 10, "years", "exact"),
+    ("a year and a half", "a year and a half", 1.5, 1.5, "years", "exact"),
+    ("a 15+ year lease", "15+ year", 15, None, "years", "more_than"),
     # ranges and tolerances
     ("$12-$13 billion", "$12-$13 billion", 1.2e10, 1.3e10, "USD", "exact"),
     ("$5-6 billion", "$5-6 billion", 5e9, 6e9, "USD", "exact"),
@@ -100,11 +159,17 @@ ONE = [
     ("5–7% growth", "5–7%", 5, 7, "percent", "exact"),
     ("$45.0 billion, plus or minus 2%", "$45.0 billion, plus or minus 2%", 4.41e10, 4.59e10, "USD", "exact"),
     ("$9.6 billion, give or take $300 million", "$9.6 billion, give or take $300 million", 9.3e9, 9.9e9, "USD", "exact"),
+    ("about $9.6 billion, plus or minus $300 million", "about $9.6 billion, plus or minus $300 million", 9.3e9, 9.9e9, "USD", "exact"),
     ("$20 billion plus/minus 5%", "$20 billion plus/minus 5%", 1.9e10, 2.1e10, "USD", "exact"),
     ("75%, plus or minus 50 basis points", "75%, plus or minus 50 basis points", 74.5, 75.5, "percent", "exact"),
     ("between one and two gigawatts", "between one and two gigawatts", 1000, 2000, "MW", "exact"),
     ("a five-to-seven-year term", "five-to-seven-year", 5, 7, "years", "exact"),
     ("1.5x-2x", "1.5x-2x", 1.5, 2, "multiple", "exact"),
+    ("$12-13bn", "$12-13bn", 1.2e10, 1.3e10, "USD", "exact"),
+    ("$12 -$13 billion", "$12 -$13 billion", 1.2e10, 1.3e10, "USD", "exact"),
+    ("95 cents to $1.05 a share", "95 cents to $1.05 a share", 0.95, 1.05, "USD/share", "exact"),
+    ("between 95 cents and 98 cents", "between 95 cents and 98 cents", 0.95, 0.98, "USD", "exact"),
+    ("minus 2% to plus 2%", "minus 2% to plus 2%", -2, 2, "percent", "exact"),
     # bounds
     ("a $4-plus billion site", "$4-plus billion", 4e9, None, "USD", "more_than"),
     ("8,000-plus", "8,000-plus", 8000, None, None, "more_than"),
@@ -115,6 +180,14 @@ ONE = [
     ("topped $5 billion", "topped $5 billion", 5e9, None, "USD", "more_than"),
     ("$10 billion+", "$10 billion+", 1e10, None, "USD", "more_than"),
     ("$10 billion or more", "$10 billion or more", 1e10, None, "USD", "at_least"),
+    ("$20+ billion", "$20+ billion", 2e10, None, "USD", "more_than"),
+    ("$20 billion at least.", "$20 billion at least", 2e10, None, "USD", "at_least"),
+    ("10% and counting", "10% and counting", 10, None, "percent", "more_than"),
+    ("a 10-year minimum.", "10-year minimum", 10, None, "years", "at_least"),
+    ("> $20 billion", "> $20 billion", 2e10, None, "USD", "more_than"),
+    (">=12%", ">=12%", 12, None, "percent", "at_least"),
+    ("c.$20bn", "c.$20bn", 2e10, 2e10, "USD", "about"),
+    ("approaching $5 billion", "approaching $5 billion", 5e9, 5e9, "USD", "about"),
     ("just under 9%", "just under 9%", None, 9, "percent", "less_than"),
     ("no more than 9%", "no more than 9%", None, 9, "percent", "at_most"),
     ("no customer made more than 35%", "more than 35%", None, 35, "percent", "at_most"),
@@ -124,6 +197,7 @@ ONE = [
     ("a few hundred million dollars", "a few hundred million dollars", 2e8, 9e8, "USD", "vague"),
     ("billions of dollars", "billions of dollars", 1e9, 1e10, "USD", "vague"),
     ("tens of billions", "tens of billions", 1e10, 1e11, None, "vague"),
+    ("low single-digit billions", "low single-digit billions", 1e9, 3e9, None, "vague"),
     ("hundreds of millions", "hundreds of millions", 1e8, 1e9, None, "vague"),
     ("a multibillion-dollar deal", "multibillion-dollar", 1e9, 1e10, "USD", "vague"),
     ("multiple gigawatts", "multiple gigawatts", 2000, 10000, "MW", "vague"),
@@ -143,6 +217,64 @@ def test_one_amount(
         high if high is None else pytest.approx(high, rel=1e-12),
     )
     assert (amount.unit, amount.bound) == (unit, bound)
+
+
+BEFORE = {
+    "about": [
+        "about", "nearly", "almost", "roughly", "around", "some", "close to", "an estimated", "circa",
+        "approaching", "nearing", "in the range of", "to the tune of", "something like", "more or less",
+    ],
+    "more_than": [
+        "more than", "over", "north of", "upwards of", "in excess of", "well over", "just above", "beyond",
+        "a bit over", "greater than", ">",
+    ],
+    "at_least": ["at least", "no less than", "not less than", "a minimum of", "as little as", "≥"],
+    "less_than": ["less than", "under", "just shy of", "a touch under", "not quite", "just south of", "<"],
+    "at_most": ["no more than", "at most", "a maximum of", "not exceeding", "≤"],
+    "up_to": ["up to", "as much as", "as many as", "up to about"],
+}  # fmt: skip
+BOUNDED = [
+    ("$5 billion", 5e9), ("12%", 12), ("250 MW", 250), ("100,000 GPUs", 1e5), ("$1.15 per share", 1.15),
+    ("five billion dollars", 5e9), ("half a billion dollars", 5e8), ("a quarter of sales", 25),
+    ("one point four billion euros", 1.4e9), ("100 basis points", 100), ("1 million chips", 1e6),
+    ("a gigawatt", 1000), ("¥150bn", 1.5e11), ("2.5 times", 2.5),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "value"), BOUNDED)
+@pytest.mark.parametrize(
+    ("words", "bound"), [(words, bound) for bound, many in BEFORE.items() for words in many]
+)
+def test_a_bound_holds_before_every_unit(
+    words: str, bound: str, written: str, value: float
+) -> None:
+    [amount] = amounts(f"it was {words} {written}, they said")
+    assert amount.bound == bound
+    assert amount.low == (None if bound in ("less_than", "at_most", "up_to") else value)
+    assert amount.high == (None if bound in ("more_than", "at_least") else value)
+
+
+RANGES = [
+    ("$", " billion", "USD", 1e9), ("€", "bn", "EUR", 1e9), ("", "%", "percent", 1), ("", " MW", "MW", 1),
+    ("", " gigawatts", "MW", 1e3), ("", " million GPUs", "count", 1e6), ("", "-year", "years", 1),
+    ("US$", "m", "USD", 1e6), ("", " cents", "USD", 0.01), ("", " basis points", "basis_points", 1),
+    ("", " trillion won", "KRW", 1e12), ("", "x", "multiple", 1),
+]  # fmt: skip
+SHAPES = [
+    "{s}12{u} to {s}15{u}", "{s}12 to {s}15{u}", "{s}12-{s}15{u}", "{s}12–15{u}", "{s}12{u}–{s}15{u}",
+    "between {s}12 and {s}15{u}", "between {s}12{u} and {s}15{u}", "a range of {s}12 to 15{u}",
+    "ranging from {s}12{u} to {s}15{u}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize(("symbol", "unit", "read", "worth"), RANGES)
+def test_a_range_shares_what_one_end_says(
+    shape: str, symbol: str, unit: str, read: str, worth: float
+) -> None:
+    [amount] = amounts(f"we see {shape.format(s=symbol, u=unit)} ahead")
+    assert (amount.low, amount.high) == (pytest.approx(12 * worth), pytest.approx(15 * worth))
+    assert (amount.unit, amount.bound) == (read, "exact")
 
 
 @pytest.mark.parametrize(
@@ -174,6 +306,11 @@ def test_one_amount(
         "a 3-nanometer chip",
         "few companies did it twice",
         "he doubled down",
+        "1,5 Millionen",
+        "10 billion francs",
+        "used 400 MWh of power",
+        "the eighth of May",
+        "a dollar store",
     ],
 )
 def test_not_an_amount(text: str) -> None:
@@ -191,6 +328,12 @@ def test_not_an_amount(text: str) -> None:
         ("from $64 to $72 billion", [(6.4e10, 6.4e10), (7.2e10, 7.2e10)]),
         ("up to $5 billion and up to $10 billion", [(None, 5e9), (None, 1e10)]),
         ("5% or more than $6", [(5, 5), (6, None)]),
+        ("USD 10 EUR 20", [(10, 10), (20, 20)]),
+        ("15 dollars and 50 people", [(15, 15), (50, 50)]),
+        ("$1 billion, $212 million", [(1e9, 1e9), (2.12e8, 2.12e8)]),
+        ("an iPhone 14 Max", [(14, 14)]),
+        ("$5 billion plus $2 billion", [(5e9, 5e9), (2e9, 2e9)]),
+        ("one billion and a quarter of sales", [(1e9, 1e9), (25, 25)]),
         ("0+€0", [(0, 0), (0, 0)]),
         ("rose 5% to $3 billion", [(5, 5), (3e9, 3e9)]),
         ("$1.05 against $1.10 and 9%", [(1.05, 1.05), (1.1, 1.1), (9, 9)]),

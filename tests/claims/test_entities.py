@@ -28,9 +28,31 @@ def named(text: str, on: date | None = None) -> list[str]:
         ("It acquired Zebra Compute in June.", ["zebra-compute"]),
         ("It acquired Texas land.", []),
         ("Zebra Compute, Inc. was hired; Zebra Compute won.", ["zebra-compute", "zebra-compute"]),
+        ("Lambda, Inc. hired staff.", ["lambda"]),
+        ("Reflection, which trains models, moved.", ["reflection-ai"]),
+        ("Switch, a data center operator, moved.", ["switch"]),
+        ("Analysts expect Meta to spend more.", ["meta"]),
+        ("a Meta-backed venture", ["meta"]),
+        ("[Oracle](https://example.com/orcl) grew", ["oracle"]),
+        ("**Meta** said so.", ["meta"]),
     ],
 )
 def test_names(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eaton (NYSE:ETN) rose.", ["eaton", "eaton"]),
+        ("Hut 8 Corp. (Nasdaq | TSX: HUT) rose.", ["hut8", "hut8"]),
+        ("$MU and $NOW rose.", ["micron", "servicenow"]),
+        ("CRWV fell by 8%.", ["coreweave"]),
+        ("It was NOW or never.", []),
+        ("the HUT in the woods", []),
+    ],
+)
+def test_tickers(text: str, expected: list[str]) -> None:
     assert named(text) == expected
 
 

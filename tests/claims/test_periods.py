@@ -91,7 +91,29 @@ CIVIL = [
     ("last year's first quarter", "last year's first quarter", "quarter", "2025-01-01", "2025-03-31"),
     ("the June 2025 quarter", "June 2025 quarter", "quarter", "2025-04-01", "2025-06-30"),
     ("the first nine months of 2025", "first nine months of 2025", "nine_months", "2025-01-01", "2025-09-30"),
+    ("the quarter ended 31 March 2026", "quarter ended 31 March 2026", "quarter", "2026-01-01", "2026-03-31"),
+    ("the quarter that ended in March", "quarter that ended in March", "quarter", "2026-01-01", "2026-03-31"),
+    ("the three months to June", "three months to June", "quarter", "2025-04-01", "2025-06-30"),
+    ("three months through March", "three months through March", "quarter", "2026-01-01", "2026-03-31"),
+    ("three months to end-March", "three months to end-March", "quarter", "2026-01-01", "2026-03-31"),
+    ("the July-September period", "July-September period", "quarter", "2025-07-01", "2025-09-30"),
+    ("the October to December quarter", "October to December quarter", "quarter", "2025-10-01", "2025-12-31"),
+    ("in July–September 2024", "July–September 2024", "quarter", "2024-07-01", "2024-09-30"),
+    ("the holiday quarter", "holiday quarter", "quarter", "2025-10-01", "2025-12-31"),
+    ("3rd quarter 2025", "3rd quarter 2025", "quarter", "2025-07-01", "2025-09-30"),
+    ("the last quarter of 2024", "the last quarter of 2024", "quarter", "2024-10-01", "2024-12-31"),
+    ("the final three months of 2025", "the final three months of 2025", "quarter", "2025-10-01", "2025-12-31"),
+    ("the upcoming quarter", "the upcoming quarter", "quarter", "2026-04-01", "2026-06-30"),
+    ("its forecast for the current period", "the current period", "quarter", "2026-04-01", "2026-06-30"),
+    ("2026Q1", "2026Q1", "quarter", "2026-01-01", "2026-03-31"),
+    ("Q1, 2026", "Q1, 2026", "quarter", "2026-01-01", "2026-03-31"),
     # longer ones
+    ("the January-September period", "January-September period", "nine_months", "2025-01-01", "2025-09-30"),
+    ("the six months to June 30, 2025", "six months to June 30, 2025", "half", "2025-01-01", "2025-06-30"),
+    ("the half year to 30 June 2025", "half year to 30 June 2025", "half", "2025-01-01", "2025-06-30"),
+    ("the year to 31 March 2026", "year to 31 March 2026", "fy", "2025-04-01", "2026-03-31"),
+    ("2026 H2", "2026 H2", "half", "2026-07-01", "2026-12-31"),
+    ("FY'26", "FY'26", "fy", "2026-01-01", "2026-12-31"),
     ("six months ended June 30, 2025", "six months ended June 30, 2025", "half", "2025-01-01", "2025-06-30"),
     ("nine months ended September 30, 2025", "nine months ended September 30, 2025", "nine_months", "2025-01-01", "2025-09-30"),
     ("year-to-date earnings", "year-to-date", "quarter", "2026-01-01", "2026-03-31"),
@@ -126,7 +148,20 @@ CIVIL = [
     ("at the end of the first quarter", "end of the first quarter", "instant", None, "2026-03-31"),
     ("as of the end of March", "end of March", "instant", None, "2026-03-31"),
     ("by year's end", "year's end", "instant", None, "2026-12-31"),
+    ("as at 31 March 2026", "as at 31 March 2026", "instant", None, "2026-03-31"),
+    ("by the end of June", "end of June", "instant", None, "2026-06-30"),
+    ("to remain until 30 June", "until 30 June", "instant", None, "2026-06-30"),
     # months, weeks and days
+    ("in December of last year", "December of last year", "month", "2025-12-01", "2025-12-31"),
+    ("October next year", "October next year", "month", "2027-10-01", "2027-10-31"),
+    ("March of 2025", "March of 2025", "month", "2025-03-01", "2025-03-31"),
+    ("last October", "last October", "month", "2025-10-01", "2025-10-31"),
+    ("next month", "next month", "month", "2026-06-01", "2026-06-30"),
+    ("two months ago", "two months ago", "month", "2026-03-01", "2026-03-31"),
+    ("two weeks ago", "two weeks ago", "event", "2026-04-23", "2026-04-23"),
+    ("next week", "next week", "event", "2026-05-11", "2026-05-15"),
+    ("the 7th of May 2026", "7th of May 2026", "event", "2026-05-07", "2026-05-07"),
+    ("it will close on June 3", "June 3", "event", "2026-06-03", "2026-06-03"),
     ("said in November that it plans", "November", "month", "2025-11-01", "2025-11-30"),
     ("it will start in November", "November", "month", "2026-11-01", "2026-11-30"),
     ("had projected growth in December", "December", "month", "2025-12-01", "2025-12-31"),
@@ -168,6 +203,18 @@ FISCAL = [
     ("this fiscal year", MAY_YEAR, "2025-06-01", "2026-05-31"),
     ("third-quarter revenue", MAY_YEAR, "2025-12-01", "2026-02-28"),
     ("fourth-quarter revenue", MAY_YEAR, "2026-03-01", "2026-05-31"),
+    ("calendar Q1 2026", MAY_YEAR, "2026-01-01", "2026-03-31"),
+    ("first calendar quarter", MAY_YEAR, "2026-01-01", "2026-03-31"),
+    ("Q1 CY26", MAY_YEAR, "2026-01-01", "2026-03-31"),
+    ("1QFY26", MAY_YEAR, "2025-06-01", "2025-08-31"),
+    ("FY26Q1", MAY_YEAR, "2025-06-01", "2025-08-31"),
+    ("2H FY26", MAY_YEAR, "2025-12-01", "2026-05-31"),
+    ("this calendar year", MAY_YEAR, "2026-01-01", "2026-12-31"),
+    ("fiscal 2026's third quarter", MAY_YEAR, "2025-12-01", "2026-02-28"),
+    ("the February quarter", MAY_YEAR, "2025-12-01", "2026-02-28"),
+    ("the January quarter", JANUARY_YEAR, "2025-10-27", "2026-01-25"),
+    ("the current quarter", JANUARY_YEAR, "2026-04-27", "2026-07-26"),
+    ("this fiscal year", JANUARY_YEAR, "2026-01-26", "2027-01-31"),
     ("fiscal fourth quarter", JANUARY_YEAR, "2025-10-27", "2026-01-25"),
     ("the quarter ended April 2025", JANUARY_YEAR, "2025-01-27", "2025-04-27"),
     ("six months ended July 27, 2025", JANUARY_YEAR, "2025-01-27", "2025-07-27"),
@@ -191,6 +238,15 @@ def test_fiscal_words_use_the_companys_calendar(
         ("than in the year-ago quarter", "quarter", "2025-03-31"),
         ("than in the same quarter of 2024", "quarter", "2024-03-31"),
         ("than in the prior quarter", "quarter", "2025-12-31"),
+        ("Q1 2026, from a quarter earlier", "quarter", "2025-12-31"),
+        ("Q1 2026, from two years earlier", "quarter", "2024-03-31"),
+        ("Q1 2026, from the year before.", "quarter", "2025-03-31"),
+        (
+            "Q1 2026, against the corresponding quarter of the previous year",
+            "quarter",
+            "2025-03-31",
+        ),
+        ("Q1 2026, from the same period last year", "quarter", "2025-03-31"),
     ],
 )
 def test_comparisons_shift_the_period_they_follow(text: str, kind: str, last: str) -> None:
@@ -205,6 +261,12 @@ def test_a_second_year_repeats_the_period() -> None:
     assert [(p.period_type, str(p.first_day)) for p in found] == [
         ("half", "2025-01-01"), ("half", "2024-01-01"), ("fy", "2026-01-01"), ("fy", "2027-01-01"),
     ]  # fmt: skip
+
+
+def test_the_period_is_the_one_named_before() -> None:
+    text = "In the second quarter of 2025 it shipped more. Sales for the period came to more."
+    found = periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR)
+    assert [_iso(p.last_day) for p in found] == ["2025-06-30", "2025-06-30"]
 
 
 def test_the_next_day_follows_the_last_event() -> None:
@@ -226,6 +288,8 @@ def test_the_next_day_follows_the_last_event() -> None:
         "Q5",
         "the third quarter in a row",
         "on February 31",
+        "current period exchange rates",
+        "five years before it began",
     ],
 )
 def test_not_a_period(text: str) -> None:

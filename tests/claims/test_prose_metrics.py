@@ -103,7 +103,6 @@ SILENT = [
     "If Nebius wins, its revenue would be $9 billion.",
     "Nebius sees a revenue opportunity of $90 billion.",
     "Nebius sold bonds; bond sales of $5 billion followed.",
-    "Contoso Widgets reported revenue of $5 billion in a market where Nebius is small.",
     "Nebius has 40 customers that exceeded $5 million of revenue.",
 ]
 
@@ -111,6 +110,13 @@ SILENT = [
 @pytest.mark.parametrize("sentence", SILENT, ids=lambda value: value[:40])
 def test_a_sentence_states_no_metric(sentence):
     assert said(read(sentence)) == set()
+
+
+def test_what_a_company_without_a_row_reports_is_its_own():
+    claims = read(
+        "Contoso Widgets reported revenue of $5 billion in a market where Nebius is small."
+    )
+    assert [(claim.subject, claim.metric) for claim in claims] == [("contoso-widgets", "revenue")]
 
 
 def test_a_quote_is_cut_from_the_text_and_the_spans_lie_in_it():

@@ -26,7 +26,7 @@ OUTLOOKS: list[Case] = [
         "For the fourth quarter of 2025, AMD expects revenue to be approximately $9.6 billion, plus or minus $300 million. Non-GAAP gross margin is expected to be approximately 54.5%.",
         [
             "guidance gross_margin non-GAAP ~54.5 quarter 2025-12-27",
-            "guidance revenue ~9.3bn..9.9bn quarter 2025-12-27",
+            "guidance revenue 9.3bn..9.9bn quarter 2025-12-27",
         ],
     ),
     (

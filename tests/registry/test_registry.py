@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pytest
 
+from extractors.claims.curated.parties import parties
 from warehouse import registry
 from warehouse.schemas import BASES, SLUG
 
@@ -121,6 +122,32 @@ def test_no_two_companies_share_a_cik_or_a_ticker():
         assert len(values) == len(set(values))
 
 
+@pytest.mark.parametrize("company", registry.companies().values(), ids=lambda company: company.id)
+def test_a_name_stands_once_in_its_row_and_means_one_segment(company):
+    printed = [alias.text for alias in company.aliases]
+    assert len(printed) == len(set(printed))
+    names = [
+        name
+        for printed in company.segments.values()
+        for name in {word.casefold() for word in printed}
+    ]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("company", registry.companies().values(), ids=lambda company: company.id)
+def test_a_ticker_can_be_found_in_text(company):
+    """By an alias of its own, or because the company's name is written the same way."""
+    printed = {alias.text for alias in company.aliases}
+    assert company.ticker is None or company.ticker in printed
+
+
+def test_short_tickers_and_single_letters_count_in_brackets_only():
+    for company in registry.companies().values():
+        for alias in company.aliases:
+            if alias.kind == "ticker" and len(alias.text) <= 2:
+                assert alias.needs_context, (company.id, alias.text)
+
+
 def test_a_division_names_a_segment_of_its_company():
     for company in registry.companies().values():
         for alias in company.aliases:
@@ -143,8 +170,12 @@ def test_a_former_name_has_an_end(old, company, last_day):
 
 
 @pytest.mark.parametrize(
-    "word", ["Lambda", "Meta", "Oracle", "Together", "Target", "Visa", "Cursor", "Claude", "Apollo"]
-)
+    "word",
+    [
+        "Lambda", "Meta", "Oracle", "Together", "Target", "Visa", "Cursor", "Claude", "Apollo", "Switch", "Modal",
+        "Compass", "Aligned", "Sequoia", "Fidelity", "Carrier", "Dominion", "Runway", "Flex", "Citadel", "Fermi",
+    ],
+)  # fmt: skip
 def test_everyday_words_need_context(word):
     found = [a for c in registry.companies().values() for a in c.aliases if a.text == word]
     assert found
@@ -175,6 +206,16 @@ def test_everyday_words_need_context(word):
         ("iren", 2026, 1, date(2025, 9, 30)),
         ("applied-digital", 2026, 2, date(2025, 11, 30)),
         ("coreweave", 2025, 2, date(2025, 6, 30)),
+        ("pure-storage", 2025, 4, date(2025, 2, 2)),
+        ("credo", 2025, 4, date(2025, 5, 3)),
+        ("fabrinet", 2025, 4, date(2025, 6, 27)),
+        ("macom", 2025, 4, date(2025, 10, 3)),
+        ("semtech", 2025, 4, date(2025, 1, 26)),
+        ("penguin-solutions", 2025, 4, date(2025, 8, 29)),
+        ("lattice", 2025, 4, date(2026, 1, 3)),
+        ("nextdc", 2026, 2, date(2025, 12, 31)),
+        ("lenovo", 2026, 2, date(2025, 9, 30)),
+        ("siemens-energy", 2025, 4, date(2025, 9, 30)),
     ],
 )
 def test_a_fiscal_quarter_ends_where_the_company_says(company, year, quarter, last_day):
@@ -262,6 +303,25 @@ def test_every_entity_of_the_history_is_registered():
     named |= {row["subject"] for row in history("signals.csv")}
     named |= {row["counterparty"] for row in history("signals.csv") if row["counterparty"]}
     assert named - groups <= set(registry.companies())
+
+
+# Funds that appear beside a lead investor in a single round and nowhere else.
+STRANGERS_OF_THE_HISTORY = {"andra", "luminarx", "orbis", "sgw", "usit"}
+
+
+def test_every_party_of_the_curated_deals_is_registered_or_known_to_be_a_stranger():
+    named = {
+        party
+        for row in history("deals.csv")
+        for side in ("customer", "provider")
+        for party in parties(row[side], _first_day(row["announced_on"]))
+    }
+    assert named - set(registry.companies()) == STRANGERS_OF_THE_HISTORY
+
+
+def _first_day(announced_on):
+    """The first day of what may be a day, a month or a year."""
+    return date.fromisoformat(f"{announced_on}-01-01"[:10])
 
 
 def test_an_indicator_is_complete():

@@ -13,15 +13,24 @@ import re
 from extractors.claims.amounts.found import Found
 from extractors.claims.amounts.ranges import join_ranges
 from extractors.claims.amounts.scan import quantities
-from extractors.claims.amounts.words import BOUND_MARKS, BOUNDS, LONGEST_BOUND, SYMBOLS
+from extractors.claims.amounts.words import (
+    BOUND_MARKS,
+    BOUNDS,
+    BOUNDS_BEHIND,
+    LONGEST_BOUND,
+    SYMBOLS,
+)
 from extractors.claims.spans import Amount
 
 _BOUND_AFTER = re.compile(
-    r"(?:\+|-plus)(?![\w$€£¥₩₹.(])|,? (?:or more|or greater|or higher|or better|or above|and up(?! to| ?[\d~$€]| by| about| approximately| more| over)|or less|"
+    r"(?:\+|-plus)(?![\w$€£¥₩₹(]|\.\d)| and counting(?![a-z])|,? (?:plus|at least|at most|minimum|maximum|max)(?=[.,;:)\n]|\Z)"
+    r"|,? (?:or more|or greater|or higher|or better|or above|and up(?! to| ?[\d~$€]| by| about| approximately| more| over)|or less|"
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
+_MARK = re.compile(r"(?:(?:[<>]=?|[~≈≥≤]) ?|(?<![a-z])c\.)\Z")
 # These bound what stands in front of them: "up 6% from Q1 and up 56% from a year ago" bounds nothing.
 _OF_MONEY = ("top", "low-to-mid", "mid-to-high")
+_OF_QUANTITIES = (" plus", " max", " maximum", " minimum")  # not of an "iPhone 14 Max"
 _BEHIND_ONLY = ("or ", "and up")
 _NOBODY = re.compile(r"\b(?:no|none of|neither|nobody)\b(?! (?:longer|doubt|wonder))[^.,;:\n]*\Z")
 
@@ -65,11 +74,10 @@ def _lowered(text: str) -> str:
 
 def read_bound(lower: str, found: Found, floor: int) -> None:
     """Bound words around the whole, which become part of the span."""
-    if after := _BOUND_AFTER.match(lower, found.end):
+    after = _BOUND_AFTER.match(lower, found.end)
+    if after and not (found.unit is None and after[0] in _OF_QUANTITIES):
         words = after[0].strip(" ,")
-        found.bound = "at_least" if words in ("+", "-plus") else BOUNDS[words]
-        if words in ("+", "-plus"):
-            found.bound = "more_than"
+        found.bound = BOUNDS_BEHIND.get(words) or BOUNDS[words]
         found.end = after.end()
     for _ in range(2):  # "up to about $5bn": the outer word decides
         if not _read_bound_before(lower, found, floor):
@@ -84,10 +92,10 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
     start = found.start
     if start <= floor:
         return False
-    mark = lower[start - 1]
-    if mark in BOUND_MARKS:
-        found.start, found.bound = start - 1, BOUND_MARKS[mark]
+    if marked := _MARK.search(lower, max(floor, start - 3), start):
+        found.start, found.bound = marked.start(), BOUND_MARKS[marked[0].rstrip()]
         return True
+    mark = lower[start - 1]
     if mark not in " \u00a0\n":
         return False
     window = lower[max(floor, start - 90) : start - 1]
@@ -99,11 +107,14 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
             continue
         if phrase in _OF_MONEY and lower[found.start] not in SYMBOLS:
             return False  # "the top 10"
+        if found.ends and phrase == "in the range of":
+            return False  # the range follows
         if phrase in ("over", "under") and found.unit in ("years", "months"):
             return False  # "over six years" is how long, not how much
         if bound == "more_than" and _NOBODY.search(window, 0, len(window) - len(phrase)):
             bound = "at_most"  # "no customer accounts for more than 35%"
-        if found.bound != "vague" and not (bound == "about" and found.bound != "exact"):
+        is_said = found.bound == "vague" or found.has_tolerance
+        if not is_said and not (bound == "about" and found.bound != "exact"):
             found.bound = bound
         found.start = start - 1 - len(phrase)
         return True

@@ -26,6 +26,8 @@ class Found:
     number_end: int = field(default=0)
     # Not an amount by itself (a year, a day of a month), though it may be one end of a range.
     is_weak: bool = False
+    # "$9.6 billion, plus or minus $300 million" says itself how exact it is.
+    has_tolerance: bool = False
     # Both ends already in full units: set by a range or a tolerance.
     ends: tuple[float | None, float | None] | None = None
 

@@ -53,20 +53,38 @@ DIGIT_SCALES = {
     "lakh": 5, "crore": 7,
 }  # fmt: skip
 
+# What a fraction behind a number adds, as decimals: "two and a half", "1 3/4", "2½".
+FRACTIONS = {
+    "half": ".5", "quarter": ".25", "fourth": ".25", "three quarters": ".75", "three fourths": ".75",
+    "½": ".5", "¼": ".25", "¾": ".75", "⅛": ".125", "⅜": ".375", "⅝": ".625", "⅞": ".875",
+    "1/2": ".5", "1/4": ".25", "3/4": ".75", "1/8": ".125", "3/8": ".375", "5/8": ".625", "7/8": ".875",
+}  # fmt: skip
+
 # Every word that a number in words may begin with.
-FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "dozen", *SCALES)
+FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "nought", "naught", "dozen", *SCALES)
 
 _WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozen"))
 _PHRASE = re.compile(
-    rf"(?:{_WORD})(?:(?:[ \u00a0-]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
+    rf"(?:{_WORD})(?:(?:[ \u00a0-]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )"
+    rf"(?!one[ -](?:half|quarter|fourth))(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
 )
-_HALF = re.compile(r" and a half(?![a-z])")
+_ZERO = re.compile(r"n[oa]ught(?![a-z])")
+_AND_A_PART = re.compile(
+    r"[ -]and[ -](?:(?:an?|one)[ -])?(half|quarter|fourth|three[ -](?:quarters|fourths))"
+    r"(?![a-z]| of)"
+)
+_DIGIT = "|".join(("nought", "naught", "oh", *list(_SMALL)[:10]))
+_POINT = re.compile(
+    rf"[ -]point((?:[ -](?:{_DIGIT})){{1,6}}|[ -](?:{'|'.join(list(_SMALL)[:9:-1])})"
+    rf"|[ -](?:{'|'.join(_TENS)})(?:[ -](?:{_DIGIT}))?)(?![a-z])"
+)
+_THEN_SCALE = re.compile(rf"[ \u00a0-]({'|'.join(_BIG)})(?![a-z])")
 _SPLIT = re.compile(r"[ \u00a0-]+(?:and )?")
 
 
 @dataclass(frozen=True, slots=True)
 class WordNumber:
-    """A number in words: `text[start:end]`, worth `mantissa` × 10^`exponent`.
+    """A number in words: it ends at `end` and is worth `mantissa` × 10^`exponent`.
 
     `scale` is the last big word ("billion"); the exponent is 0 and the scale None without one.
     """
@@ -86,25 +104,66 @@ def read_words(lower: str, start: int) -> WordNumber | None:
     WordNumber(end=23, mantissa='350', exponent=0, scale=None)
     >>> read_words("two and a half years", 0)
     WordNumber(end=14, mantissa='2.5', exponent=0, scale=None)
+    >>> read_words("one point four billion dollars", 0)
+    WordNumber(end=22, mantissa='1.4', exponent=9, scale='billion')
 
     Returns:
         None if no number word begins there, or the words do not form one number ("five two").
     """
-    match = _PHRASE.match(lower, start)
+    match = _PHRASE.match(lower, start) or _ZERO.match(lower, start)
     if match is None:
         return None
     words = _SPLIT.split(match[0])
     if len(words) == 1 and words[0] in _SMALL:  # by far the most frequent case
         mantissa, exponent, scale = str(_SMALL[words[0]]), 0, None
+    elif match.re is _ZERO:
+        mantissa, exponent, scale = "0", 0, None
     else:
         value = _evaluate(words)
         if value is None:
             return None
         mantissa, exponent, scale = value
-    end = match.end()
-    if scale is None and (half := _HALF.match(lower, end)):
-        return WordNumber(half.end(), mantissa + ".5", exponent, scale)
-    return WordNumber(end, mantissa, exponent, scale)
+    return _with_decimals(lower, WordNumber(match.end(), mantissa, exponent, scale))
+
+
+def _with_decimals(lower: str, number: WordNumber) -> WordNumber:
+    """ "One point four billion", "one and a half billion", "a billion and a half"."""
+    decimals, end = read_fraction(lower, number.end)
+    if not decimals and number.scale not in _BIG and (point := _POINT.match(lower, end)):
+        decimals, end = f".{_digits(point[1])}", point.end()
+    if not decimals:
+        return number
+    mantissa, exponent, scale = number.mantissa, number.exponent, number.scale
+    if scale == "hundred":  # "two hundred point five"
+        mantissa, exponent, scale = mantissa + "00", 0, None
+    if then := _THEN_SCALE.match(lower, end):
+        between = exponent - _BIG[then[1]] if exponent else 0
+        if between < 0:
+            return number
+        # "a billion and a half million": the decimals are of the smaller unit.
+        mantissa += "0" * between
+        exponent, scale, end = _BIG[then[1]], then[1], then.end()
+    return WordNumber(end, mantissa + decimals, exponent, scale)
+
+
+def read_fraction(lower: str, end: int) -> tuple[str, int]:
+    """The decimals that " and a half" behind a number adds, and where they end; none are ''.
+
+    >>> read_fraction("$3 billion and a half", 10)
+    ('.5', 21)
+    """
+    if match := _AND_A_PART.match(lower, end):
+        return FRACTIONS[match[1].replace("-", " ")], match.end()
+    return "", end
+
+
+def _digits(spoken: str) -> str:
+    """ " two five" → "25", "seventy" → "7": what stands behind the point."""
+    words = _SPLIT.split(spoken.strip(" -"))
+    tens = _TENS.get(words[0])
+    if tens:
+        return str(tens + sum(_SMALL[word] for word in words[1:]))
+    return "".join(str(_SMALL.get(word, 0)) for word in words)
 
 
 def _evaluate(words: list[str]) -> tuple[str, int, str | None] | None:

@@ -34,16 +34,14 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
     """Join `high` into `low` when they are the ends of one range, or value and tolerance."""
     if _PLUS_MINUS.match(gap):
         return _join_tolerance(low, high)
-    if (
-        gap in (" and ", " ", ", ")
-        and (low.unit, high.unit_exponent) == ("USD", -2)
-        and not low.scale
-    ):
+    if gap in (" and ", " ", ", ") and _are_cents(lower, low, high):
         return _join_cents(low, high)
     if gap in (" of ", " in ", " out of ") and _is_share(low, high, gap):
         return _join_share(low, high)
-    word = gap.strip(" \u00a0\n-") or gap.strip()
-    if gap == "-" and (low.end - low.start, high.end - high.start) == (3, 4) and not high.unit:
+    if gap == " " and _is_rest(low, high):
+        return _join_rest(low, high)
+    word = gap.removesuffix("plus ").strip(" \u00a0\n-") or gap.strip()
+    if gap == "-" and _is_telephone(low, high):
         low.is_weak = high.is_weak = True  # a telephone number
         return False
     if word not in ("-", "–", "—", "to", "and", "−") or high.is_weak or low.ends or high.ends:
@@ -59,6 +57,30 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
             low.scale, low.exponent = high.scale, high.exponent  # "from $64 to $72 billion"
         return False
     return _merge(low, high)
+
+
+def _is_telephone(low: Found, high: Found) -> bool:
+    """ "555-0100"."""
+    is_bare = not (low.unit or high.unit or low.scale or high.scale)
+    return is_bare and (low.end - low.start, high.end - high.start) == (3, 4)
+
+
+def _is_rest(whole: Found, rest: Found) -> bool:
+    """Whether a speaker goes on with the smaller part: "$1 billion $212 million"."""
+    if whole.unit != "USD" or rest.unit != "USD" or not (whole.scale and rest.scale):
+        return False
+    is_plain = not (whole.ends or rest.ends) and "." not in f"{whole.low}{rest.low}"
+    rest_value = rest.values()[0]
+    return is_plain and rest_value is not None and 0 < rest_value < 10.0**whole.exponent
+
+
+def _join_rest(whole: Found, rest: Found) -> bool:
+    between = whole.exponent - rest.exponent
+    if whole.low is None or rest.low is None or between < len(rest.low):
+        return False
+    whole.low = whole.high = whole.low + rest.low.zfill(between)
+    whole.exponent, whole.end = rest.exponent, rest.end
+    return True
 
 
 def _is_a_move(before: list[str], high: Found) -> bool:
@@ -84,10 +106,9 @@ def _merge(low: Found, high: Found) -> bool:
         return False
     first = Found(low.start, low.end, low.low, low.high, low.exponent, low.scale, low.unit)
     second = Found(0, high.end, high.low, high.high, high.exponent, high.scale, high.unit)
+    first.unit_exponent = low.unit_exponent if low.unit else high.unit_exponent
     if first.unit is None or (second.unit and "/" in second.unit):
-        first.unit, first.unit_exponent = high.unit, high.unit_exponent
-    else:
-        first.unit_exponent = low.unit_exponent
+        first.unit = high.unit
     second.unit = second.unit or low.unit
     second.unit_exponent = high.unit_exponent if high.unit else low.unit_exponent
     if first.scale is None and second.scale is not None:
@@ -126,13 +147,28 @@ def _join_share(part: Found, whole: Found) -> bool:
     return True
 
 
+_CLAUSE_ENDS = re.compile(r"[.,;:)]?(?:\s|\Z)(?!\w)|[.,;:)]")
+
+
+def _are_cents(lower: str, dollars: Found, cents: Found) -> bool:
+    """ "Thirteen dollars and five cents", and as spoken "thirteen dollars forty-five"."""
+    if dollars.scale or (dollars.unit, dollars.unit_exponent) != ("USD", 0):
+        return False
+    if cents.unit is None and cents.scale is None:
+        is_spoken = lower.endswith(("dollar", "dollars"), dollars.start, dollars.end)
+        return (
+            is_spoken and len(cents.low or "") == 2 and bool(_CLAUSE_ENDS.match(lower, cents.end))
+        )
+    return cents.unit_exponent == -2
+
+
 def _join_cents(dollars: Found, cents: Found) -> bool:
     """ "thirteen dollars and forty-five cents"."""
     whole, part = dollars.low, cents.low
     if whole is None or part is None or "." in whole + part or dollars.ends or len(part) > 2:
         return False
     dollars.low = dollars.high = f"{whole}.{part:0>2}"
-    dollars.end, dollars.unit = cents.end, cents.unit
+    dollars.end, dollars.unit = cents.end, cents.unit or dollars.unit
     return True
 
 
@@ -155,5 +191,5 @@ def _join_tolerance(middle: Found, tolerance: Found) -> bool:
         return False
     # Twelve digits: the sum of two printed numbers, without the noise of the sum of two floats.
     middle.ends = (float(f"{low - by:.12g}"), float(f"{high + by:.12g}"))
-    middle.end = tolerance.end
+    middle.end, middle.has_tolerance = tolerance.end, True
     return True

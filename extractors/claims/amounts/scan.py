@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterator
 
 from extractors.claims.amounts.found import SPACE, Found
-from extractors.claims.amounts.number_words import DIGIT_SCALES, FIRST_WORDS, read_words
-from extractors.claims.amounts.units import read_rate, read_unit
+from extractors.claims.amounts.number_words import (
+    DIGIT_SCALES,
+    FIRST_WORDS,
+    FRACTIONS,
+    read_fraction,
+    read_words,
+)
+from extractors.claims.amounts.units import is_money, read_rate, read_unit
 from extractors.claims.amounts.vague import (
     VAGUE_FIRST_WORDS,
     Vague,
@@ -24,25 +30,47 @@ from extractors.claims.amounts.words import (
     word_set,
 )
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+# Grouped by thousands, with thin spaces too, or as in India ("1,23,456").
+_DIGITS = (
+    r"(?:\d{1,3}(?:[,\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?|\.\d+)"
+)
 _ANCHOR = re.compile(
-    rf"[$€£¥₩₹]{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}"
+    rf"[$€£¥₩₹](?:us|nz|hk|a|c)?{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}|[½⅓⅔¼¾](?= of )"
     rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
 )
 _NUMBER = re.compile(_DIGITS)
+_GROUPING = str.maketrans("", "", ",\u202f\u2009 ")
+# "$1 234 million": with plain spaces only where a symbol and a scale leave no doubt.
+_SPACED_MONEY = re.compile(r"\d{1,3}(?: \d{3})+(?= (?:million|billion|trillion)(?![a-z]))")
+_SHARE = re.compile(
+    r"([1-9])/([2-9]|10)(?= of (?:the|its|their|our|all|total|revenue|sales)(?![a-z]))"
+)
+_PARTS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
+_FRACTION = re.compile(rf"{SPACE}?([½¼¾⅛⅜⅝⅞])|[ -]([1357]/[248])(?![\d/])")
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
-    rf"(?:(?:{SPACE}|\n|-plus |-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
+    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
     # A footnote's mark may stand at the word: "$11.5 billion1".
     r"(?![a-z]|\d{3})|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
 )
-_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])({'|'.join(map(re.escape, CODES))}){SPACE}?\Z")
-_LETTERS_BEFORE = re.compile(r"(?<![a-z.])([a-z][a-z.]{0,4})\Z")
+# "1 lakh crore", "3 hundred thousand"
+_SECOND_SCALE = re.compile(rf"{SPACE}(thousand|million|billion|trillion|crore)(?![a-z])")
+_SCALE_BEHIND_MONEY = re.compile(
+    rf"{SPACE}(?P<word>thousand|million|billion|trillion|bn|mn|m|b)(?![a-z])"
+)
+# With an M in front it is millions: "MSEK 60".
+_CODE_BEFORE = re.compile(
+    rf"(?<![A-Za-z])(?P<m>M(?=[A-Z]{{3}}))?(?P<code>{'|'.join(map(re.escape, CODES))}){SPACE}?\Z"
+)
+_LETTERS_BEFORE = re.compile(r"(?<![a-z.])(?:([a-z][a-z.]{0,4})|(hk|nt|nz) )\Z")
 _NEGATIVE_WORD = re.compile(r"(?<!or )(?<!/)(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
 _PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
 # Read from its second word on: "two-thirds", "three quarters of a billion".
-_FRACTION_LEAD = re.compile(r"(?:one|two|three|four)[ -](?:third|quarter|fifth)s?(?![a-z])")
+_FRACTION_LEAD = re.compile(
+    r"(?:one|two|three|four|five|seven|nine)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?(?![a-z])"
+)
 _CLAUSE_VERB = word_set(
     """
     was were of to from at by and is be
@@ -52,11 +80,11 @@ _CLAUSE_VERB = word_set(
 
 _GROUPED = re.compile(r"\d{1,3},\d")
 _OPENS_LINE = re.compile(r"(?:\A|\n)[ \t]{0,4}\Z")
-_CLOCK = re.compile(r" ?[ap]\.?m\b| [ap]\.m\.|-(?!plus)[a-z]|\(k\)")
+_CLOCK = re.compile(r" ?[ap]\.?m\b| [ap]\.m\.|-(?!plus|to-)[a-z]|\(k\)")
 _NEXT_WORD = re.compile(r"[ -]([a-z]+)")
 # What a number may measure that no metric is measured in.
 _MEASURES = word_set(
-    "hours hour days day weeks week minutes minute seconds min mins square feet foot acres miles"
+    "hours hour days day weeks week minutes minute seconds min mins mwh gwh kwh twh square feet foot acres miles"
 )
 _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
@@ -89,6 +117,8 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
             read_unit(text, lower, found)
             if found.unit is None and vague.needs_unit:
                 return None
+        elif is_money(found.unit):
+            read_rate(lower, found)  # "a penny a share"
         return found
     number = None if _FRACTION_LEAD.match(lower, start) else read_words(lower, start)
     if number is None:
@@ -119,30 +149,37 @@ def _of_words(vague: Vague) -> Found:
 
 def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found | None:
     start, end = match.span()
+    if share := _share(lower, start):
+        return share
     symbol = SYMBOLS.get(lower[start])
     number = _NUMBER.search(lower, start, end)
     if number is None:
         return None
+    if symbol:
+        number = _SPACED_MONEY.match(lower, number.start()) or number
+        end = number.end()
     if _PHONE.match(lower, end):
         return None
-    mantissa = number[0].replace(",", "")
+    mantissa = number[0].translate(_GROUPING)
     if len(mantissa) > _LONGEST_NUMBER:
         return None
-    found = Found(
-        start, end, mantissa, mantissa, number_start=number.start(), number_end=number.end()
-    )
+    found = Found(start, end, mantissa, mantissa, number_start=number.start(), number_end=end)
     opening = lower[start : number.start()]
     negative = bool(symbol) and opening.rstrip()[-1] in "-−–"
     bracketed = bool(symbol) and "(" in opening
     if symbol:
-        found.unit = symbol
+        found.unit = PREFIXED.get(opening[1:].strip(" \u00a0-−–("), symbol)
         _read_symbol_prefix(lower, found, floor)
     elif not _read_before_digits(text, lower, found, floor):
         return None
-    if _breaks_off(lower, end):
+    if _breaks_off(lower, end) and not (symbol and lower.startswith("-a-", end)):
         return None
+    if bracketed and lower.startswith(")", end):  # "$(50) million"
+        found.end, bracketed, negative = end + 1, False, True
+    _read_decimals(lower, found)
     _read_scale(lower, found, is_money=found.unit is not None)
     read_unit(text, lower, found)
+    _read_scale_behind_money(lower, found)
     after = lower[found.end : found.end + 1]
     if found.unit is None and found.end == end and (after.isalpha() or (after in "'’" and after)):
         return None
@@ -162,11 +199,33 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found
     return found
 
 
+def _share(lower: str, start: int) -> Found | None:
+    """ "1/3 of its revenue", "½ of sales"."""
+    if part := _PARTS.get(lower[start]):
+        end = start + 1
+    elif (match := _SHARE.match(lower, start)) and int(match[1]) < int(match[2]):
+        part, end = int(match[1]) / int(match[2]), match.end()
+    else:
+        return None
+    percent = repr(100 * part)
+    return Found(start, end, percent, percent, unit="percent", number_start=start, number_end=end)
+
+
+def _read_decimals(lower: str, found: Found) -> None:
+    """ "2½", "1 3/4", "$1 and a half billion", "$3 billion and a half"."""
+    decimals, end = read_fraction(lower, found.end)
+    if not decimals and found.scale is None and (match := _FRACTION.match(lower, found.end)):
+        decimals, end = FRACTIONS.get(match[1] or match[2], ""), match.end()
+    if decimals and found.low and "." not in found.low:
+        found.low = found.high = found.low + decimals
+        found.end = found.number_end = end
+
+
 def _breaks_off(lower: str, end: int) -> bool:
     """Whether the digits go on as a version, a time, a date, an ordinal or a form."""
     after = lower[end : end + 3]
-    if len(after) > 1 and after[0] in ".:/" and after[1].isdigit():
-        return True
+    if len(after) > 1 and after[0] in ".:/," and after[1].isdigit():
+        return True  # "1,5" is no English number
     if after[:1] == "-" and after[1:2].isalpha() and not after[2:].isalpha():
         return True  # "10-K"
     return after[:2] in ("st", "nd", "rd", "th") and not after[2:].isalpha()
@@ -174,7 +233,7 @@ def _breaks_off(lower: str, end: int) -> bool:
 
 def _read_symbol_prefix(lower: str, found: Found, floor: int) -> None:
     if letters := _LETTERS_BEFORE.search(lower, max(floor, found.start - 6), found.start):
-        currency = PREFIXED.get(letters[1])
+        currency = PREFIXED.get(letters[1] or letters[2])
         if currency:
             found.unit = currency
             found.start = letters.start()
@@ -191,12 +250,19 @@ def _read_before_digits(text: str, lower: str, found: Found, floor: int) -> bool
     if before.isalpha() or before in " \u00a0":
         code = _CODE_BEFORE.search(text, max(floor, start - 5), start)
         if code:
-            found.unit = CODES[code[1]]
+            found.unit = CODES[code["code"]]
             found.start = code.start()
+            if code["m"]:
+                found.scale, found.exponent = "m", 6
             return True
         return not before.isalpha()
     if before in "-–−":
-        return start < 2 or start - 1 == floor or not lower[start - 2].isalpha()
+        return (
+            start < 2
+            or start - 1 == floor
+            or not lower[start - 2].isalpha()
+            or lower[start - 4 : start] == "-to-"
+        )
     if before in "#_'’@":
         return False
     if before in ".:/,":
@@ -214,8 +280,24 @@ def _read_scale(lower: str, found: Found, *, is_money: bool) -> None:
     found.scale = scale
     found.exponent = DIGIT_SCALES[scale]
     found.end = match.end()
-    if match[0].startswith("-plus"):
+    if match[0].startswith(("-plus", "+")):
         found.bound = "more_than"
+    if scale in ("hundred", "thousand", "lakh") and (
+        second := _SECOND_SCALE.match(lower, match.end())
+    ):
+        found.scale, found.end = f"{scale} {second[1]}", second.end()
+        found.exponent += DIGIT_SCALES[second[1]]
+    _read_decimals(lower, found)
+
+
+def _read_scale_behind_money(lower: str, found: Found) -> None:
+    """ "75 USD million"."""
+    is_behind = found.end > found.number_end and is_money(found.unit)
+    if not is_behind or found.scale:
+        return
+    if match := _SCALE_BEHIND_MONEY.match(lower, found.end):
+        found.scale = match["word"]
+        found.exponent, found.end = DIGIT_SCALES[match["word"]], match.end()
 
 
 def _sign_before(lower: str, found: Found, floor: int) -> bool:
@@ -223,6 +305,8 @@ def _sign_before(lower: str, found: Found, floor: int) -> bool:
     start = found.start
     before = lower[start - 1] if start > floor else ""
     if before and before in "-−–":
+        if floor and start - 2 == floor and lower[start] in SYMBOLS and found.scale:
+            return False  # "$12 -$13 billion" is a range
         if start < 2 or lower[start - 2] in ' \u00a0(["“|\t\n':
             found.start -= 1
             return True
@@ -255,6 +339,10 @@ def _bracket_is_minus(lower: str, found: Found, floor: int) -> bool:
     if is_minus:
         found.start -= 1
         found.end += 1
+        if is_money(found.unit):
+            if found.scale is None:
+                _read_scale(lower, found, is_money=True)  # "($117.7) million"
+            read_rate(lower, found)
         if tail == ")%":
             found.unit, found.end, found.noun = "percent", found.end + 1, None
     return is_minus

@@ -31,10 +31,15 @@ _DIGITS = {"single": ("1", "9"), "double": ("10", "99"), "triple": ("100", "999"
     "high teens": ("17", "19"),
 }  # fmt: skip
 
+_PARTS = {
+    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
+    "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+
 VAGUE_FIRST_WORDS = (
     *_COLLECTIVE, *_FEW, *_CHANGE, "multi", "multibillion", "multimillion", "multitrillion",
-    "single", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "teens", "gigawatt",
-    "megawatt", *SCALES,
+    "multigigawatt", "single", "half", *_PARTS, "teens", "gigawatt", "megawatt", "penny", "dollar",
+    "percentage point", "decade", "decadelong", "year and a half", *SCALES,
 )  # fmt: skip
 
 _SCALE = "hundred|thousand|million|billion|trillion"
@@ -44,24 +49,43 @@ _FEW_SCALES = re.compile(
 )
 _MULTI = re.compile(r"multi-?(hundred-)?(million|billion|trillion|gigawatt|megawatt)(?![a-z])")
 _SCALE_DOLLAR = re.compile(rf"({_SCALE})-dollar(?![a-z])")
-_DIGIT = re.compile(r"(?:(single|double|triple)[ -]digits?|teens)(?![a-z])")
+_DIGIT = re.compile(
+    r"(?:(single|double|triple)[ -]digits?(?:[ -](million|billion|trillion)s?)?|teens)(?![a-z])"
+)
 _THIRDS_OF_RANGE = re.compile(r"(?<![a-z])(?:(low|mid)(?:-? to |-to-))?(low|mid|high)[ -]\Z")
 _DECADE = re.compile(r"([2-9]0)(?:['’]?s(?: ?%|[ -]per ?cent)| ?%|[ -]per ?cent)(?![a-z])")
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "high": (7, 9)}
 _WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
-_WATT_LEAD = re.compile(r"(?<![a-z])(a |half-)\Z")
-_HALF = re.compile(rf"half (?:a|of a) ({_SCALE}|gigawatt|dozen)(?![a-z])")
-_QUARTER_SCALE = re.compile(rf"quarters? (?:of )?(?:a )?({_SCALE})(?![a-z])")
+_WATT_LEAD = re.compile(r"(?<![a-z])a \Z")
+_AND_A_HALF = " and a half"
+_HALF = re.compile(
+    rf"half[ -](?:of )?(?:an?[ -])?({_SCALE}|gigawatt|percentage point|percent|decade)(?![a-z])"
+)
+_PART_OF_SCALE = re.compile(rf"[a-z]+ (?:of )?(?:an? )?({_SCALE}|gigawatt)(?![a-z])")
+_ONE = re.compile(
+    r"(?:(?:penny|dollar)(?= (?:a|per) (?:[a-z]+ )?share)|percentage point|year and a half"
+    r"|decade(?! ago| earlier| later|-old)(?:-long)?|decadelong)(?![a-z])"
+)
+_ONE_LEAD = re.compile(r"(?<![a-z])(?:an? |next |coming )\Z")
+# unit and its mantissa; a decade needs no article where it is "decade-long".
+_ONES = {
+    "penny": ("USD", "0.01"), "dollar": ("USD", "1"), "percentage point": ("basis_points", "100"),
+    "year and a half": ("years", "1.5"), "decade": ("years", "10"), "decade-long": ("years", "10"),
+    "decadelong": ("years", "10"),
+}  # fmt: skip
+_HALVES = {
+    "gigawatt": ("500", "MW"), "percentage point": ("50", "basis_points"),
+    "percent": ("0.5", "percent"), "decade": ("5", "years"),
+}  # fmt: skip
 _HALF_OF = re.compile(r"half(?= (?:of|the|its|their|that|our|as)(?![a-z])|[.,;)])")
 _FRACTION = re.compile(
-    r"(?:third|fourth|fifth|quarter|three)s?"
+    rf"(?:{'|'.join(_PARTS)})"
     r"(?=(?: of| to| more| less| higher| lower| from| in| since| this| last| over)(?![a-z])|[.,;)]|$)"
 )
-_PARTS = {
-    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5,
+_COUNT_BEFORE = re.compile(r"(?<![a-z-])(an?|one|two|three|four|five|seven|nine)[ -]\Z")
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9,
 }  # fmt: skip
-_COUNT_BEFORE = re.compile(r"(?<![a-z-])(an?|one|two|three|four)[ -]\Z")
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ORDINAL_BEFORE = re.compile(
     r"(?:first|second|latter|back|last|other|1st|2nd|this|next|front|h1|h2)[ -]\Z"
 )
@@ -99,6 +123,7 @@ def read_vague(lower: str, start: int, floor: int = 0) -> Vague | None:
         return _half(lower, start, floor)
     for reader in (
         _digits,
+        _one,
         _one_watt,
         _collective,
         _few,
@@ -133,7 +158,7 @@ def _few(lower: str, start: int, floor: int) -> Vague | None:
     scales = match[1].replace("-", " ").split()
     low, high = _FEW[_word(lower, start)]
     exponent = sum(SCALES.get(scale, 1) for scale in scales)
-    begin = start - 2 if lower[max(floor, start - 2) : start] == "a " else start
+    begin = _from_article(lower, start, floor)
     if begin == start and not scales and lower.startswith("few", start):
         return None  # "few companies" is a complaint, "a few" a number
     return Vague(
@@ -143,14 +168,28 @@ def _few(lower: str, start: int, floor: int) -> Vague | None:
 
 
 def _one_watt(lower: str, start: int, floor: int) -> Vague | None:
-    """ "a gigawatt", "a half-gigawatt"."""
+    """ "a gigawatt", "a gigawatt and a half"."""
     match = _WATT.match(lower, start)
-    lead = _WATT_LEAD.search(lower, max(floor, start - 5), start) if match else None
+    lead = _WATT_LEAD.search(lower, max(floor, start - 3), start) if match else None
     if match is None or lead is None:
         return None
-    mantissa = "0.5" if lead[1] == "half-" else "1"
+    is_more = lower.startswith(_AND_A_HALF, match.end())
+    mantissa, end = ("1.5", match.end() + len(_AND_A_HALF)) if is_more else ("1", match.end())
     exponent = 3 if match[0] == "gigawatt" else 0
-    return Vague(lead.start(), match.end(), mantissa, mantissa, exponent, unit="MW")
+    return Vague(lead.start(), end, mantissa, mantissa, exponent, unit="MW")
+
+
+def _one(lower: str, start: int, floor: int) -> Vague | None:
+    """ "a penny a share", "a percentage point", "over the next decade", "a year and a half"."""
+    match = _ONE.match(lower, start)
+    if match is None:
+        return None
+    lead = _ONE_LEAD.search(lower, max(floor, start - 7), start)
+    if lead is None and not match[0].endswith("long"):
+        return None
+    unit, mantissa = _ONES[match[0]]
+    begin = lead.start() if lead and lead[0].startswith("a") else start
+    return Vague(begin, match.end(), mantissa, mantissa, unit=unit)
 
 
 def _multi(lower: str, start: int, _floor: int) -> Vague | None:
@@ -178,6 +217,8 @@ def _digits(lower: str, start: int, floor: int) -> Vague | None:
     else:
         low, high = _DIGITS[kind]
     begin = lead.start() if lead else start
+    if scale := match[2]:  # "low single-digit billions"
+        return Vague(begin, match.end(), low, high, SCALES[scale], scale, bound="vague")
     return Vague(begin, match.end(), low, high, unit="percent", bound="vague")
 
 
@@ -202,27 +243,30 @@ def read_third_of_decade(lower: str, start: int, floor: int = 0) -> Vague | None
 
 
 def _part_of_scale(lower: str, start: int, floor: int) -> Vague | None:
-    """ "a quarter million", "three quarters of a billion"."""
-    match = _QUARTER_SCALE.match(lower, start)
-    if match is None:
+    """ "a quarter million", "three quarters of a billion", "two thirds of a gigawatt"."""
+    parts = _PARTS.get(_word(lower, start))
+    match = _PART_OF_SCALE.match(lower, start) if parts else None
+    if match is None or not parts:
         return None
     count = _COUNT_BEFORE.search(lower, max(floor, start - 7), start)
-    mantissa = f"{0.25 * (_COUNTS[count[1]] if count else 1):g}"
-    scale = match[1]
+    if count is None and parts != 4:
+        return None
+    mantissa = repr((_COUNTS[count[1]] if count else 1) / parts)
     begin = count.start() if count else start
-    return Vague(begin, match.end(), mantissa, mantissa, SCALES[scale], scale)
+    if match[1] == "gigawatt":
+        return Vague(begin, match.end(), mantissa, mantissa, 3, unit="MW")
+    return Vague(begin, match.end(), mantissa, mantissa, SCALES[match[1]], match[1])
 
 
 def _half(lower: str, start: int, floor: int) -> Vague | None:
-    if match := _HALF.match(lower, start):
-        scale = match[1]
-        if scale == "gigawatt":
-            return Vague(start, match.end(), "0.5", "0.5", 3, unit="MW")
-        if scale == "dozen":
-            return None
-        return Vague(start, match.end(), "0.5", "0.5", SCALES[scale], scale)
     if _ORDINAL_BEFORE.search(lower, max(floor, start - 8), start):
         return None
+    if match := _HALF.match(lower, start):
+        begin = _from_article(lower, start, floor)
+        if match[1] in _HALVES:
+            mantissa, unit = _HALVES[match[1]]
+            return Vague(begin, match.end(), mantissa, mantissa, unit=unit)
+        return Vague(begin, match.end(), "0.5", "0.5", SCALES[match[1]], match[1])
     if match := _HALF_OF.match(lower, start):
         return Vague(start, match.end(), "50", "50", unit="percent")
     return None
@@ -253,7 +297,13 @@ def _change(lower: str, start: int, _floor: int) -> Vague | None:
 
 
 _TWICE = re.compile(r" (?:the|as|its|what|that|their|last)(?![a-z])")
+_ARTICLE = re.compile(r"(?<![a-z])a \Z")
 _WORD = re.compile(r"[a-z]+")
+
+
+def _from_article(lower: str, start: int, floor: int) -> int:
+    """Where "a half billion" begins, whose key word begins at `start`."""
+    return start - 2 if _ARTICLE.search(lower, max(floor, start - 3), start) else start
 
 
 def _word(lower: str, start: int) -> str:

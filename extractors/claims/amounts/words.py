@@ -14,18 +14,66 @@ SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "�
 PREFIXED = {
     "us": "USD", "u.s.": "USD", "ca": "CAD", "c": "CAD", "cdn": "CAD", "can": "CAD", "a": "AUD",
     "au": "AUD", "aud": "AUD", "hk": "HKD", "nt": "TWD", "nz": "NZD", "s": "SGD", "sg": "SGD",
-    "r": "BRL", "mx": "MXN", "usd": "USD", "cad": "CAD", "cn": "CNY", "rmb": "CNY", "jp": "JPY",
+    "r": "BRL", "mx": "MXN", "mex": "MXN", "usd": "USD", "cad": "CAD", "cn": "CNY", "rmb": "CNY",
+    "jp": "JPY", "hkd": "HKD", "twd": "TWD", "ntd": "TWD", "t": "TWD", "nzd": "NZD", "sgd": "SGD",
+    "mxn": "MXN",
 }  # fmt: skip
 
 _ISO = word_set(
     """
     USD EUR GBP JPY CNY KRW INR CAD AUD NZD HKD TWD SGD CHF SEK NOK DKK BRL MXN AED SAR QAR ILS ZAR
-    THB MYR IDR PLN
+    THB MYR IDR PLN KWD OMR BHD CZK HUF VND TRY PHP
     """
 )
 CODES = {code: code for code in _ISO} | {
-    "RMB": "CNY", "NTD": "TWD", "CNH": "CNY", "Rs": "INR", "Rs.": "INR",
+    "RMB": "CNY", "Rmb": "CNY", "NTD": "TWD", "CNH": "CNY", "Rs": "INR", "Rs.": "INR", "RM": "MYR",
+    "NIS": "ILS", "SFr": "CHF", "Sfr": "CHF",
 }  # fmt: skip
+# Behind a number these are English words or something else.
+_ONLY_BEFORE = word_set("TRY PHP Rs Rs. RM SFr Sfr Rmb")
+
+# Words for money; those that several countries use ("pesos", "francs") only with the country's.
+_MONEY_WORDS: dict[str, tuple[str, ...]] = {
+    "USD": ("dollar", "dollars", "us dollar", "us dollars", "u.s. dollar", "u.s. dollars",
+        "american dollars", "bucks"),
+    "CAD": ("canadian dollar", "canadian dollars"),
+    "AUD": ("australian dollar", "australian dollars"),
+    "NZD": ("new zealand dollar", "new zealand dollars"),
+    "HKD": ("hong kong dollar", "hong kong dollars"),
+    "SGD": ("singapore dollar", "singapore dollars"),
+    "TWD": ("new taiwan dollar", "new taiwan dollars", "taiwan dollars", "taiwanese dollars"),
+    "EUR": ("euro", "euros", "€"),
+    "GBP": ("pound", "pounds", "pounds sterling", "british pound", "british pounds", "£"),
+    "JPY": ("yen", "japanese yen"),
+    "CNY": ("yuan", "renminbi", "chinese yuan", "元"),
+    "KRW": ("won", "korean won", "south korean won"),
+    "INR": ("rupees", "indian rupees"),
+    "CHF": ("swiss franc", "swiss francs"),
+    "SEK": ("swedish krona", "swedish kronor", "swedish crowns", "kronor"),
+    "NOK": ("norwegian krone", "norwegian kroner", "norwegian crowns"),
+    "DKK": ("danish krone", "danish kroner", "danish crowns"),
+    "SAR": ("saudi riyal", "saudi riyals"),
+    "QAR": ("qatari riyal", "qatari riyals"),
+    "AED": ("dirham", "dirhams", "uae dirham", "uae dirhams", "emirati dirhams"),
+    "ILS": ("shekels", "israeli shekels"),
+    "BRL": ("reais", "brazilian reais"),
+    "MXN": ("mexican peso", "mexican pesos"),
+    "MYR": ("ringgit", "malaysian ringgit"),
+    "THB": ("baht", "thai baht"),
+    "IDR": ("rupiah", "indonesian rupiah"),
+    "PLN": ("zloty", "zlotys", "polish zloty", "polish zlotys"),
+    "ZAR": ("rand", "south african rand"),
+    "TRY": ("turkish lira", "turkish liras"),
+    "CZK": ("czech crowns", "czech koruna"),
+}  # fmt: skip
+# Money of a country that the words leave open, or that has another by now: nothing is read.
+UNKNOWN_MONEY = word_set(
+    """
+    francs franc pesos peso riyals riyal rials dinars dinar krone kroner krona crowns lira liras
+    marks markka guilders pesetas lire drachmas escudos rubles roubles bitcoin bitcoins btc
+    satoshis
+    """
+)
 
 # Word after the number → unit and the power of ten that brings it to the unit's base.
 UNITS: dict[str, tuple[str, int]] = {
@@ -40,42 +88,36 @@ UNITS: dict[str, tuple[str, int]] = {
     "gigawatts": ("MW", 3), "gigawatt": ("MW", 3), "gws": ("MW", 3), "gw": ("MW", 3),
     "megawatts": ("MW", 0), "megawatt": ("MW", 0), "mws": ("MW", 0), "mw": ("MW", 0),
     "kilowatts": ("MW", -3), "kilowatt": ("MW", -3), "kw": ("MW", -3),
-    "watts": ("MW", -6), "watt": ("MW", -6),
+    "watts": ("MW", -6), "watt": ("MW", -6), "mwe": ("MW", 0), "mwac": ("MW", 0),
+    "mwdc": ("MW", 0), "gwe": ("MW", 3),
     "years": ("years", 0), "year": ("years", 0), "yrs": ("years", 0), "yr": ("years", 0),
     "decades": ("years", 1), "decade": ("years", 1),
     "months": ("months", 0), "month": ("months", 0),
     "times": ("multiple", 0), "fold": ("multiple", 0), "x": ("multiple", 0),
-    "u.s. dollars": ("USD", 0), "us dollars": ("USD", 0), "american dollars": ("USD", 0),
-    "canadian dollars": ("CAD", 0), "australian dollars": ("AUD", 0),
-    "hong kong dollars": ("HKD", 0), "singapore dollars": ("SGD", 0),
-    "new taiwan dollars": ("TWD", 0), "taiwan dollars": ("TWD", 0),
-    "dollars": ("USD", 0), "dollar": ("USD", 0), "bucks": ("USD", 0),
-    "cents": ("USD", -2), "cent": ("USD", -2), "¢": ("USD", -2),
-    "euros": ("EUR", 0), "euro": ("EUR", 0), "€": ("EUR", 0),
-    "pounds sterling": ("GBP", 0), "pounds": ("GBP", 0), "pound": ("GBP", 0), "£": ("GBP", 0),
-    "pence": ("GBP", -2), "yuan": ("CNY", 0), "renminbi": ("CNY", 0),
-    "us dollar": ("USD", 0), "u.s. dollar": ("USD", 0), "canadian dollar": ("CAD", 0),
-    "chinese yuan": ("CNY", 0), "japanese yen": ("JPY", 0), "korean won": ("KRW", 0),
-    "south korean won": ("KRW", 0), "indian rupees": ("INR", 0), "british pounds": ("GBP", 0),
-    "penny": ("USD", -2), "pennies": ("USD", -2), "swiss franc": ("CHF", 0),
-    "yen": ("JPY", 0), "won": ("KRW", 0), "rupees": ("INR", 0), "swiss francs": ("CHF", 0),
-    **{code.lower(): (currency, 0) for code, currency in CODES.items() if not code.startswith("Rs")},
+    "cents": ("USD", -2), "cent": ("USD", -2), "¢": ("USD", -2), "penny": ("USD", -2),
+    "pennies": ("USD", -2), "pence": ("GBP", -2),
+    **{word: (currency, 0) for currency, words in _MONEY_WORDS.items() for word in words},
+    **{code.lower(): (CODES[code], 0) for code in CODES if code not in _ONLY_BEFORE},
+    # "30 MUSD", "120 MEUR": how Nordic releases write millions.
+    **{f"m{code.lower()}": (code, 6) for code in ("USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF")},
 }  # fmt: skip
 
 BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
         (
             "about", "roughly", "approximately", "approx", "approx.", "nearly", "almost", "around",
-            "some", "close to", "an estimated", "circa", "in the region of",
-            "in the neighborhood of", "on the order of", "somewhere around", "just about", "low-to-mid", "mid-to-high",
-            "or so", "or thereabouts", "give or take",
+            "some", "close to", "closer to", "an estimated", "circa", "ca.",
+            "in the region of", "in the range of", "in the neighborhood of", "in the neighbourhood of", "in the ballpark of",
+            "in the vicinity of", "on the order of", "to the tune of", "somewhere around", "something like",
+            "just about", "more or less", "virtually", "practically", "approaching", "nearing", "low-to-mid",
+            "mid-to-high", "or so", "or thereabouts", "give or take",
         ),
         "about",
     ),
     **dict.fromkeys(
         (
             "at least", "no less than", "not less than", "no fewer than", "a minimum of",
-            "minimum of", "minimum", "at or above", "starting at", "or more", "or greater",
+            "minimum of", "minimum", "at or above", "as low as", "as little as", "as few as", "starting at", "greater than or equal to", "or more", "or greater",
             "or higher", "or better", "or above",
         ),
         "at_least",
@@ -85,7 +127,8 @@ BOUNDS: dict[str, Bound] = {
             "more than", "over", "above", "exceeding", "exceed", "exceeds", "north of",
             "in excess of", "greater than", "upwards of", "upward of", "well over", "just over",
             "slightly more than", "a little more than", "slightly over", "slightly above",
-            "just above", "well above", "higher than", "better than", "comfortably over",
+            "just above", "well above", "higher than", "better than", "comfortably over", "comfortably above",
+            "a bit over", "a touch over", "a shade over", "a hair over", "beyond",
             "surpassing", "surpassed", "surpass", "exceeded", "top", "topped", "topping", "tops", "eclipsed",
             "eclipsing", "crossed", "crossing", "well north of", "just more than", "a little over", "and up",
         ),
@@ -94,7 +137,7 @@ BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(
         (
             "at most", "no more than", "not more than", "at or below", "a maximum of",
-            "maximum of", "no greater than", "not exceeding", "not exceed", "never more than", "no higher than", "capped at",
+            "maximum of", "maximum", "less than or equal to", "no greater than", "not exceeding", "not exceed", "never more than", "no higher than", "capped at",
             "or less", "or fewer", "or below", "or lower",
         ),
         "at_most",
@@ -104,13 +147,21 @@ BOUNDS: dict[str, Bound] = {
         (
             "less than", "fewer than", "under", "below", "lower than", "just under", "well under",
             "just below", "well below", "slightly less than", "slightly under", "slightly below",
-            "a little less than", "just shy of", "shy of", "south of", "smaller than",
+            "a little less than", "a little under", "a bit under", "a touch under", "a shade under",
+            "a hair under", "just shy of", "shy of", "south of", "smaller than", "not quite",
         ),
         "less_than",
     ),
 }  # fmt: skip
+# What stands behind the amount; the words of BOUNDS that may, may stand there too.
+BOUNDS_BEHIND: dict[str, Bound] = {
+    "+": "more_than", "-plus": "more_than", "plus": "more_than", "and counting": "more_than",
+    "at least": "at_least", "minimum": "at_least", "at most": "at_most", "maximum": "at_most",
+    "max": "at_most",
+}  # fmt: skip
 BOUND_MARKS: dict[str, Bound] = {
     "~": "about", "≈": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
+    ">=": "at_least", "<=": "at_most", "c.": "about",
 }  # fmt: skip
 LONGEST_BOUND = max(len(words.split()) for words in BOUNDS)
 

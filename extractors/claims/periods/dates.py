@@ -22,8 +22,9 @@ def day_of(
     scan: Scan, match: re.Match[str], *, is_past: bool = True, whole_month: bool = False
 ) -> date | None:
     """The day that the groups month, day and year name; a month alone is its last day."""
+    groups = match.groupdict()
     month = MONTHS[match["month"].rstrip(".")[:3]]
-    printed_year, printed_day = match["year"], match["day"]
+    printed_year, printed_day = match["year"], match["day"] or groups.get("day_first")
 
     def in_year(year: int) -> date | None:
         last = monthrange(year, month)[1]
@@ -35,6 +36,8 @@ def day_of(
     anchor = scan.anchor
     if anchor is None:
         return None
+    if relative := groups.get("relative_year"):  # "in December of last year"
+        return in_year(anchor.year + {"last": -1, "this": 0, "next": 1}[relative])
     candidates = [
         day for year in (anchor.year - 1, anchor.year, anchor.year + 1) if (day := in_year(year))
     ]
@@ -52,7 +55,7 @@ def month_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
     name = match["month"]
     if not scan.text[start].isupper():
         return None
-    is_dated = bool(match["day"] or match["year"])
+    is_dated = bool(match["day"] or match["year"] or match["relative_year"])
     modifier = _MONTH_LEAD.search(before)
     if not is_dated and modifier is None and (name in ("may", "march", "mar") or len(name) < 4):
         return None
@@ -73,18 +76,54 @@ def month_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
     return start, end, "month", day.replace(day=1), day, False
 
 
+_BY_THE = re.compile(r"\b(?:by|until|through)[ ](?:the[ ])?\Z")
+
+
 def end_of_month(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "as of the end of March"."""
     if match["day"] or not scan.text[match.start("month")].isupper():
         return None
-    day = day_of(scan, match, is_past=not scan.dates_ahead(*match.span()))
+    is_ahead = _BY_THE.search(scan.before(match.start())) or scan.dates_ahead(*match.span())
+    day = day_of(scan, match, is_past=not is_ahead)
     return None if day is None else (match.start(), match.end(), "instant", None, day, False)
 
 
 def day_month(scan: Scan, match: re.Match[str]) -> Resolved | None:
-    """ "7 May 2026" and, in figures, "2026-05-07"."""
-    day = day_of(scan, match)
-    return None if day is None else (match.start(), match.end(), "event", day, day, False)
+    """ "7 May 2026", "as at 31 March 2026"."""
+    before = scan.before(match.start())
+    lead = _DATE_LEAD.search(before)
+    is_ahead = _BY_THE.search(before) or scan.dates_ahead(*match.span())
+    day = day_of(scan, match, is_past=not is_ahead)
+    if day is None:
+        return None
+    if lead:
+        begin = match.start() - len(before) + lead.start()
+        return begin, match.end(), "instant", None, day, False
+    return match.start(), match.end(), "event", day, day, False
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def count_of(printed: str) -> int:
+    """
+    >>> count_of("two"), count_of("10")
+    (2, 10)
+    """
+    return _COUNTS.get(printed) or int(printed)
+
+
+def ago(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "two weeks ago" is a day, "two months ago" a month."""
+    if scan.anchor is None:
+        return None
+    count, unit = count_of(match["count"]), match["unit"]
+    if unit == "month":
+        year, month = divmod(scan.anchor.year * 12 + scan.anchor.month - 1 - count, 12)
+        last = date(year, month + 1, monthrange(year, month + 1)[1])
+        return match.start(), match.end(), "month", last.replace(day=1), last, False
+    day = scan.anchor - timedelta(days=count * (7 if unit == "week" else 1))
+    return match.start(), match.end(), "event", day, day, False
 
 
 def iso(_scan: Scan, match: re.Match[str]) -> Resolved | None:
@@ -111,14 +150,16 @@ def relative_week(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "last week", "this week", "last month": a week is an event that took some days."""
     if scan.anchor is None:
         return None
-    is_last = match["relative"] == "last"
+    is_last, is_next = match["relative"] == "last", match["relative"] == "next"
     if match["unit"] == "month":
         day = scan.anchor.replace(day=1)
         first = (day - timedelta(days=1)).replace(day=1) if is_last else day
+        if is_next:
+            first = (day + timedelta(days=31)).replace(day=1)
         last = first.replace(day=monthrange(first.year, first.month)[1])
         return match.start(), match.end(), "month", first, last, False
-    monday = scan.anchor - timedelta(days=scan.anchor.weekday() + 7 * is_last)
-    last = monday + timedelta(days=4) if is_last else scan.anchor
+    monday = scan.anchor - timedelta(days=scan.anchor.weekday() + 7 * is_last - 7 * is_next)
+    last = monday + timedelta(days=4) if is_last or is_next else scan.anchor
     return match.start(), match.end(), "event", monday, last, False
 
 

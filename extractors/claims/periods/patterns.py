@@ -8,6 +8,7 @@ import re
 
 from extractors.claims.amounts.word_pattern import any_of
 from extractors.claims.periods.dates import (
+    ago,
     bare_year,
     day_month,
     end_of_month,
@@ -26,14 +27,19 @@ from extractors.claims.periods.quarters import (
     first_weeks,
     fiscal_year,
     half,
+    holiday_quarter,
     month_quarter,
+    month_range,
     named_quarter,
+    quarter_earlier,
     relative_quarter,
     relative_year,
+    the_period,
     to_date,
     year_earlier,
 )
 from extractors.claims.periods.scan import (
+    ANY_DATE,
     DATE,
     FISCAL,
     MONTH_NAME,
@@ -53,13 +59,13 @@ _PREVIOUS = rf"{SPACE}(?:(?:of|in|from|for|during){SPACE})?(?:the{SPACE})?(?:las
 _AGO = rf"(?:{SPACE}(?:a|one){SPACE}year{SPACE}(?:ago|earlier|before|prior)|{SPACE}(?:last|prior|previous){SPACE}year)"
 
 _RELATIVE_YEAR = rf"{SPACE}(?:of{SPACE})?(?P<relative>last|this|next){SPACE}(?:fiscal{SPACE})?year"
-_UNTIL = rf",?{SPACE}(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}"
+_UNTIL = rf",?{SPACE}(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{ANY_DATE}"
 
 # First word → the patterns tried there, in order.
 _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (
-        ("q", "fiscal"),
-        r"(?:fiscal[ -])?q(?P<number>[1-4])(?:-?(?:fy)?['’]?|[ ](?:fy)?['’])(?P<year>20[0-4]\d|[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
+        ("q", "fiscal", "calendar"),
+        r"(?:(?:fiscal|calendar)[ -])?q(?P<number>[1-4])(?:-?(?:[fc]y)?['’]?|[ ](?:[fc]y)?['’])(?P<year>20[0-4]\d|[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
         named_quarter,
     ),
     (
@@ -68,6 +74,23 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         end_of_quarter,
     ),
     (("end", "close"), rf"(?:end|close){SPACE}of{SPACE}{DATE}(?P<is_end>)", end_of_month),
+    (
+        ("end", "close"),
+        rf"(?:end|close){SPACE}of{SPACE}(?P<what>fiscal|fy|calendar|cy)(?:{SPACE}year)?[ -]?(?P<year>{SHORT_YEAR})(?![a-z\d])",
+        end_of,
+    ),
+    (
+        ("the", "final", "last", "closing", "opening"),
+        rf"(?:the{SPACE})?(?P<number>final|last|closing|opening){SPACE}(?:fiscal{SPACE})?(?:quarter|three{SPACE}months){SPACE}of{SPACE}"
+        rf"(?:{FISCAL}(?P<year>{YEAR})|(?:the|its){SPACE}(?:fiscal{SPACE})?year(?![a-z]))",
+        named_quarter,
+    ),
+    (("holiday",), r"holiday[ -]quarter(?![a-z])", holiday_quarter),
+    (
+        ("the",),
+        rf"(?:(?<=for )|(?<=in )|(?<=during ))the{SPACE}period(?={SPACE}(?:was|were|came|rose|fell|grew|total|stood|increased|declined|dropped)|[,.;])",
+        the_period,
+    ),
     (
         ("first",),
         rf"first{SPACE}(?P<months>three|six|nine){SPACE}months{SPACE}of{SPACE}(?:the{SPACE})?{FISCAL}(?:(?P<year>{YEAR})|(?<=year )|(?<=year)(?![a-z]))",
@@ -91,7 +114,19 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     ),
     (("year",), r"(?P<what>year)['’]s[ -]end(?![a-z])", end_of),
     (
-        ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal", "q"),
+        ("month",),
+        rf"(?P<opening>{MONTH_NAME})(?:{SPACE}?[-–—]{SPACE}?(?P<month>{MONTH_NAME})(?:(?:{SPACE}(?:of{SPACE})?|,{SPACE})(?P<year>{YEAR}))?"
+        rf"(?:[ -](?:quarter|period|half)(?![a-z]))?(?!{SPACE}?\d)(?P<day>))",
+        month_range,
+    ),
+    (
+        ("month",),
+        rf"(?P<opening>{MONTH_NAME}){SPACE}(?:to|through){SPACE}(?P<month>{MONTH_NAME})[ -](?:quarter|period|half)(?![a-z])"
+        rf"(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?(?P<day>)",
+        month_range,
+    ),
+    (
+        ("first", "second", "third", "fourth", "1", "2", "3", "4", "fiscal", "q"),
         rf"(?:fiscal[ -](?:year[ -])?)?(?:{_ORD}[ -](?:fiscal[ -])?quarter|q[1-4])(?:{SPACE}(?:of{SPACE})?(?:fiscal{SPACE})?(?:year{SPACE})?{YEAR})?{_UNTIL}",
         ended,
     ),
@@ -124,15 +159,16 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "39",
             "52",
             "53",
+            "half",
         ),
-        rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
+        rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year)|(?P<halves>half[ -]?year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
         rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|24|26|27|36|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
-        rf"(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends){SPACE}(?:on{SPACE}|in{SPACE})?{DATE}",
+        rf"(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends|to|through){SPACE}(?:on{SPACE}|in{SPACE}|end-|the{SPACE}end{SPACE}of{SPACE})?{ANY_DATE}",
         ended,
     ),
     (
         ("fiscal", "fy", "20", "19"),
-        rf"(?:(?:fiscal|fy)(?:{SPACE}year)?[ -]?)?(?P<lead_year>{SHORT_YEAR})(?:['’]s)?[ ,-]{{1,2}}(?:fiscal[ -])?(?:q(?P<number>[1-4])(?![\da-z]))",
+        rf"(?:(?:fiscal|fy)(?:{SPACE}year)?[ -]?)?(?P<lead_year>{SHORT_YEAR})(?:['’]s)?[ ,-]{{0,2}}(?:fiscal[ -])?(?:q(?P<number>[1-4])(?![\da-z]))",
         named_quarter,
     ),
     (
@@ -141,14 +177,14 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         named_quarter,
     ),
     (
-        ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "fiscal"),
-        rf"(?:fiscal[ -](?:year[ -])?)?{_ORD}[ -](?:fiscal[ -]|calendar[ -])?quarters?(?![a-z])(?:['’]s)?"
+        ("first", "second", "third", "fourth", "1", "2", "3", "4", "fiscal", "calendar"),
+        rf"(?:fiscal[ -](?:year[ -])?|calendar[ -])?{_ORD}[ -](?:fiscal[ -]|calendar[ -])?quarters?(?![a-z])(?:['’]s)?"
         rf"(?:{_RELATIVE_YEAR}|(?!{SPACE}in{SPACE}a{SPACE}row){OF_YEAR})",
         named_quarter,
     ),
     (
-        ("q", "fiscal"),
-        rf"(?:fiscal[ -])?q(?P<number>[1-4])(?![\da-z.%])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
+        ("q", "fiscal", "calendar"),
+        rf"(?:(?:fiscal|calendar)[ -])?q(?P<number>[1-4])(?![\da-z.%])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
         named_quarter,
     ),
     (
@@ -161,6 +197,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         rf"(?P<number>first|second|latter|back|front)[ -]half(?![a-z])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
         half,
     ),
+    (("20",), rf"(?P<year>{YEAR})[ -]?h(?P<number>[12])(?![\da-z.%])", half),
     (("h",), rf"h(?P<number>[12])(?![\da-z.%]){OF_YEAR}", half),
     (
         ("h",),
@@ -219,13 +256,24 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         year_earlier,
     ),
     (
-        ("a", "one"),
-        rf"(?:a|one){SPACE}year{SPACE}(?:earlier|ago|before|prior)(?![a-z])",
+        ("a", "one", "two", "three", "four", "five", "2", "3", "4", "5"),
+        rf"(?:(?:a|one){SPACE}year{SPACE}(?:before|prior)|(?P<count>a|one|two|three|four|five|[2-5]){SPACE}years?{SPACE}(?:earlier|ago))(?![a-z])",
         year_earlier,
+    ),
+    (("the",), rf"the{SPACE}year{SPACE}before(?=[.,;:)]|\Z)", year_earlier),
+    (
+        ("a", "one", "the"),
+        rf"(?:(?:a|one){SPACE}quarter{SPACE}(?:earlier|ago|before|prior)|the{SPACE}quarter{SPACE}before(?=[.,;:)]|\Z))(?![a-z])",
+        quarter_earlier,
+    ),
+    (
+        ("a", "one", "two", "three", "four", "five", "six", *"123456789"),
+        rf"(?P<count>a|one|two|three|four|five|six|\d\d?){SPACE}(?P<unit>day|week|month)s?{SPACE}ago(?![a-z])",
+        ago,
     ),
     (
         ("last", "this", "next", "current", "coming", "the"),
-        rf"(?:the{SPACE})?(?P<relative>last|this|next|current|coming|(?:prior|previous)(?= fiscal)){SPACE}(?P<fiscal>(?:our{SPACE})?fiscal{SPACE}|financial{SPACE})?year(?![a-z]|-)",
+        rf"(?:the{SPACE})?(?P<relative>last|this|next|current|coming|(?:prior|previous)(?= fiscal)){SPACE}(?:calendar{SPACE}|(?P<fiscal>(?:our{SPACE})?fiscal{SPACE}|financial{SPACE}))?year(?![a-z]|-)",
         relative_year,
     ),
     (
@@ -235,6 +283,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "next",
             "current",
             "coming",
+            "upcoming",
             "prior",
             "previous",
             "preceding",
@@ -242,18 +291,22 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "latest",
             "reported",
         ),
-        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|prior|previous|preceding|following|latest|recent){SPACE}(?:fiscal{SPACE}|reported{SPACE})?quarter(?![a-z])",
+        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|upcoming|prior|previous|preceding|following|latest|recent){SPACE}(?:fiscal{SPACE}|reported{SPACE})?(?:quarter|(?<=current )period)(?![a-z])",
         relative_quarter,
     ),
     (
         ("the",),
-        rf"the{SPACE}(?P<relative>)quarter(?![ -]end|[a-z]|{SPACE}(?:of|ended|ending))",
+        rf"the{SPACE}(?P<relative>)quarter(?![ -]end|[a-z]|{SPACE}(?:of|ended|ending|(?:that|which){SPACE}end|before[.,;]|(?:to|through){SPACE}{MONTH_NAME}))",
         relative_quarter,
     ),
-    (("month",), rf"(?<![a-z]){DATE}", month_date),
+    (
+        ("month",),
+        rf"(?<![a-z]){DATE}(?:{SPACE}(?:of{SPACE})?(?P<relative_year>last|this|next){SPACE}year(?![a-z]))?",
+        month_date,
+    ),
     (
         ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
-        rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{SPACE}(?P<month>{MONTH_NAME})(?:,?{SPACE}(?P<year>{YEAR}))?",
+        rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?(?P<month>{MONTH_NAME})(?:,?{SPACE}(?P<year>{YEAR}))?",
         day_month,
     ),
     (("20", "19"), r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)", iso),
@@ -270,8 +323,8 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     ),
     (("'", "’"), r"['’](?P<year>[23]\d)(?![\w%])", short_year),
     (
-        ("last", "this"),
-        rf"(?P<relative>last|this){SPACE}(?P<unit>week|month)(?![a-z'’])",
+        ("last", "this", "next"),
+        rf"(?P<relative>last|this|next){SPACE}(?P<unit>week|month)(?![a-z'’])",
         relative_week,
     ),
     (("yesterday", "today", "tomorrow"), r"(?:yesterday|today|tomorrow)(?![a-z'’])", relative_day),
@@ -302,5 +355,5 @@ _KEYS = [
     key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")
 ]
 ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n]year)|['’](?=[23]\d))"
+    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
 )

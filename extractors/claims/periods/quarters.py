@@ -5,22 +5,16 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
-from extractors.claims.periods.dates import day_of
-from extractors.claims.periods.scan import Resolved, Scan, full_year
+from extractors.claims.periods.dates import count_of, day_of
+from extractors.claims.periods.scan import MONTHS, Resolved, Scan, full_year
 from extractors.claims.spans import Period
 from warehouse.fiscal import CALENDAR_YEAR, FiscalCalendar, Quarter
 from warehouse.records import PeriodType
 
 _ORDINAL = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "opening": 1, "final": 4, "last": 4, "closing": 4,
+}  # fmt: skip
 _WORD_COUNT = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "thirteen": 3, "fourteen": 3}
 _DIGIT_COUNT = {"3": 3, "6": 6, "9": 9, "12": 12}
 _WEEKS = {
@@ -67,11 +61,15 @@ def _quarter_span(match: re.Match[str], quarter: Quarter, *, comparison: bool = 
     return match.start(), match.end(), "quarter", quarter.start, quarter.end, comparison
 
 
+_CIVIL_YEAR = re.compile(r"cy[ ]?['’]?\d\d")
+
+
 def named_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
     groups = match.groupdict()
     printed = groups["number"]
     number = _ORDINAL.get(printed) or int(printed)
-    calendar = _calendar_for(scan, groups.get("kind"))
+    is_civil = "calendar" in match[0] or _CIVIL_YEAR.search(match[0])
+    calendar = _calendar_for(scan, "calendar" if is_civil else None)
     year = groups.get("year") or groups.get("lead_year")
     if year:
         return _quarter_span(match, calendar.quarter(full_year(year), number))
@@ -124,13 +122,34 @@ def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
         months = _WEEKS.get(groups["weeks"]) or _WORD_COUNT[groups["weeks"]]
     elif groups.get("years"):
         months = 12
+    elif groups.get("halves"):
+        months = 6
     last = day_of(scan, match, is_past=match["tense"] != "ending", whole_month=True)
     if last is None:
         return None
+    is_dated = match["day"] or groups.get("day_first")
+    return _months_until(scan, match, last, months, is_dated=bool(is_dated))
+
+
+def month_range(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "the January-September period"."""
+    if not scan.text[match.start()].isupper():
+        return None
+    last = day_of(scan, match, is_past=not scan.dates_ahead(*match.span()))
+    months = (MONTHS[match["month"][:3]] - MONTHS[match["opening"][:3]]) % 12 + 1
+    if last is None or months % 3:
+        return None
+    return _months_until(scan, match, last, months, is_dated=False)
+
+
+def _months_until(
+    scan: Scan, match: re.Match[str], last: date, months: int, *, is_dated: bool
+) -> Resolved:
+    """The 3, 6, 9 or 12 months that end on `last`: the company's own days, where they are near."""
     first = _months_back(last, months)
     near = _ending_near(scan.calendar, last)
     if near is not None:
-        if near.end.month == last.month and match["day"] is None:
+        if near.end.month == last.month and not is_dated:
             last = near.end  # "the quarter ended in April": the company knows the day
         if abs((near.end - last).days) <= 3:
             number = near.number - months // 3 + 1
@@ -281,13 +300,17 @@ def relative_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
     word = match["relative"]
     ended = _ended_last(scan.calendar, scan.anchor)
     running = _running(scan.calendar, scan.anchor)
+    if match[0].endswith("period") and not (
+        scan.before(match.start()).endswith("for ") and scan.looks_forward(*match.span())
+    ):
+        return None  # in a release "the current period" is the one reported
     if word == "current":
         return _quarter_span(match, running)
     if word == "this":
         # Companies still say "this quarter" of the one whose results they present.
         is_running = (scan.anchor - running.start).days >= 60 or scan.dates_ahead(*match.span())
         return _quarter_span(match, running if is_running else ended)
-    if word in ("next", "coming", "following"):
+    if word in ("next", "coming", "upcoming", "following"):
         # Right after results, the quarter that has begun is the next one to be reported.
         is_early = (scan.anchor - running.start).days < 60
         return _quarter_span(match, running if is_early else _neighbour(scan.calendar, running, 1))
@@ -296,6 +319,36 @@ def relative_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
         near = _ending_near(scan.calendar, _last_day(base)) if base else None
         return _quarter_span(match, _neighbour(scan.calendar, near or ended, -1), comparison=True)
     return _quarter_span(match, ended)
+
+
+def quarter_earlier(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "a quarter earlier"."""
+    base = _base(scan, match.start())
+    near = _ending_near(scan.calendar, _last_day(base)) if base else None
+    if near is None:
+        return None
+    return _quarter_span(match, _neighbour(scan.calendar, near, -1), comparison=True)
+
+
+def holiday_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """The quarter with Christmas in it."""
+    if scan.anchor is None:
+        return None
+    quarter = _running(scan.calendar, date(scan.anchor.year, 12, 25))
+    if quarter.start > scan.anchor and not scan.looks_forward(*match.span()):
+        quarter = _neighbour(scan.calendar, quarter, -4)
+    return _quarter_span(match, quarter)
+
+
+def the_period(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "sales for the period came to": the period that was named before."""
+    for period in reversed(scan.found[-4:]):
+        if match.start() - period.end > 400:
+            break
+        if not period.comparison and period.period_type in _SHIFTABLE:
+            day = period.last_day
+            return (*match.span(), period.period_type, period.first_day, day, False)
+    return None
 
 
 def _base(scan: Scan, start: int) -> Period | Quarter | None:
@@ -329,10 +382,11 @@ def year_earlier(scan: Scan, match: re.Match[str]) -> Resolved | None:
     near = _ending_near(scan.calendar, last)
     quarters = {"quarter": 1, "half": 2, "nine_months": 3, "fy": 4}[kind]
     year = match.groupdict().get("year")
+    back = count_of(match.groupdict().get("count") or "one")
     if near is None:  # a civil year on a fiscal calendar
-        first, end = CALENDAR_YEAR.year(full_year(year) if year else last.year - 1)
+        first, end = CALENDAR_YEAR.year(full_year(year) if year else last.year - back)
         return match.start(), match.end(), "fy", first, end, True
-    fiscal_year = full_year(year) if year else near.year - 1
+    fiscal_year = full_year(year) if year else near.year - back
     end = scan.calendar.quarter(fiscal_year, near.number).end
     opening = _neighbour(
         scan.calendar, scan.calendar.quarter(fiscal_year, near.number), 1 - quarters
@@ -344,7 +398,8 @@ def end_of(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "by the end of 2026", "at quarter end", "year-end 2026"."""
     groups = match.groupdict()
     what = groups.get("what") or groups.get("what2") or "year"
-    calendar = scan.calendar if "fiscal" in what or "quarter" in what else CALENDAR_YEAR
+    is_fiscal = what.startswith("fy") or "fiscal" in what or "quarter" in what
+    calendar = scan.calendar if is_fiscal else CALENDAR_YEAR
     if year := groups.get("year"):
         day = calendar.end_of_year(full_year(year))
     elif scan.anchor is None:

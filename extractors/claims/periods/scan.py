@@ -30,8 +30,10 @@ MONTH_NAME = (
 YEAR = r"(?:19[5-9]\d|20\d\d)(?![\d,]\d|\d|%)"
 SHORT_YEAR = rf"(?:{YEAR}|['’]?[0-4]\d(?![\d,.%]\d|\d|%))"
 FISCAL = rf"(?:(?P<kind>fiscal{SPACE}year|fiscal|fy|calendar{SPACE}year|calendar|cy|the{SPACE}year|year)[ -]?)?"
-OF_YEAR = rf"(?:[ ,-]{{0,2}}(?:of|in|for)?[ -]?(?:the{SPACE})?{FISCAL}(?P<year>{YEAR}|(?<=fy)['’]?\d\d(?!\d)|(?<=fy )['’]?\d\d(?!\d)|(?<=fiscal )['’]?\d\d(?!\d)|['’]\d\d(?!\d))(?!['’]?s{SPACE}full))?"
-DATE = rf"(?P<month>{MONTH_NAME})(?:{SPACE}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]\d|\d|%))?(?:,?{SPACE}(?P<year>{YEAR}))?"
+OF_YEAR = rf"(?:[ ,-]{{0,2}}(?:of|in|for)?[ -]?(?:the{SPACE})?{FISCAL}(?P<year>{YEAR}|(?:(?<=[fc]y)|(?<=[fc]y )|(?<=fiscal ))['’]?\d\d(?!\d)|['’]\d\d(?!\d))(?!['’]?s{SPACE}full))?"
+DATE = rf"(?P<month>{MONTH_NAME})(?:{SPACE}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]\d|\d|%))?(?:,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?"
+# The same, or with the day in front: "31 March 2026".
+ANY_DATE = rf"(?:(?P<day_first>[0-3]?\d)(?:st|nd|rd|th)?{SPACE}(?:of{SPACE})?)?{DATE}"
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from extractors.claims.prose.antecedents import with_antecedents
 from extractors.claims.prose.deals import deal_claims
 from extractors.claims.prose.metrics import metric_claims
 from extractors.claims.prose.rank import ranked
@@ -24,6 +25,7 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
     )
     claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
     kept = ranked(_without_repeats(claims), document.text, reading.blocks)
+    kept = with_antecedents(document, kept, read)
     return sorted(kept, key=lambda claim: (claim.char_start, claim.claim_id))
 
 

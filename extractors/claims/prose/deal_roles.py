@@ -51,6 +51,10 @@ _TO_BUY = re.compile(
 _TO_SELL = re.compile(
     r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b"
 )
+# What a company that no row knows has to sell, as its name tells.
+_BEARS_CAPACITY = re.compile(
+    r"-(?:compute|computing|cloud|digital|mining|infrastructure|energy|power|data-cent(?:er|re)s?|datacenters?|realty|properties)$"
+)
 
 
 def parties(
@@ -223,7 +227,8 @@ def _rank(token: Token, shaped: Shape, *, chips: bool) -> float:
         return 4.0
     company = companies().get(token.entity_id or "")
     if company is None:
-        return _UNKNOWN_SELLER
+        bears = _BEARS_CAPACITY.search(token.entity_id or "") is not None
+        return _SELLS["neocloud"] if bears else _UNKNOWN_SELLER
     on = shaped.sentence.published_on or date.max
     ranks: list[float] = [rank for name, rank in _SELLS.items() if company.is_a(name, on)]
     if chips and company.is_a("chip_vendor", on):

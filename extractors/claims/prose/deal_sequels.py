@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.claims.prose.deal_drafts import Deal
 from extractors.claims.prose.deal_frames import (
     ALSO_WITH,
+    RESUMED,
     RESUMED_INVESTMENTS,
     RESUMPTION,
     RESUMPTION_MORE,
@@ -108,10 +109,11 @@ def invested_again(shaped: Shape, told: Iterable[Deal]) -> Iterator[Deal]:
 
 
 def resumed(shaped: Shape, deal: Deal) -> Iterator[Deal]:
-    """Terms of the contract the text has just told of: "The agreement is worth …"."""
+    """Terms of the contract the text has just told of, as sure as it is: "The agreement is worth …"."""
     match = RESUMPTION.search(shaped.text)
     if not match:
         return
+    again = replace(RESUMED, confidence=deal.construction.confidence)
     for found in (match, RESUMPTION_MORE.search(shaped.text, match.end())):
         if not found:
             continue
@@ -119,4 +121,4 @@ def resumed(shaped: Shape, deal: Deal) -> Iterator[Deal]:
         token = shaped.token(found[group])
         metric = _METRIC_OF.get(token.code[1], "contract_value")
         low, high = found.span()
-        yield replace(deal, metric=metric, low=low, high=high, amount=token, parties=())
+        yield replace(deal, construction=again, metric=metric, low=low, high=high, amount=token)

@@ -16,159 +16,38 @@ from itertools import chain
 import ahocorasick
 
 from extractors.claims.amounts.word_pattern import any_of
+from extractors.claims.prose.strangers import EXCHANGE, LEGAL_FORM, SORT, strangers
 from extractors.claims.spans import Mention
 from warehouse.registry import Alias, companies
 
-_WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
-# In front of a suffix a word is read to its end or not at all; what may not stand before it is asked
-# behind its capital, because a pattern that begins with a look-behind is tried at every place.
-_WHOLE_WORD = r"[A-Z][\w&’'-]{0,60}+(?<![’'-])"
-_FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
-_NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
-_SUFFIX = (
-    r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)"
-)
 _NO_NAME_BEHIND = r"\w-"
-_COMPANY_POSITIONS = [
-    re.compile(
-        rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
-        rf"|stake\s+in|invest(?:s|ed|ing)?\s+in|investment\s+in)\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?"
-        rf"(?:(?:startup|start-up|company|firm|developer|maker|provider|rival|lab|chipmaker|miner)\s+)?(?P<name>{_NAME})"
-    ),
-    re.compile(
-        rf"\b(?:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|chip\s+designer)\s+(?P<name>{_NAME})"
-    ),
-    re.compile(
-        rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{_SUFFIX}\b"
-    ),
-]
-_NOT_A_COMPANY = frozenset(
-    [
-        "A",
-        "An",
-        "The",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "In",
-        "On",
-        "At",
-        "By",
-        "For",
-        "From",
-        "To",
-        "With",
-        "And",
-        "Or",
-        "But",
-        "If",
-        "As",
-        "It",
-        "Its",
-        "He",
-        "She",
-        "They",
-        "We",
-        "You",
-        "I",
-        "New",
-        "Series",
-        "Class",
-        "AI",
-        "GPU",
-        "GPUs",
-        "TPU",
-        "TPUs",
-        "CPU",
-        "API",
-        "US",
-        "U.S",
-        "UK",
-        "EU",
-        "Europe",
-        "America",
-        "China",
-        "Japan",
-        "India",
-        "Inc",
-        "Corp",
-        "Llc",
-        "Ltd",
-        "Company",
-        "CEO",
-        "CFO",
-        "Bitcoin",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Treasury",
-        "Treasuries",
-        "Congress",
-        "Washington",
-        "Wall",
-        "Street",
-        "Big",
-        "Tech",
-        "Silicon",
-        "Valley",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Texas",
-        "California",
-        "York",
-        "Total",
-        "Item",
-        "Form",
-        "Note",
-        "Table",
-        "Exhibit",
-        "Section",
-        "Common",
-        "Stock",
-        "Preferred",
-    ]
-)
-_COUNTRIES = re.compile(
-    r"(?:United|Saudi|South|North|New|Great)\s\w+|\w+(?:stan|land)\b|(?:AI|Data|Cloud)\s(?:Infrastructure|Centers?)"
-)
-
 # What stands beside an everyday word that is a company's name.
 _AFTER_COMPANY = re.compile(
     r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and(?=\s[A-Z])"
     r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|raised|acquired|bought|paid|committed|invested"
     r"|spent|spends|posted|beat|[a-z]{3,}ed|accounts\s+for|makes|represents|contributes|relies|depends|owns|rents|leases|buys|sells|builds|runs|operates|sees|gets|holds|pays|leads|wants|needs|remains|continues|faces|hopes|aims|intends|seeks|raises|guides|trades|kept|keeps|told|took|gave|made|won|lost|grew|fell|rose|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
-    r"|data\s+cent\w+|cloud|AI)\b|\s?\((?:NASDAQ|NYSE|Nasdaq|[A-Z]{1,5}\)))"
+    r"|data\s+cent\w+|cloud|AI)\b|-(?:backed|owned|led|funded|hosted|controlled)\b"
+    rf"|,?\s+{LEGAL_FORM}|\s?\(\s?(?:{EXCHANGE}\b|[A-Z]{{1,5}}\s?\))|,\s+(?:which|whose)\b"
+    rf"|,\s+(?:an?|the)\s+(?:[\w&’'.-]+\s+){{0,5}}?{SORT}\b)"
+)
+# A headline's future: "Acme to buy Globex".
+_TO_ACT = re.compile(
+    r"\s+to\s+(?:buy|acquire|spend|invest|build|lease|rent|raise|sell|supply|provide|use|launch|borrow|pay|expand|deploy|issue|host|join|open"
+    r"|cut|develop|power|purchase|finance|fund|lend|report|offer|take|double|triple|create|make)\b"
 )
 _BEFORE_COMPANY = re.compile(
     r"(?:\b(?:with|from|by|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
     r"|,|\band)\s+$"
 )
 _LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")
-_CAPITAL_AFTER = re.compile(r"\s(?!I\b)[A-Z][a-z]|-[a-z]")
+_CAPITAL_AFTER = re.compile(
+    rf"\s(?!I\b|{LEGAL_FORM})[A-Z][a-z]|-(?!(?:backed|owned|led|funded|hosted|controlled)\b)[a-z]"
+)
 _CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*\s$")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)\]]*\s*$")
 # "Together, they …" is not the company; "Together, which …" is.
 _ADVERB_AFTER = re.compile(
-    r",\s(?!(?:which|whose|who|the|an?|for\s+(?:its|their)|led|backed|based|founded|meanwhile|too|and|or|[A-Z])\b)"
+    rf",\s(?!{LEGAL_FORM}|(?:which|whose|who|the|an?|for\s+(?:its|their)|led|backed|based|founded|meanwhile|too|and|or|[A-Z])\b)"
 )
 _INSTITUTION_OPENS = re.compile(
     r"\W*(?:[^:.;]{1,30}:\s+)?(?:The\s+)?(?:[A-Z][\w&’'-]*\s+){0,4}(?:Bank|Fund|Union|University|Ministry|Association|Institute|Insurance|Authority"
@@ -184,6 +63,10 @@ _LANDSCAPE_AFTER = re.compile(
 )
 # A company's name takes no article, unless it describes a noun ("the Acme deal").
 _BARE_AFTER = re.compile(r"\s*(?:[.;:)]\s|[.;:)]?\Z|\s(?:in|by|from|to|since|during|at)\s)")
+# What Markdown puts behind a name that it links or stresses.
+_MARKED_BEHIND = re.compile(r"\]\([^()\s]{0,300}\)|\*{1,2}")
+_IN_TICKER_BRACKETS = re.compile(rf"\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?$")
+_TICKER_BEHIND = re.compile(r"\s?[),;|/]")
 _WEB_AFTER = re.compile(r"\.(?:com|ai|io|org|net|co)\b|@")
 
 
@@ -336,15 +219,20 @@ def _has_evidence(text: str, candidate: _Candidate, places: list[tuple[int, int]
     """Whether the words around an everyday word say that it is a company here."""
     if candidate.alias.kind in ("ticker", "person", "product") or not _may_stand(text, candidate):
         return False
-    before = text[max(0, candidate.start - 30) : candidate.start]
-    after = text[candidate.end : candidate.end + 30]
+    before, after = _beside(text, candidate)
+    if _AFTER_COMPANY.match(after) or _is_listed(candidate, after, places):
+        return True
     if _STARTS_SENTENCE.search(before):
-        return bool(_AFTER_COMPANY.match(after)) or _is_listed(candidate, after, places)
-    return bool(
-        _BEFORE_COMPANY.search(before)
-        or _AFTER_COMPANY.match(after)
-        or _is_listed(candidate, after, places)
-    )
+        return False
+    return bool(_BEFORE_COMPANY.search(before) or _TO_ACT.match(after))
+
+
+def _beside(text: str, candidate: _Candidate) -> tuple[str, str]:
+    """The words before and behind a name, without the marks of a link or of stress around it."""
+    marked = _MARKED_BEHIND.match(text, candidate.end)
+    end = marked.end() if marked else candidate.end
+    before = text[max(0, candidate.start - 32) : candidate.start]
+    return before.rstrip("[*") if marked else before, text[end : end + 100]
 
 
 def _is_listed(candidate: _Candidate, after: str, places: list[tuple[int, int]]) -> bool:
@@ -358,24 +246,24 @@ def _may_stand(text: str, candidate: _Candidate) -> bool:
     """Not a part of a longer name, not a short ticker on its own, not "Together, …"."""
     if candidate.alias.kind == "ticker":
         return False
-    before = text[max(0, candidate.start - 30) : candidate.start]
-    after = text[candidate.end : candidate.end + 12]
+    before, after = _beside(text, candidate)
     if _CAPITAL_AFTER.match(after) and candidate.alias.kind != "person":
         return False
     if (word := _CAPITAL_BEFORE.search(before)) and word[0][0].isupper():
         at_start = _STARTS_SENTENCE.search(before[: word.start()])
         if not at_start and word[0].strip() not in ("CEO", "And", "The"):
             return False
-    return not (_STARTS_SENTENCE.search(before) and _ADVERB_AFTER.match(text, candidate.end))
+    return not (_STARTS_SENTENCE.search(before) and _ADVERB_AFTER.match(after))
 
 
 def _in_ticker_brackets(text: str, candidate: _Candidate) -> bool:
+    """Whether a ticker that is a word elsewhere stands as one: "(NYSE: NOW)", "$NOW"."""
     if candidate.alias.kind != "ticker":
         return False
-    before = text[max(0, candidate.start - 12) : candidate.start]
-    return text[candidate.end : candidate.end + 1] in (")", ",", ";") and bool(
-        re.search(r"(?:\((?:NASDAQ|NYSE|Nasdaq|TSX|LSE|ASX)\s?:\s?|\$)$", before)
-    )
+    before = text[max(0, candidate.start - 45) : candidate.start]
+    if before.endswith("$"):
+        return True
+    return bool(_IN_TICKER_BRACKETS.search(before) and _TICKER_BEHIND.match(text, candidate.end))
 
 
 def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
@@ -398,15 +286,7 @@ def _places(candidates: Iterable[_Candidate]) -> set[int]:
 
 def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mention]:
     taken = _places(kept)
-    names: dict[str, str] = {}
-    for pattern in _COMPANY_POSITIONS:
-        for match in pattern.finditer(text):
-            name = match["name"]
-            if any(place in taken for place in range(match.start("name"), match.end("name"))):
-                continue
-            if not _is_company_name(name):
-                continue
-            names[name] = slug(name)
+    names = {name: slug(name) for name in strangers(text, taken) if slug(name)}
     if not names:
         return []
     pattern = re.compile(rf"{any_of(names, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
@@ -415,13 +295,6 @@ def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mentio
         for m in pattern.finditer(text)
         if not any(place in taken for place in range(m.start(), m.end()))
     ]
-
-
-def _is_company_name(name: str) -> bool:
-    words = name.split()
-    if words[0] in _NOT_A_COMPANY or _COUNTRIES.match(name):
-        return False
-    return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words) and bool(slug(name))
 
 
 def opens_with_stranger(text: str, start: int, named: Iterable[Mention]) -> bool:

@@ -12,6 +12,7 @@ from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
     Draft,
+    MetricRule,
     amount_of,
     magnified,
     negated,
@@ -37,11 +38,26 @@ _ADJUSTED_BEHIND = re.compile(
     re.I,
 )
 _INVESTS = re.compile(
-    r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?P<value>«m\d+»)",
+    r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?:an?\s+range\s+(?:of\s+|between\s+)?)?(?P<value>«m\d+»)",
+    re.I,
+)
+_REACHES = re.compile(
+    r"(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?,?\s+to\s+(?:an?\s+|about\s+|record\s+)*(?P<value>«m\d+»)",
+    re.I,
+)
+_EXPECTS_GROWTH = re.compile(
+    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b(?:[^«;]|«t\d+»){0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
     re.I,
 )
 _GOVERNED_PART = re.compile(
     r"\b(?:for|of|in|at|from|by|to)\s+(?:the\s+|its\s+|that\s+|this\s+|«c\d+»[’']s\s+)(?:(?!and\b)[\w&/-]+\s+){0,4}\Z",
+    re.I,
+)
+# What is spent on one site is not; what is spent in a year on them all is.
+_SPENDS = re.compile(
+    r"\b(?:(?P<past>spent|invested)|(?:spend|invest)(?:s|ing)?)\s+(?P<value>«m\d+»)\s+(?:«t\d+»\s+|[\w-]+\s+){0,2}?(?P<noun>on|in)\s+(?:[\w-]+\s+|its\s+|«c\d+»[’']s\s+){0,3}?"
+    r"(?:AI|capital\s+(?:expenditures?|projects)|capex|data\s+cent(?:er|re)s|(?:computing\s+|cloud\s+|digital\s+)?infrastructure|property\s+and\s+equipment|equipment|chips)\b"
+    r"(?=[^«;.]{0,40}?(?:\s(?:in|this|for|during|over)\s+(?:the\s+)?(?:«t|year\b|fiscal\b)|\s«t))",
     re.I,
 )
 _VALUED = re.compile(
@@ -97,10 +113,15 @@ _FLEET = re.compile(
     re.I,
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
+_COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
+    (_STAFF, "headcount", "employs"),
+    (_TEAM, "headcount", "team_of"),
+    (_FLEET, "gpu_count", "chips_deployed"),
+)
 
 
 CONSTRUCTED = (
-    *PATTERNS, _PART_GROWS, _EARNS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET,
 )  # fmt: skip
 
@@ -111,6 +132,7 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
         yield from share_price_moves(shaped)
     if "«%" in shaped.text:
         yield from _part_growth(shaped)
+        yield from _expected_growth(shaped)
         yield from _customer_share(shaped)
         yield from _growth_rate(shaped)
     if "«m" in shaped.text or "«v" in shaped.text:
@@ -124,6 +146,22 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
 
 def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
     return Cue(match.start(group), match.end(group), metric, False, False)
+
+
+def _expected_growth(shaped: Shape) -> Iterator[Draft]:
+    """ "It raised its revenue outlook, expecting a gain of 1% to 3%"."""
+    for match in _EXPECTS_GROWTH.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        is_fall = DOWN.search(match["noun"]) is not None
+        yield Draft(
+            metric="revenue_growth_yoy",
+            token=token,
+            amount=negated(amount_of(token)) if is_fall else amount_of(token),
+            cue=_cue(match, "revenue_growth_yoy", "cue"),
+            rule="expects_growth",
+            score=0.8,
+            status="guidance",
+        )
 
 
 def _growth_rate(shaped: Shape) -> Iterator[Draft]:
@@ -175,6 +213,18 @@ def _part_growth(shaped: Shape) -> Iterator[Draft]:
             subject=who,
             segment=division,
         )
+        if reached := _REACHES.match(shaped.text, match.end()):
+            value = shaped.token(reached["value"])
+            yield Draft(
+                metric="revenue",
+                token=value,
+                amount=amount_of(value),
+                cue=_cue(match, "revenue", "noun" if match["noun"] else "verb"),
+                rule="part_grew",
+                score=0.8,
+                subject=who,
+                segment=division,
+            )
 
 
 def _valuation(shaped: Shape) -> Iterator[Draft]:
@@ -213,7 +263,7 @@ def _earned(shaped: Shape) -> Iterator[Draft]:
 
 def _investment(shaped: Shape) -> Iterator[Draft]:
     """ "It will raise investment to about €2.7 billion": what a company spends on itself is capex."""
-    for match in _INVESTS.finditer(shaped.text):
+    for match in (*_INVESTS.finditer(shaped.text), *_SPENDS.finditer(shaped.text)):
         token = shaped.token(match["value"])
         yield Draft(
             metric="capex",
@@ -222,7 +272,7 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
             cue=_cue(match, "capex", "noun"),
             rule="raises_investment",
             score=0.8,
-            status="guidance",
+            status="actual" if match.groupdict().get("past") else "guidance",
             is_whole=True,
         )
 
@@ -274,11 +324,7 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
-    for pattern, metric, rule in (
-        (_STAFF, "headcount", "employs"),
-        (_TEAM, "headcount", "team_of"),
-        (_FLEET, "gpu_count", "chips_deployed"),
-    ):
+    for pattern, metric, rule in _COUNTS:
         for match in pattern.finditer(shaped.text):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):

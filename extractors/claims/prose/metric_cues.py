@@ -100,11 +100,11 @@ VERB = (
     r"|(?:in|de)creas(?:ed|es|ing)|rose|risen?|rises|rising|grew|grow|grows|growing|grown|fell|falls?|fallen|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
     r"|soar(?:ed|s|ing)?|surg(?:ed|es|e|ing)|swell(?:ed|s|ing)?|swollen|balloon(?:ed|s|ing)?|expand(?:ed|s|ing)?|declin(?:ed|es|ing)|dropp?(?:ed|s|ing)?|slip(?:ped|s|ping)|slid(?:ing)?|falling|dipp(?:ed|ing)|dips"
     r"|narrow(?:ed|s|ing)|widen(?:ed|s|ing)|improv(?:ed|es|ing)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|tops?|topped"
-    r"|approach(?:ed|es)|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|amount(?:ed|s|ing)?|clock(?:ed|s)|expected|forecast|projected|estimated"
-    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|landed|arrived|weighed\s+in|checked\s+in|came\s+in)"
+    r"|approach(?:ed|es)|near(?:ed|s|ing)|touch(?:ed|es|ing)|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|amount(?:ed|s|ing)?|clock(?:ed|s)|expected|forecast|projected|estimated"
+    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|reported\s+at|landed|arrived|weighed\s+in|checked\s+in|came\s+in)"
 )
 _FILLER = (
-    r"(?:of|at|to|in|for|during|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
+    r"(?:of|at|to|in|for|during|worth|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
     r"|period|year|month|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
     r"|high|total|approximately|about|roughly|around|nearly|almost|footprint|capacity|balance|figure|level|up|down|basis|gaap|non-gaap|adjusted|on|net"
     r"|attributable|available|common|shareholders|stockholders|continuing|operations|line|only|more|than|over|well|slightly|sharply|significantly|as|much|midpoint"
@@ -119,14 +119,14 @@ _ASIDE = (
     rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»"
     r"|\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:year|quarter|12\s+months))"
 )
-_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down))?(?=,?\s+to\b)"
+_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or)\s[^,;:«»]{{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}"
+    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+(?=an?\s+«%)"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
-    rf"|(?:in|from|at)\s+(?:the\s+|its\s+|our\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
+    rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
-    rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
+    rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»(?:\s+and\s+«[cq]\d+»)?|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
@@ -301,7 +301,9 @@ def per_share(metric: str) -> str | None:
     return _PER_SHARE.get(metric) or (metric if metric.startswith("eps_") else None)
 
 
-def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -> bool:
+def links_forward(
+    cue: str, gap: str, amount: str, *, is_change: bool = False, is_told: bool = False
+) -> bool:
     """Whether a cue reaches the amount behind it over the words between them.
 
     The connecting word may be the cue's last ("loss of") or the amount's first ("topped $4 billion").
@@ -313,9 +315,13 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
 
     Args:
         is_change: the amount tells by how much, so that "up" is connection enough.
+        is_told: others tell of the company, in words of their own: any adverbs and adjectives may stand
+            between the cue and the verb that leads to the amount.
     """
-    if len(gap) > 140 or not _GAP.fullmatch(gap) or re.search(r"\b(?:by|from)\s+$", gap):
+    if len(gap) > _LONGEST_GAP or (_BY.search(gap) and not is_change) or _FROM.search(gap):
         return False
+    if not _GAP.fullmatch(gap):
+        return is_told and not is_change and _is_clause(gap)
     if is_change and _BARE_CHANGE.fullmatch(gap):
         return True
     if not is_change and _UP_BY.search(gap):
@@ -325,6 +331,38 @@ def links_forward(cue: str, gap: str, amount: str, *, is_change: bool = False) -
     return bool(linking or _LINK.search(f"{cue}{gap}") or _IN_A_RANGE.fullmatch(f"{gap}{amount}"))
 
 
+def _is_clause(gap: str) -> bool:
+    """Whether nothing but one predicate stands in the gap, and its verb leads to the amount.
+
+    >>> _is_clause(" unexpectedly shot past its old peak and reached "), _is_clause(" of cars reached ")
+    (False, False)
+    >>> _is_clause(" unexpectedly hit "), _is_clause(" helped profit rise to ")
+    (True, False)
+    """
+    return (
+        _ANY_WORDS.fullmatch(gap) is not None
+        and _LEADS_TO.search(gap) is not None
+        and _OF_SOMETHING.search(gap) is None
+        and _ANOTHER_CLAUSE.search(gap) is None
+    )
+
+
+_ANY_WORDS = re.compile(r"(?>[\s,“”\"-]|«[tc%]\d+»(?:[’']s)?|\([^()«»]{1,40}\)|[a-z][\w’'-]*)*+")
+_LEADS_TO = re.compile(
+    rf"\b{VERB}(?:\s+(?:to|at|of|an?|about|around|roughly|some|over|record|the|nearly|in))*\s+\Z",
+    re.I,
+)
+# Where the words name a part or belong to another clause, the value is not the cue's.
+_OF_SOMETHING = re.compile(
+    rf"\b(?:of|from|in|to|on|at|for|across|by|with|into|through|via|under|without|outside|within|beyond|tied|related|generated|derived|attributable|linked|earned|associated)\s+(?:(?:the|its|their|an?|all|our|this|last|full)\s+)*(?!{_FILLER}\b|«)[a-z][\w’'-]*",
+    re.I,
+)
+_ANOTHER_CLAUSE = re.compile(
+    r"\b(?:and|but|or|which|who|that|while|as|because|after|before|if|when|than|per|without|whose|where|until|unless|though|although|since|help(?:ed|s)?|drove|driven|lets?|allow(?:ed|s)|made|makes?|not|no)\b",
+    re.I,
+)
+_LONGEST_GAP = 140
+_BY, _FROM = re.compile(r"\bby\s+$"), re.compile(r"\bfrom\s+$")
 # "Capex was down $1.1 billion": by how much, not how high.
 _UP_BY = re.compile(
     r"\b(?:up|down|increased|decreased|rose|fell|declined|dropped|improved|narrowed|widened)\s+$",

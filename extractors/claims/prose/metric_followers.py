@@ -24,7 +24,7 @@ _ESTIMATE_WORD = (
 )
 _AGAINST = (
     r"(?:vs\.?|versus|compar(?:ed|ing)\s+(?:to|with)|against|beat(?:s|ing)?|topp(?:ed|ing)|above|ahead\s+of|below|miss(?:ed|es|ing)|short\s+of"
-    r"|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|outstrip(?:ped|ping|s)?|outpac(?:ed|ing|es)|eclips(?:ed|ing|es)|clear(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing)"
+    r"|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|outstrip(?:ped|ping|s)?|outpac(?:ed|ing|es)|eclips(?:ed|ing|es)|clear(?:ed|ing)|(?:higher|lower|more|less|better|worse|wider|narrower)\s+than|than|while|shy\s+of|trailing|in\s+line\s+with|matching|on\s+par\s+with|past|under)"
 )
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
@@ -33,7 +33,7 @@ _OWN_TAIL = re.compile(
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
-    rf"^(?P<lead>[^«;]{{0,40}}?\b{_AGAINST}\s+(?:[\w’'.&-]+\s+|«[cp]\d+»(?:[’']s)?\s+){{0,9}}?){_VALUE}(?P<tail>[^«;]{{0,60}})",
+    rf"^(?P<lead>[^«;]{{0,40}}?\b{_AGAINST}\s+(?:[\w’'.&-]+\s+|«[cp]\d+»(?:[’']s)?\s+){{0,9}}?(?:an?\s+«%\d+»\s+(?:decline|rise|increase|drop|gain|fall|jump|decrease)\s+to\s+)?){_VALUE}(?P<tail>[^«;]{{0,60}})",
     re.I,
 )
 _EARLIER = re.compile(
@@ -183,7 +183,11 @@ def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 def _earlier(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EARLIER.match(behind)
-    if match is None or draft.status in ("estimate", "prior") or _PEER.search(match["lead"]):
+    if (
+        match is None
+        or draft.status in ("estimate", "prior")
+        or _is_of_a_peer(shaped, match["lead"])
+    ):
         return None
     token = shaped.token(match["value"])
     expected = f"{match['lead']} {behind[match.end() : match.end() + 14]}"
@@ -219,24 +223,36 @@ def _aimed_at(shaped: Shape, draft: Draft, behind: str) -> _Step:
     """ "… revenue of $13 billion this year and maintains a target of $100 billion by 2027"."""
     match = _AIMED_AT.match(behind)
     token = shaped.token(match["value"]) if match else None
-    if match is None or token is None or not _same_kind(draft, token):
+    period = shaped.token(match["when"]).period if match else None
+    if match is None or token is None or period is None or not _same_kind(draft, token):
         return None
+    if period.period_type in ("instant", "event"):
+        return None  # by the end of which stretch it is reached, is left open
     follower = replace(
-        draft, token=token, amount=amount_of(token), status="guidance", rule="and_aims_at"
+        draft,
+        token=token,
+        amount=amount_of(token),
+        status="guidance",
+        rule="and_aims_at",
+        primary=None,
+        period=period,
     )
     return follower, match.end("value")
 
 
 _AIMED_AT = re.compile(
     rf"(?:\s*(?:by|in|for|at)?\s*(?:the\s+end\s+of\s+)?(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:it|then|now|also|maintains?|has|had|a|an|the|to|is|keeps?|holds?|its|«c\d+»(?:[’']s)?)\s+){{0,4}}"
-    rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:by|in|for|over)?\s*(?:the\s+)?(?:«t|next|this))",
+    rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:(?:by|in|for|over)\s+)?(?:the\s+)?(?P<when>«t\d+»))",
     re.I,
 )
-# Another company's value is no earlier one: "compared with Acme's $5 billion".
-_PEER = re.compile(
-    r"«c\d+»[’']s?\s+(?:own\s+)?(?:projections?|forecast|revenue|sales|estimate|outlook|target|guidance|backlog|capex|plan)?\b.*$",
-    re.I,
-)
+
+
+def _is_of_a_peer(shaped: Shape, lead: str) -> bool:
+    """Whether a named company's value follows, which is no earlier one: "compared with Acme's $5 billion"."""
+    return any(not shaped.token(code).is_pronoun for code in _OWNED_BY.findall(lead))
+
+
+_OWNED_BY = re.compile(r"(«c\d+»)[’']s?\b")
 
 
 def _same_kind(draft: Draft, token: Token) -> bool:

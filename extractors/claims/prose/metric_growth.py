@@ -27,6 +27,8 @@ _CURRENCY_ONLY = re.compile(
     r"(?:(?:constant|local|fixed)[- ]currenc(?:y|ies)|currency[- ]neutral|fx[- ]neutral|CC\b|organic|comparable)",
     re.I,
 )
+# Journalists give growth in constant currency as the growth: it is a claim on a basis of its own.
+_CURRENCY_TOLD = re.compile(r"^[^«]{0,12}?\b(?:in\s+constant|constant[- ]currency)", re.I)
 _AGAINST = re.compile(
     r"^[\s,]*(?:from|over|versus|vs\.?|on|against|than|compared\s+(?:to|with))\s+(?:the\s+|its\s+)?(?P<than>«t\d+»)",
     re.I,
@@ -65,15 +67,17 @@ def leaves_out_currencies(before: str, behind: str) -> bool:
 def on_the_year(shaped: Shape, end: int) -> bool:
     """Whether the growth figure that ends at `end` of the shape is on the year and as reported.
 
-    "Up 6% from Q1" names a quarter that has just passed, "up 7% in constant currency" leaves the
-    exchange rates out; a figure that names neither is on the year.
+    "Up 6% from Q1" names a quarter that has just passed; an issuer's "up 7% in constant currency" leaves
+    the exchange rates out, while others tell it as the growth. A figure that names neither is on the year.
     """
     behind = shaped.text[end : end + 120]
     if _IN_DOLLARS.match(shaped.text):
         return False  # the statements are in another currency
-    if SEQUENTIAL.match(behind) or _CURRENCY_ONLY.match(behind):
+    is_own = shaped.sentence.is_own
+    if SEQUENTIAL.match(behind) and (is_own or not _CURRENCY_TOLD.match(behind)):
         return False
-    if leaves_out_currencies(re.sub(r"«%\d+»$", "", shaped.text[:end]), behind):
+    before = re.sub(r"«%\d+»$", "", shaped.text[:end])
+    if is_own and (_CURRENCY_ONLY.match(behind) or leaves_out_currencies(before, behind)):
         return False
     against = _AGAINST.match(behind)
     published = shaped.sentence.published_on

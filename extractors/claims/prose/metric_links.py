@@ -16,6 +16,7 @@ from extractors.claims.prose.metric_drafts import (
     DOWN,
     UP,
     Draft,
+    MetricRule,
     amount_of,
     magnified,
     negated,
@@ -71,6 +72,9 @@ _AFTER_EXCLUDING = re.compile(
     r"[^.;,«]{0,20}(?:and\s+[^.;,«]{0,30}«%\d+»\s+)?,?\s*(?:after|when)\s+excluding\b|\s+excluding\b",
     re.I,
 )
+_CHANGE_NOUN = re.compile(
+    r"\s+(?:increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease|higher|lower)\b", re.I
+)
 _HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
@@ -115,9 +119,13 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
             yield Draft(metric, token, amount, cue, "grows_from", 0.88, status="actual")
             return
         is_change = metric == "revenue_growth_yoy"
-        is_line = shaped.sentence.is_own and shaped.sentence.block.kind != "paragraph"
+        is_line = not shaped.sentence.is_own or shaped.sentence.block.kind != "paragraph"
         if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
-            text[cue.low : cue.high], gap, printed(shaped, token), is_change=is_change
+            text[cue.low : cue.high],
+            gap,
+            printed(shaped, token),
+            is_change=is_change,
+            is_told=not shaped.sentence.is_own,
         ):
             return
         if _goes_on_to(text, end, token):
@@ -127,7 +135,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         if metric == "revenue_growth_yoy":
             yield from _growth(shaped, token, cue, gap, end)
             return
-        rule, score = "cue_then_amount", 0.9 - 0.02 * len(gap.split())
+        rule: MetricRule = "cue_then_amount"
+        score = 0.9 - 0.02 * len(gap.split())
     elif cue.low >= end:
         gap = text[end : cue.low]
         if metric == "revenue_growth_yoy":
@@ -214,11 +223,12 @@ def _metric_for(metric: str, token: Token, behind: str) -> str | None:
 
 def _growth(shaped: Shape, token: Token, cue: Cue, gap: str, end: int) -> Iterator[Draft]:
     """Revenue that rose by a percentage, or doubled."""
+    noun = _CHANGE_NOUN.match(shaped.text, end)
     if "«%" in gap or "sequential" in gap or _OPENS_SEQUENTIAL.match(shaped.text):
         return
     if not on_the_year(shaped, end):
         return
-    direction = gap
+    direction = f"{gap}{noun[0] if noun else ''}"
     if re.search(r"\b(?:of|was|were|is)\s+$", gap) and not _IS_GROWTH_NOUN.search(gap):
         compared = _HIGHER.match(shaped.text, end)
         if compared is None:

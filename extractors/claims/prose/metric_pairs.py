@@ -12,7 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.claims.prose.metric_cues import ADJUSTED, Cue, links_forward
-from extractors.claims.prose.metric_drafts import Draft, amount_of, opens_excluding, printed
+from extractors.claims.prose.metric_drafts import (
+    Draft,
+    MetricRule,
+    amount_of,
+    opens_excluding,
+    printed,
+)
 from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis
@@ -75,6 +81,8 @@ def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
     if "espectively" in text:
         for values in _RESPECTIVELY.finditer(text):
             yield from _respectively(shaped, found, values)
+    for values in _BOTH_EXPECTED.finditer(text):
+        yield from _both_expected(shaped, found, values)
     for values in _EACH_DATED.finditer(text):
         yield from _each_dated(shaped, found, values)
     if "GAAP" in text:
@@ -102,11 +110,13 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
                 yield _of_basis(token, cue, "respectively", is_gaap=not word, by=by)
         return
     if values["when"]:
-        yield from _by_period(shaped, cue, tokens, _CODE.findall(values["when"]))
+        codes = _CODE.findall(values["when"])
+        yield from _by_period(shaped, cue, tokens, codes, "respectively")
         return
     periods = _TWO_PERIODS.search(text, 0, cue.low)
     if periods and len(tokens) == 2:
-        yield from _by_period(shaped, cue, tokens, [periods["first"], periods["second"]])
+        codes = [periods["first"], periods["second"]]
+        yield from _by_period(shaped, cue, tokens, codes, "respectively")
         return
     together = before[-len(tokens) :]
     joined = all(
@@ -118,6 +128,36 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
                 yield Draft(one.metric, token, amount_of(token), one, "respectively", 0.95)
 
 
+def _both_expected(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> Iterator[Draft]:
+    """ "EPS of $1.95 on revenue of $213 billion, compared with the $1.96 and $211 billion expected"."""
+    tokens = [shaped.token(values["a"]), shaped.token(values["b"])]
+    before = [cue for cue in found if cue.high <= values.start()][-2:]
+    if len(before) != len(tokens) or not _EXPECTS.search(f"{values['lead']} {values['tail']}"):
+        return
+    for cue in before:
+        told = [t for t in shaped.within(cue.high, values.start(), "msv") if t.amount]
+        near = [t for t in tokens if told and _is_near(amount_of(told[0]), amount_of(t))]
+        if len(near) == 1:
+            draft = Draft(cue.metric, near[0], amount_of(near[0]), cue, "against_consensus", 0.93)
+            yield replace(draft, status="estimate")
+
+
+def _is_near(one: Amount, other: Amount) -> bool:
+    sizes = [abs(v) for v in (one.low, one.high, other.low, other.high) if v]
+    return bool(sizes) and max(sizes) <= 4 * min(sizes)
+
+
+_BOTH_EXPECTED = re.compile(
+    r"(?P<lead>\b(?:compared\s+(?:with|to)|versus|vs\.?|against|above|below|beat(?:ing|s)?|topp(?:ed|ing)|miss(?:ed|ing)|exceed(?:ed|ing))\s+[^«;]{0,50}?)"
+    r"(?P<a>«[ms]\d+»)(?:\s+(?:per\s+share|a\s+share|in\s+EPS|for\s+EPS))?\s+(?:and|on)\s+(?:revenue\s+of\s+|sales\s+of\s+)?(?P<b>«[ms]\d+»)(?P<tail>[^«;]{0,60})",
+    re.I,
+)
+_EXPECTS = re.compile(
+    r"\b(?:analysts?|consensus|street|expect\w*|estimat\w+|forecast|anticipat\w+|lseg|factset)\b",
+    re.I,
+)
+
+
 def _reaches(shaped: Shape, cue: Cue, token: Token) -> bool:
     gap = shaped.text[cue.high : shaped.place(token)]
     is_of_unit = token.code[1] in _UNITS.get(metrics()[cue.metric].unit or "", "")
@@ -127,14 +167,14 @@ def _reaches(shaped: Shape, cue: Cue, token: Token) -> bool:
 
 
 def _by_period(
-    shaped: Shape, cue: Cue, tokens: Sequence[Token], codes: Sequence[str]
+    shaped: Shape, cue: Cue, tokens: Sequence[Token], codes: Sequence[str], rule: MetricRule
 ) -> Iterator[Draft]:
     periods = [shaped.token(code).period for code in codes]
     if len(periods) != len(tokens) or not _reaches(shaped, cue, tokens[0]):
         return
     for token, period in zip(tokens, periods, strict=True):
         if period:
-            draft = Draft(cue.metric, token, amount_of(token), cue, "respectively", 0.95)
+            draft = Draft(cue.metric, token, amount_of(token), cue, rule, 0.95)
             yield replace(draft, period=period)
 
 
@@ -146,7 +186,7 @@ def _each_dated(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> I
     grains = {period.period_type for period in periods if period and not period.comparison}
     if before and len(grains) == 2 and tokens[0].code[1] == tokens[1].code[1]:
         codes = [values["first"], values["second"]]
-        yield from _by_period(shaped, before[-1], tokens, codes)
+        yield from _by_period(shaped, before[-1], tokens, codes, "each_dated")
 
 
 def _labelled(shaped: Shape, cue: Cue) -> Iterator[Draft]:
@@ -171,7 +211,7 @@ def _suffixed(shaped: Shape, cue: Cue) -> Iterator[Draft]:
 
 
 def _of_basis(
-    token: Token, cue: Cue, rule: str, *, is_gaap: bool, by: Amount | None = None
+    token: Token, cue: Cue, rule: MetricRule, *, is_gaap: bool, by: Amount | None = None
 ) -> Draft:
     """The value on its basis: under the adjusted metric's name where there is one."""
     plain = _PLAIN.get(cue.metric, cue.metric)

@@ -17,7 +17,7 @@ from warehouse.registry import calendar_of
 Columns = tuple[PeriodType | None, date | None, date | None]
 NO_PERIOD: Columns = (None, None, None)
 
-_OWN_WORDS = frozenset({"earnings_release", "transcript", "letter", "filing"})
+_OWN_WORDS = frozenset({"earnings_release", "transcript", "letter", "filing", "announcement"})
 _AS_OF = re.compile(
     r"\b(?:as\s+of|at|on|ended|ending|to\s+end|by|through|until)\s+(?:the\s+(?:end|close)\s+of\s+)?$",
     re.I,

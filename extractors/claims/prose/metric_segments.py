@@ -195,6 +195,14 @@ def _segment_names(entity_id: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=512)
+def part_names(entity_id: str | None) -> tuple[str, ...]:
+    """The names of a company's registered segments as printed, the longest first."""
+    company = companies().get(entity_id or "")
+    names = {name for printed in company.segments.values() for name in printed} if company else ()
+    return tuple(sorted((name for name in names if name[:1].isupper()), key=len, reverse=True))
+
+
+@lru_cache(maxsize=512)
 def _own_names(entity_id: str) -> tuple[str, ...]:
     company = companies().get(entity_id)
     aliases = company.aliases if company else ()

@@ -31,7 +31,7 @@ _FALLS = re.compile(r"(?:los|shed|off|crash|plummet|retreat|slump|sunk|sink|tumb
 _RISES = re.compile(r"(?:rall|advanc|pop|add|climb|gain|appreciat|return)", re.I)
 _HOW = (
     r"(?:\s+(?:by|as\s+(?:much|many)\s+as|some|another|an?|further|additional|sharply|lower|higher|more|than|nearly|about|roughly|around"
-    r"|to|the\s+day|slightly|modestly|steeply|an\s+additional|even|well|over))*"
+    r"|to|the\s+day|slightly|modestly|steeply|just|only|almost|an\s+additional|even|well|over))*"
 )
 _PERCENT = r"(?P<value>«%\d+»)"
 _HOLDER = r"(?:(?P<who>«c\d+»)(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?)?"
@@ -50,6 +50,11 @@ _SENT = re.compile(
     rf"\b(?:sen(?:t|d|ding)|push(?:ed|ing)|driv(?:ing|e)|drove|lift(?:ed|ing)|knock(?:ed|ing)|help(?:ed|ing)|pull(?:ed|ing))\s+(?:(?P<who>«c\d+»)(?:[’']s?)?\s+|its\s+|the\s+|(?:the\s+)?company[’']s\s+)?{_NOUN}\s+(?P<verb>{_MOVE}){_HOW}\s+{_PERCENT}",
     re.I,
 )
+# As in: it had pushed Acme up 47% this month, following an 84% surge in 2025.
+_PUSHED = re.compile(
+    rf"\b(?:push(?:ed|ing)|sen[dt](?:ing)?|lift(?:ed|ing)|driv(?:en|ing)|drove|carried|propel(?:led|ling)?)\s+(?P<who>«c\d+»)\s+(?P<verb>up|down|higher|lower){_HOW}\s+{_PERCENT}",
+    re.I,
+)
 _SLIDE = r"(?P<verb>drop|fall|decline|slide|plunge|jump|gain|rise|surge|rally|climb|slump|tumble|loss|pop|increase|decrease|sell-?off|advance|spike|run-?up|return)"
 _MOVE_IN = re.compile(
     rf"{_PERCENT}\s+(?:[\w-]+\s+){{0,2}}?{_SLIDE}\s+(?:in|for|of|by)\s+(?:(?P<who>«c\d+»)(?:[’']s?)?\s+|the\s+company[’']s\s+|its\s+|the\s+)*{_NOUN}",
@@ -65,7 +70,7 @@ _NAMED = re.compile(
     re.I,
 )
 _MARKET = re.compile(
-    r"\b(?:shares?|stocks?|trading|nasdaq|s&p|dow|premarket|pre-market|after[- ]hours|gainers?|decliners?|losers?|laggards?|selloff|sell-off|rally|rallied)\b",
+    r"\b(?:shares?|streak|stocks?|trading|nasdaq|s&p|dow|premarket|pre-market|after[- ]hours|gainers?|decliners?|losers?|laggards?|selloff|sell-off|rally|rallied)\b",
     re.I,
 )
 _BUSINESS = re.compile(
@@ -88,7 +93,12 @@ _NOT_A_PRICE = re.compile(
 )
 _STEPS = 3
 
-PATTERNS = (_SHARES, _SENT, _MOVE_IN, _MOVE_OF, _NAMED)
+_AFTER_A_MOVE = re.compile(
+    rf"(?:[^«;]|«t\d+»){{0,40}}?(?:\bfollowing|\bafter|\band|\bon\s+top\s+of|,)\s+(?:an?\s+)?{_PERCENT}\s+(?:[\w-]+\s+)?{_SLIDE}\b",
+    re.I,
+)
+
+PATTERNS = (_SHARES, _SENT, _PUSHED, _MOVE_IN, _MOVE_OF, _NAMED)
 
 
 def share_price_moves(shaped: Shape) -> Iterator[Draft]:
@@ -100,7 +110,7 @@ def share_price_moves(shaped: Shape) -> Iterator[Draft]:
             if not _is_of_a_group(text, match):
                 yield from _moves(shaped, match, match.span("noun"))
     if _MARKET.search(text):
-        for match in _NAMED.finditer(text):
+        for match in (*_PUSHED.finditer(text), *_NAMED.finditer(text)):
             if not _BUSINESS.search(text[: match.start()]) and not _FUNDS.search(match[0]):
                 yield from _moves(shaped, match, match.span("verb"))
 
@@ -127,7 +137,8 @@ def _moves(shaped: Shape, match: re.Match[str], cue: tuple[int, int]) -> Iterato
     yield _draft(shaped, token, amount, cue, who, match.end())
     at = match.end()
     for _ in range(_STEPS):
-        again = _AGAIN.match(shaped.text, at, at + 200)
+        again = _AFTER_A_MOVE.match(shaped.text, at, at + 160)
+        again = again or _AGAIN.match(shaped.text, at, at + 200)
         if again is None or _NOT_A_PRICE.match(shaped.text, again.end()):
             return
         if again["verb"] is None and not _is_stretch(shaped, again.end()):

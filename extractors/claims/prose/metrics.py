@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors.claims.prose import metric_periods as when
-from extractors.claims.prose.expectations import expectation
+from extractors.claims.prose.continued import continued
 from extractors.claims.prose.metric_constructions import CONSTRUCTED, constructed
 from extractors.claims.prose.metric_cues import Cue, cue_patterns, cues
 from extractors.claims.prose.metric_dating import dated, on_fiscal_years
@@ -71,8 +71,7 @@ def metric_claims(
             found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
         if sentence.is_own:
             found = told_above.of_the_whole(found, outline.heading)
-        if not found and (expected := expectation(sentence, told)):
-            found = [expected]
+        found = found or continued(sentence, told)
         outline.spoken = spoken_of(sentence, found, outline.spoken)
         claims.extend(found)
         told = found

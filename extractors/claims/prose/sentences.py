@@ -16,6 +16,8 @@ from typing import TypeVar
 from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
 from extractors.claims.prose.entities import mentions, opens_with_stranger
+from extractors.claims.prose.home_currency import bare_dollar, in_home_currency
+from extractors.claims.prose.shape import DESCRIBES
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document
@@ -23,7 +25,7 @@ from warehouse.registry import calendar_of
 
 _PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
 _ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
-_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter"})
+_ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter", "announcement"})
 
 _END = re.compile(r"[.!?]+[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
@@ -43,7 +45,7 @@ _ANAPHOR = re.compile(
     re.I,
 )
 _GOVERNED = re.compile(
-    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|under|over|about|including|via|as"
+    r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|onto|under|over|about|including|via|as|alongside|within|without|despite|among"
     r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}$",
     re.I,
 )
@@ -51,7 +53,9 @@ _GOVERNED = re.compile(
 _SHARES_OF = re.compile(
     r"\b(?:shares|stock)\s+(?:of|for|in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", re.I
 )
-_MODIFIER = re.compile(r"-[a-z]")
+_MODIFIER = re.compile(
+    rf"-[a-z]|\s+(?:analysts?|economists?|strategists?|estimates?|consensus)\b|{DESCRIBES}"
+)
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
 
@@ -65,13 +69,14 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
     anchor = published or _stated_day(document.text, document.known_at.date())
     everything = mentions(document.text, on=anchor)
     discourse = _Discourse(document, reading.blocks, everything)
+    dollar = bare_dollar(document.text)
     starts = [mention.start for mention in everything]
     found: list[Sentence] = []
     for block in reading.blocks:
         if block.kind not in _PROSE or block.end <= block.start:
             continue
         named = everything[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        found.extend(_sentences_of(document.text, block, named, discourse, anchor))
+        found.extend(_sentences_of(document.text, block, named, discourse, anchor, dollar))
     return found
 
 
@@ -210,10 +215,15 @@ def _topic(text: str, start: int, named: Sequence[Mention]) -> str | None:
 
 
 def _sentences_of(
-    text: str, block: Block, named: Sequence[Mention], discourse: _Discourse, anchor: date
+    text: str,
+    block: Block,
+    named: Sequence[Mention],
+    discourse: _Discourse,
+    anchor: date,
+    dollar: str,
 ) -> Iterator[Sentence]:
     words = text[block.start : block.end]
-    quantities = amounts(words, offset=block.start)
+    quantities = in_home_currency(amounts(words, offset=block.start), text, dollar)
     whose = discourse.issuer or (named[0].entity_id if named else discourse.focus)
     dated: dict[str | None, list[Period]] = {}
     amount_starts = [a.start for a in quantities]

@@ -36,6 +36,13 @@ _SORTS = (
     (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
     (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
 )
+# "The Nvidia supplier", "Acme's biggest server maker": somebody else, called by what it is to the named one.
+DESCRIBES = (
+    r"(?:[’']s\s+(?:biggest|largest|top|main|key|closest|chief|primary|major|\w+est)\s+(?:[\w-]+\s+){0,2}|\s+(?:chip\s+|[\w-]+\s+)?)"
+    r"(?:suppliers?|makers?|assemblers?|rivals?|customers?|partners?|backers?|producers?)\b(?!\s+«c)(?!\s+[A-Z])"
+)
+_DESCRIBED = re.compile(DESCRIBES)
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
@@ -299,6 +306,9 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     for mention in sentence.mentions:
         if _is_adjective(mention, sentence):
             continue
+        if described := _description(mention, sentence):
+            candidates.append((0, *described, "c", "pronoun"))
+            continue
         letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
         candidates.append((2, mention.start, mention.end, letter, mention))
     for period in sentence.periods:
@@ -306,8 +316,8 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     for low, high, kind in _pronouns(sentence.text):
         candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
     for name in _NAME.finditer(sentence.text) if with_unknown else ():
-        described = _DESCRIPTION.match(sentence.text, name.start(), name.end())
-        low = described.end() if described else name.start()
+        ahead = _DESCRIPTION.match(sentence.text, name.start(), name.end())
+        low = ahead.end() if ahead else name.start()
         place = (sentence.start + low, sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
     kept: list[tuple[int, int, str, _Origin]] = []
@@ -326,6 +336,19 @@ def _pronouns(text: str) -> tuple[tuple[int, int, str], ...]:
         (*pronoun.span(), "own" if pronoun["own"] else "pronoun")
         for pronoun in _PRONOUN.finditer(text)
     )
+
+
+def _description(mention: Mention, sentence: Sentence) -> tuple[int, int] | None:
+    """The whole phrase that calls the one whom the text is about by what it is to another company."""
+    low, high = mention.start - sentence.start, mention.end - sentence.start
+    found = _DESCRIBED.match(sentence.text, high)
+    if found is None or mention.kind == "person":
+        return None
+    opening = _THE.search(sentence.text, 0, low)
+    is_superlative = sentence.text[high : high + 1] in ("’", "'")
+    if not opening and not is_superlative:
+        return None
+    return sentence.start + (opening.start() if opening else low), sentence.start + found.end()
 
 
 def _conversion(before: Amount, amount: Amount, sentence: Sentence) -> tuple[int, int] | None:
@@ -434,8 +457,8 @@ _SAYS_OF_ITSELF = re.compile(
 
 def _repeats(shaped: Shape, pronoun: Token, subject: str | None) -> bool:
     """Whether the sentence names its subject only in a later aside: "It bought chips under a deal in which Acme …"."""
-    first = next(t for t in shaped.tokens if t.code[1] == "c" and t.entity_id == subject)
-    between = shaped.text[shaped.place(pronoun) : shaped.place(first)]
+    places = [shaped.place(t) for t in shaped.tokens if t.code[1] == "c" and t.entity_id == subject]
+    between = shaped.text[shaped.place(pronoun) : places[0]] if places else ""
     return shaped.place(pronoun) <= _OPENING and _ASIDE.search(between) is not None
 
 

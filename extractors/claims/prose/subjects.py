@@ -3,6 +3,7 @@
 import re
 
 from extractors.claims.prose.metric_cues import Cue
+from extractors.claims.prose.metric_segments import part_names
 from extractors.claims.prose.shape import Shape, Token
 from extractors.model import Block
 from warehouse.registry import companies
@@ -16,8 +17,13 @@ _VERBS = re.compile(
 # Many companies are none.
 _CROWD = re.compile(
     r"\b(?:sector|industry|market|index|fund|hyperscalers|companies|firms|startups|peers|rivals?|competitors?|investors|neoclouds|economy"
-    r"|deals?|acquisition|transaction|project|facility|site|campus|venture|contract|agreement|lease|commitment|tie-up|partnership"
     r"|government|customers|clients|suppliers|vendors|utilities|banks|chipmakers|labs)\b",
+    re.I,
+)
+# What a deal or a site brings in is not its company's total.
+_THING = re.compile(
+    r"\b(?:the|this|that|an?|each|«y\d+»)\s+(?:[\w-]+\s+){0,4}(?:deals?|acquisition|transaction|project|facility|site|campus|venture|contracts?|agreement|lease|commitment"
+    r"|tie-up|partnership|order)\s+(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
     re.I,
 )
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
@@ -42,8 +48,20 @@ _STRANGER_ACTS = re.compile(
 )
 
 
+_LONGEST_TICKER = 5
+# "The Client Computing segment" is the company's own.
+_PARTS = re.compile(
+    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
+)
+
+
 def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     """The company that a value belongs to, and the token that names it (None where it is inferred)."""
+    entity_id, named = _named_or_inferred(shaped, cue, token)
+    return (None, None) if named and _is_guest(shaped, named) else (entity_id, named)
+
+
+def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token | None]:
     text = shaped.text
     place = shaped.place(token)
     before = text[max(0, cue.low - 120) : cue.low]
@@ -66,7 +84,15 @@ def subject_of(shaped: Shape, cue: Cue, token: Token) -> tuple[str | None, Token
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
         return None, None
+    if _THING.search(text, 0, low):
+        return None, None
     return shaped.sentence.subject, None
+
+
+def _is_guest(shaped: Shape, token: Token) -> bool:
+    """Whether an issuer writes of somebody whom no row knows: it may be one of its own parts."""
+    named = token.mention
+    return shaped.sentence.is_own and named is not None and named.kind == "unregistered"
 
 
 def _clause_before(text: str, low: int) -> str:
@@ -96,10 +122,14 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
     if shaped.sentence.is_own:
         acts = _STRANGER_ACTS.match(shaped.text, 0, low)
         return acts is not None and not _is_short_for(acts["who"], shaped.sentence.subject)
-    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", shaped.text[:low])
+    head = re.sub(r"«\w\d+»(?:[’']s?)?", " ", _PARTS.sub(" ", shaped.text[:low]))
+    for name in part_names(shaped.sentence.subject):
+        head = head.replace(name, " ")
     words = [(m.start(), m[0].rstrip(".’'")) for m in _CAPITAL.finditer(head)]
     for at, word in words:
         plain = word.removesuffix("'s").removesuffix("’s")
+        if word.isupper() and len(word) > _LONGEST_TICKER:
+            continue  # a label in capitals
         if plain in _COMMON or plain.title() in _COMMON:
             continue
         opens = not head[:at].strip(" \"“‘'([—–-")

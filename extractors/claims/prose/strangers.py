@@ -1,0 +1,226 @@
+"""Strangers: companies that no row of the registry knows, told by how they are written of.
+
+A capitalised name is a company where its legal form or its ticker stands behind it ("Foo Labs, Inc.",
+"Foo Labs (NYSE: FOO)"), where the words say what it is ("the chip designer Foo", "Foo, a data center
+developer"), where it is bought or invested in, where it reports results, or where it bears a word that
+companies bear ("Foo Compute") and acts or is dealt with. Places, people, publications, laws, events and
+products are none.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from warehouse.registry import companies
+
+_WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
+# In front of a suffix a word is read to its end or not at all; what may not stand before it is asked
+# behind its capital, because a pattern that begins with a look-behind is tried at every place.
+_WHOLE_WORD = r"[A-Z][\w&’'-]{0,60}+(?<![’'-])"
+_FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
+_NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
+LEGAL_FORM = r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)\b(?!-)"
+EXCHANGE = r"(?:NASDAQ|Nasdaq|NYSE|TSX|LSE|ASX|NZX|SGX|HKEX|SEHK|TSE|TWSE|KRX|NSE|BSE|OTC|Euronext|Xetra|AIM)"
+_LISTED = re.compile(rf"\s?\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b")
+SORT = (
+    r"(?:startup|start-up|company|firm|developer|maker|provider|operator|rival|lab|chipmaker|miner|landlord|neocloud|hyperscaler"
+    r"|designer|manufacturer|supplier|lender|specialist|builder|vendor)"
+)
+_POSITIONS = [
+    re.compile(
+        rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
+        rf"|stake\s+in|invest(?:s|ed|ing)?\s+in|investment\s+in)\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?"
+        rf"(?:{SORT}\s+)?(?P<name>{_NAME})"
+    ),
+    re.compile(
+        r"\b(?i:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
+        r"|(?:cent(?:er|re)|software|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
+        rf"|(?:bitcoin|crypto)\s+miner)\s+(?P<name>{_NAME})"
+    ),
+    re.compile(
+        rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
+    ),
+]
+
+# A run of capitalised words. A possessive ends it: its owner is somebody else.
+_REST_OF_WORD = r"\w{0,40}+(?:-[A-Z\d]\w{0,40}+){0,3}+"
+_RUN = re.compile(
+    rf"[A-Z](?<![\w.’'&@/$-].){_REST_OF_WORD}(?:[ ](?:&[ ])?[A-Z]{_REST_OF_WORD}){{0,6}}+(?:\.(?:ai|io|com)\b)?"
+)
+_LONGEST = 4
+_LEGAL = re.compile(LEGAL_FORM)
+# Words that many companies' names end with.
+_BORNE = frozenset(
+    """Compute Networks Labs Technologies Semiconductor Semiconductors Robotics Therapeutics Pharmaceuticals Ventures Capital
+    Partners Mining Datacenters Realty Bancorp Biosciences Analytics Computing Microsystems Photonics Industries AI Cloud Power
+    Group Solutions Infrastructure Systems Digital Energy Media Software Motors Electronics Centers Centres Data Interactive
+    Investments Properties Resources Materials Studios Security Health""".split()
+)
+_CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*(?:\.(?:ai|io|com))?|\w+\.(?:ai|io)")
+
+_PERSONS = r"(?:founder|co-founder|CEO|CFO|chief|boss|executive|president|chairman|chairwoman|analyst|owner|head|official|spokes\w+|manager)"
+_IS_DESCRIBED = re.compile(
+    r",\s+(?:which\s+is\s+)?(?:an?|the|one\s+of\s+the)\s+"
+    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+{_PERSONS})"
+)
+_RESULT = r"(?:[\w.$,-]+\s+){0,4}?(?:revenues?|sales|profits?|net\s+(?:income|loss)|earnings|EBITDA|backlog)\b"
+_REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RESULT}")
+_OWNS_RESULT = re.compile(
+    rf"[’']s\s+(?:(?:annual(?:i[sz]ed)?|quarterly|total|contracted|backlog|valuation)\b|{_RESULT})"
+)
+_TOLD_BEHIND = (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT)
+# What companies do, and hardly any product or person.
+_DEALS = re.compile(
+    r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
+    r"(?:raised|raises|raising|signed|signs|acquired|acquires|secured|secures|leased|leases|borrowed|borrows|reported|reports|posted)\b"
+)
+_ACTS = re.compile(
+    r"[’']s\s|,?\s+(?:(?:has|have|had|also|will|would|is|was|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
+    r"(?:raised|raises|raising|signed|signs|agreed|agrees|announced|announces|acquired|acquires|buy|buys|bought|secured|secures|closed|closes"
+    r"|reported|reports|posted|leased|leases|lease|borrowed|borrows|launched|launches|operates|plans|expects|said|says|builds|building|built"
+    r"|supplies|supply|provides|provide|developed|develops|won|seeking|invested|invests|committed|commits|valued|backed|founded|generated)\b"
+)
+_IS_DEALT_WITH = re.compile(
+    r"\b(?:with|by|from|between|backs?|including|like|rivals?|and|versus|vs\.?)\s+$|-(?:backed|owned|based)\s+$"
+)
+_REPORTED_AT = re.compile(
+    r"\b(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for)\s+$", re.I
+)
+
+# Words that open sentences or say what follows: they are dropped from the front of a run.
+_OPENERS = frozenset(
+    """A An The This That These Those In On At By For From To With And Or But If As It Its He She They We You I New Our Their Under
+    Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
+    Buy Buys Buying Acquire Acquires Acquiring Neocloud Miner Hyperscaler Also Now Then Today Earlier Later European American
+    British French German Dutch Chinese Japanese Korean Indian Canadian Australian Israeli Swiss Swedish Norwegian Finnish Danish
+    Taiwanese Saudi Emirati Italian Spanish Irish""".split()
+)
+_NOT_A_COMPANY = _OPENERS | frozenset(
+    """Series Class AI GPU GPUs TPU TPUs CPU CPUs API US U.S UK EU UAE Europe America Asia Africa Inc Corp Llc Ltd Company CEO CFO COO
+    CTO Bitcoin Ethereum Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Treasury Treasuries Congress Senate Washington Wall Street Big Tech Silicon Valley North South
+    East West Total Item Form Note Table Exhibit Section Common Stock Preferred Board Chief President Chairman Chairwoman Director
+    Executive Founder Appointment Operations Operating Division Interim Senior Global Head Phase Fab Building Site Campus Project
+    Purchase Sale Data Cloud Digital Generative Agentic Sovereign Responsible Physical Enterprise Private Public Hybrid Solar Wind
+    Nuclear Green Clean Renewable Artificial Machine General Moore CapEx Capex OpEx Opex SoC SoCs IoT Social Joint Process Equity
+    Marketing Manufacturing Communications Talent Human Working Venture Risk Growth Smart Cyber Information Quantum Edge High
+    Accelerated Advanced Emerging Limited Channel Strategic Neural Wireless Crypto Self Hosted Client Consumer Commercial Corporate
+    Industrial Financial Customer Network Server Storage Memory Gaming Automotive Foundry Critical Shared National Federal Local""".split()
+)
+# Nothing that ends so is a company.
+_ENDS_AS_NO_COMPANY = frozenset(
+    """GPU GPUs TPU TPUs CPU CPUs Chips Chip Servers Server Act Bill Law Treaty Order Agreement Program Programme Initiative Conference
+    Summit Index Street Avenue Airport County City University State Province Valley River Award Prize Cup Day Week Year Quarter
+    Congress Senate Court Ministry Department Commission Administration Agency Council Committee Government Parliament President
+    Minister Officer Director Chairman Stock Shares Notes Bonds Loan Facility Fund Round Series Model Models Journal Times Post News
+    Review Magazine Report Reports Survey Exchange Plan Project Campus Park""".split()
+)
+_PUBLISHERS = frozenset(
+    """CNBC Bloomberg Reuters Forbes Fortune Barron Barrons Axios Semafor Politico Wired TechCrunch Information Economist Nikkei
+    MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
+    Gartner IDC TrendForce SemiAnalysis BloombergNEF Wikipedia X Twitter AP AFP CNN BBC NPR PBS NBC CBS ABC Fox Yahoo NASA NATO FCC SEC
+    FTC DOJ DOE FERC ERCOT PJM IRS IMF OPEC NASDAQ Nasdaq NYSE GAAP EBITDA EPS ESG IPO LLM LLMs HBM DRAM NAND NVLink CoWoS""".split()
+)
+_PLACES = re.compile(
+    r"(?:United|Saudi|South|North|New|Great|San|Los|Las|Abu|Hong|El)\s\w+|\w+(?:stan|land)\b|(?:AI|Data|Cloud)\s(?:Infrastructure|Centers?)"
+    r"|(?:China|Japan|India|Germany|France|Italy|Spain|Portugal|Norway|Sweden|Denmark|Britain|England|Scotland|Wales|Canada|Mexico|Brazil"
+    r"|Argentina|Chile|Venezuela|Australia|Singapore|Malaysia|Indonesia|Vietnam|Taiwan|Korea|Israel|Turkey|Egypt|Kenya|Nigeria|Qatar"
+    r"|Kuwait|Dubai|Riyadh|Russia|Ukraine|Austria|Belgium|Greece|Texas|California|Ohio|Virginia|Arizona|Nevada|Georgia|Tennessee"
+    r"|Mississippi|Louisiana|Michigan|Wisconsin|Indiana|Illinois|Pennsylvania|Oregon|Utah|Wyoming|Kansas|Missouri|Minnesota|Oklahoma"
+    r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
+)
+_SHORT_LINE = 5
+_LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
+_WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
+
+
+def strangers(text: str, taken: Collection[int]) -> set[str]:
+    """The names of companies in `text` that stand nowhere in `taken`, the places of registered names.
+
+    >>> sorted(strangers("Foo Compute leases it from Bar Networks.", set()))
+    ['Bar Networks', 'Foo Compute']
+    >>> sorted(strangers("Zebra, a data center developer, and Quux (NYSE: QUX) met Texas officials.", set()))
+    ['Quux', 'Zebra']
+    >>> strangers("Generative AI has raised costs, Reuters reported.", set())
+    set()
+    """
+    found = {name for name in _placed(text, taken) if _is_company_name(name)}
+    return found | {name for name in _told(text, taken) if _is_company_name(name)}
+
+
+def _placed(text: str, taken: Collection[int]) -> Iterator[str]:
+    """Names in a position that only companies take."""
+    for pattern in _POSITIONS:
+        for match in pattern.finditer(text):
+            if not _overlaps(taken, *match.span("name")):
+                yield match["name"]
+
+
+def _told(text: str, taken: Collection[int]) -> Iterator[str]:
+    """Names that bear a company's word, or that the words around them tell to be one."""
+    for match in _RUN.finditer(text):
+        first, last = _core(match[0])
+        start, end = match.start() + first, match.start() + last
+        name = text[start:end]
+        if not name or name.count(" ") >= _LONGEST or _overlaps(taken, start, end):
+            continue
+        if _is_told(text, start, end, name):
+            yield name
+
+
+def _overlaps(taken: Collection[int], start: int, end: int) -> bool:
+    return any(place in taken for place in range(start, end))
+
+
+def _core(run: str) -> tuple[int, int]:
+    """Where in a run of capitalised words the name begins and ends.
+
+    >>> run = "The Foo Compute Corp"
+    >>> run[slice(*_core(run))]
+    'Foo Compute'
+    """
+    words = run.split(" ")
+    while words and words[0] in _OPENERS:
+        words.pop(0)
+    start = len(run) - len(" ".join(words))
+    while len(words) > 1 and _LEGAL.fullmatch(words[-1]):
+        words.pop()
+    return start, start + len(" ".join(words))
+
+
+def _is_told(text: str, start: int, end: int, name: str) -> bool:
+    before = text[max(0, start - 30) : start]
+    if any(pattern.match(text, end) for pattern in _TOLD_BEHIND) or _REPORTED_AT.search(before):
+        return True
+    if _CAMEL.fullmatch(name):
+        return bool(_DEALS.match(text, end)) and not _is_headline(text, start, end)
+    bears = " " in name and name.rpartition(" ")[2] in _BORNE
+    acts = bears and (_ACTS.match(text, end) or _IS_DEALT_WITH.search(before))
+    return bool(acts) and not _is_headline(text, start, end)
+
+
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """Whether most words of the line are capitalised, so that capitals tell nothing."""
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+    words = len(_WORDS.findall(line))
+    return words >= _SHORT_LINE and len(_LOWER_WORDS.findall(line)) * 2 < words
+
+
+def _is_company_name(name: str) -> bool:
+    words = re.split(r"[ .]", name)
+    if words[0] in _NOT_A_COMPANY or words[0] in _PUBLISHERS or words[-1] in _ENDS_AS_NO_COMPANY:
+        return False
+    if _PLACES.match(name) or name.casefold() in _segments():
+        return False
+    return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words)
+
+
+@lru_cache(maxsize=1)
+def _segments() -> frozenset[str]:
+    """Names of the registry's segments: a part of a company is no company."""
+    return frozenset(
+        name.casefold()
+        for company in companies().values()
+        for names in company.segments.values()
+        for name in names
+    )
