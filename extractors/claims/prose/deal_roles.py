@@ -6,6 +6,7 @@ from datetime import date
 
 from extractors.claims.prose.deal_frames import Construction
 from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.strangers import SORT
 from warehouse.registry import companies
 
 _OPENING_NAME = re.compile(
@@ -32,6 +33,18 @@ _UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b")
 # "…, with Acme raising …": the one act in which a preposition does not govern who acts.
 _ABSOLUTE = re.compile(r"\bwith\s+(?P<who>«c\d+»)\s+$")
 _FULL_NAME_OPENS = re.compile(r"[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)+\s+[a-z]")
+# "A data center operator linked to Acme …", "Banks …": whoever acts, the text does not say.
+_SOMEONE_OPENS = re.compile(
+    rf"\W*(?:(?:An?|One|Another|Several|Some|Two|Three)\s+(?:[\w-]+\s+){{0,4}}?(?:{SORT}|bank|lender|investor|fund)s?\b"
+    r"|(?:Banks|Lenders|Investors|Analysts|Startups|Companies|Bankers|Creditors|Regulators)\b)"
+)
+# "… are leading a $5 billion loan": who does that lends.
+_LENDS = re.compile(
+    r"\b(?:lead(?:s|ing)?|led|co-led|arrang\w+|underwr\w+|provid\w+|syndicat\w+|extend\w*|lend\w*|lent)\s+(?:[\w-]+\s+){0,3}$"
+)
+_POWER_DEAL = re.compile(
+    r"\b(?:power\s+purchase|PPA|electricity|nuclear|solar|wind\s+farm)\b", re.I
+)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 # Whose round it is: "Acme's latest $5 billion funding round".
 _OWNS_ROUND = re.compile(
@@ -73,6 +86,9 @@ def parties(
         if token.entity_id and not (name == "target" and token.is_pronoun)
     )
     acting = _acting(shaped, construction, match, known)
+    if construction.metric == "debt_facility" and _LENDS.search(shaped.text, 0, match.start()):
+        named.setdefault("lender", acting[:1])
+        acting = []
     parts = {"actor": acting, **named}
     if construction.subject == "seller" and "seller" not in named:
         if "other" in named:
@@ -145,7 +161,9 @@ def _acting(
     if opening and construction.metric in ("equity_investment", "acquisition_price"):
         return [shaped.token(opening[1])]
     subject = shaped.sentence.subject
-    if subject is None or subject in known or _FULL_NAME_OPENS.match(head):
+    if subject is None or subject in known:
+        return []
+    if _FULL_NAME_OPENS.match(head) or _SOMEONE_OPENS.match(head):
         return []
     place = shaped.sentence.start
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
@@ -181,13 +199,11 @@ def _issuer_and_investor(
 
 
 def _is_giant(token: Token, shaped: Shape) -> bool:
-    """Whether it is a listed cloud or chip company: such a one is in nobody's funding round but as an investor."""
+    """Whether it is one of the largest listed companies: in a funding round such a one only invests."""
     company = companies().get(token.entity_id or "")
     on = shaped.sentence.published_on or date.max
-    return (
-        company is not None
-        and company.ticker is not None
-        and (company.is_a("hyperscaler", on) or company.is_a("chip_vendor", on))
+    return company is not None and (
+        company.is_a("hyperscaler", on) or company.is_a("fortune_500", on)
     )
 
 
@@ -216,6 +232,8 @@ def _sides(
         return other, one
     chips = _CHIP_WORDS.search(around) is not None
     ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
+    if _POWER_DEAL.search(around):  # whoever sells compute buys power
+        ranks = [-rank for rank in ranks]
     if ranks[0] == ranks[1] and _TO_SELL.search(around):
         return one, other
     return (one, other) if ranks[0] > ranks[1] else (other, one)

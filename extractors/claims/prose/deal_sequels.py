@@ -113,6 +113,8 @@ def resumed(shaped: Shape, deal: Deal) -> Iterator[Deal]:
     match = RESUMPTION.search(shaped.text)
     if not match:
         return
+    if {t.entity_id for t in shaped.actors(match.start())} - deal.pair:
+        return  # somebody else's deal
     again = replace(RESUMED, confidence=deal.construction.confidence)
     for found in (match, RESUMPTION_MORE.search(shaped.text, match.end())):
         if not found:

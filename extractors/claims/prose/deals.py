@@ -53,9 +53,9 @@ _TELLING = Prefilter(
 )
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
-# "At its 200-megawatt campus": the size of a site, not of what is sold.
-_SITE_OF = re.compile(
-    r"\b(?:at|in|from|on|within|near|inside|expand\w*|operates?|owns?|separate)\s+(?:its|the|an?|«c\d+»[’']s|their)\s+(?:[\w-]+\s+){0,2}$|\bseparate\s+$"
+# "At its 200-megawatt campus", "beginning with a first 50 MW": the size of a site, or of a part.
+_NO_TERM = re.compile(
+    r"\b(?:at|in|from|on|within|near|inside|expand\w*|operates?|owns?|separate)\s+(?:its|the|an?|«c\d+»[’']s|their)\s+(?:[\w-]+\s+){0,2}$|\b(?:separate|initial|first|planned|existing)\s+$"
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
@@ -241,7 +241,7 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
                 yield "contract_term", years[0]
                 break
     for token in shaped.within(*region, "w"):
-        if not _SITE_OF.search(shaped.text[: shaped.place(token)]):
+        if not _NO_TERM.search(shaped.text[: shaped.place(token)]):
             yield "contract_power", token
     for token in shaped.within(*region, "n"):
         if _counts_chips(shaped, token):

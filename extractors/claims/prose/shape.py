@@ -46,7 +46,7 @@ _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
-    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
     r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
     r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
@@ -79,6 +79,11 @@ _PRICE = re.compile(
 _PRICED = re.compile(
     r"(?:\b(?:was|is|were|been|being|now|currently|last|startup|company|firm|lab)\s+(?:\w+\s+)?valued\s+at|\bvalu(?:es|ing)\s+(?:\S+\s+){1,4}?at"
     r"|\bvaluation\s+of|\bworth\s+of\s+orders)\s*(?:(?:about|around|roughly|nearly|over|up\s+to|more\s+than)\s*)?$",
+    re.I,
+)
+# "The agreement with Acme is valued at": the price of a deal, not of a company.
+_PRICED_DEAL = re.compile(
+    r"\b(?:deal|agreement|contract|lease|order|transaction|acquisition|purchase|partnership|arrangement|commitment)s?\b[^.,;]*$",
     re.I,
 )
 # What the shape leaves out: Markdown link syntax, tickers in brackets.
@@ -396,9 +401,10 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
     if re.fullmatch("[A-Z]{3}", unit):
         after = sentence.text[amount.end - sentence.start :]
         before = sentence.text[
-            max(0, amount.start - sentence.start - 40) : amount.start - sentence.start
+            max(0, amount.start - sentence.start - 60) : amount.start - sentence.start
         ]
-        return "v" if _PRICE.match(after) or _PRICED.search(before) else "m"
+        is_priced = _PRICED.search(before) and not _PRICED_DEAL.search(before)
+        return "v" if _PRICE.match(after) or is_priced else "m"
     if unit.endswith("/share"):
         return "s"
     return "x"
