@@ -66,7 +66,9 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     A deal with two named parties and no value gives a `contract_value` with both ends null. Talks have
     the modality `talks` and the status `estimate`.
     """
-    claims = (_claim(document, draft) for draft in dated(_drafts(sentences)))
+    is_news = document.kind in ("article", "announcement")
+    told = dated(_drafts(sentences), is_news=is_news)
+    claims = (_claim(document, draft) for draft in told)
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
