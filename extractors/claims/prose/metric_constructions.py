@@ -254,11 +254,22 @@ def _power_target(shaped: Shape) -> Iterator[Draft]:
             )
 
 
+_INVESTED_IN = re.compile(
+    r"\b(?:invest(?:s|ed|ing)?|investments?|stakes?|backs?|backed|backing)\b(?:(?!«c)[^;]){0,60}?(?:\bin(?:to)?\s+)?(?P<issuer>«c\d+»)(?=[^;]{0,80}?(?:round|deal|investment|at\s))",
+    re.I,
+)
+
+
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
         for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
+            who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if who is None or who.is_pronoun:
+                # "Acme invests in Globex in a round that values it at …": it is Globex.
+                issuer = _INVESTED_IN.search(shaped.text, 0, match.start())
+                who = shaped.token(issuer["issuer"]) if issuer else who
             yield Draft(
                 metric="valuation",
                 token=token,
@@ -266,7 +277,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
                 cue=_cue(match, "valuation"),
                 rule="valued_at",
                 score=0.93,
-                subject=shaped.token(owner) if owner and owner.startswith("«") else None,
+                subject=who,
                 is_whole=True,
             )
 
