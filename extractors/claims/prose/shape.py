@@ -60,7 +60,7 @@ _DESCRIPTION = re.compile(
     r"(?:(?:AI|GPU|Chip|Cloud|Data|Data[\s-]Cent(?:er|re)|Center|Centre|Inference|Robotics?|Software|Infrastructure|Hardware|Energy|Neocloud|Startup|Start-up|Developer"
     r"|Provider|Operator|Company|Firm|Maker|Chipmaker|Specialist|Rival|Lab|Upstart|Unicorn)\s+)+(?=[A-Z]?[a-z]?[A-Z])"
 )
-_DEMONYM = re.compile(
+DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
 )
 _NUMBER = re.compile(
@@ -402,7 +402,7 @@ def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
     if mention.kind != "unregistered":
         return False
     low, high = mention.start - sentence.start, mention.end - sentence.start
-    return bool(_DEMONYM.fullmatch(sentence.text, low, high)) and bool(
+    return bool(DEMONYM.fullmatch(sentence.text, low, high)) and bool(
         re.match(r"\s+\w", sentence.text[high:])
     )
 
