@@ -204,6 +204,8 @@ def _told(text: str, taken: Sequence[int]) -> Iterator[str]:
         name = text[start:end]
         if not name or name.count(" ") >= _LONGEST or any(taken[start:end]):
             continue
+        if _OF_OWNER.search(text, max(0, start - 60), start):
+            continue
         if _is_told(text, start, end, name):
             yield name
 
