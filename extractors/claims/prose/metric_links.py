@@ -33,6 +33,7 @@ _GROWTH_BACK = re.compile(
     r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
     re.I,
 )
+_NOT_GROWTH = re.compile(r"\b(?:to|from|of|on|tailwind|headwind|points?|impact|benefit)\b", re.I)
 _IS_GROWTH_NOUN = re.compile(
     r"\b(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|doubling|tripling)\b", re.I
 )
@@ -298,6 +299,8 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
             )
         return
     after = cue.high + (noun.end() if noun else 0)
+    if match and _NOT_GROWTH.search(match["mods"]):
+        return  # "a 1% tailwind to revenue growth"
     if not match or not is_noun or SEQUENTIAL.match(behind) or not on_the_year(shaped, after):
         return
     is_fall = DOWN.search(f"{gap}{noun[0] if noun else ''}") is not None
