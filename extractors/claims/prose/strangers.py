@@ -139,7 +139,6 @@ _PLACES = re.compile(
     r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
 )
 _SHORT_LINE = 5
-_BLANKS = str.maketrans("\n\u00a0", "  ")
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
@@ -170,7 +169,8 @@ def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
 
 def _led(text: str) -> Iterator[re.Match[str]]:
     """Names behind words that lead to a company's."""
-    for last, (lead, name) in _leads().iter(lowered(text).translate(_BLANKS)):
+    lower = lowered(text).replace("\n", " ").replace("\u00a0", " ")
+    for last, (lead, name) in _leads().iter(lower):
         before = text[last - len(lead) : last - len(lead) + 1] if last >= len(lead) else " "
         if not (before.isalnum() or before == "_") and (match := name.match(text, last + 1)):
             yield match
