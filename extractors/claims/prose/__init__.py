@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from extractors.claims.prose.antecedents import with_antecedents
 from extractors.claims.prose.deals import deal_claims, may_tell_of_deal
 from extractors.claims.prose.metrics import metric_claims
 from extractors.claims.prose.rank import ranked
@@ -27,6 +28,7 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
     if any(sentence.subject or sentence.mentions for sentence in read):
         claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
     kept = ranked(_without_repeats(claims), document.text, reading.blocks)
+    kept = with_antecedents(document, kept, read)
     return sorted(kept, key=lambda claim: (claim.char_start, claim.claim_id))
 
 
@@ -50,6 +52,14 @@ def _without_repeats(claims: Iterable[Claim]) -> list[Claim]:
             claim.polarity,
         )
         before = kept.get(statement)
-        if before is None or claim.confidence > before.confidence:
+        if before is None or _says_more(claim, before):
             kept[statement] = claim
     return list(kept.values())
+
+
+def _says_more(claim: Claim, before: Claim) -> bool:
+    """Whether a repeat is surer, or as sure and names the chips that the first leaves out."""
+    return (claim.confidence, claim.hardware is not None) > (
+        before.confidence,
+        before.hardware is not None,
+    )

@@ -12,6 +12,7 @@ from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
     Draft,
+    MetricRule,
     amount_of,
     magnified,
     negated,
@@ -45,7 +46,7 @@ _REACHES = re.compile(
     re.I,
 )
 _EXPECTS_GROWTH = re.compile(
-    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b[^«;]{0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
+    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b(?:[^«;]|«t\d+»){0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
     re.I,
 )
 _GOVERNED_PART = re.compile(
@@ -111,12 +112,25 @@ _FLEET = re.compile(
     r"(?:(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
     re.I,
 )
+_TARGETED = re.compile(
+    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?\s+for|goals?\s+of|plan(?:s|ned|ning)?\s+for)\s+(?P<value>«w\d+»)(?=\s+of\s+(?:[\w-]+\s+){0,3}?(?:power|capacity|load|compute)\b|\s+(?:[\w-]+\s+){0,2}?(?:by|in)\s+«t)",
+    re.I,
+)
+_TO_REACH = re.compile(
+    r"\b(?:expects?|plans?|aims?|intends?|anticipates?|targets?|on\s+track)\b(?:\s+(?:for|that))?\s+(?:(?:«c\d+»[’']s|total|overall|operational|installed|connected|active|energi[sz]ed|available|critical|IT|the)\s+){0,4}(?:power|capacity|load)\s+(?:to|will)\s+(?:reach|be|exceed|total|grow\s+to|increase\s+to|surpass)\s+(?P<value>«w\d+»)",
+    re.I,
+)
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
+_COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
+    (_STAFF, "headcount", "employs"),
+    (_TEAM, "headcount", "team_of"),
+    (_FLEET, "gpu_count", "chips_deployed"),
+)
 
 
 CONSTRUCTED = (
     *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
-    _GROWTH_RATE, _FLEET,
+    _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
 _matches = likely_matches(CONSTRUCTED)
 
@@ -137,6 +151,8 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
         yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
         yield from _counted(shaped)
+    if "«w" in shaped.text:
+        yield from _power_target(shaped)
 
 
 def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
@@ -222,11 +238,38 @@ def _part_growth(shaped: Shape) -> Iterator[Draft]:
             )
 
 
+def _power_target(shaped: Shape) -> Iterator[Draft]:
+    """ "Targeting 1 GW of power in 2026", "we expect our connected power to reach 220 MW"."""
+    for pattern in (_TARGETED, _TO_REACH):
+        for match in pattern.finditer(shaped.text):
+            token = shaped.token(match["value"])
+            yield Draft(
+                metric="power_target",
+                token=token,
+                amount=amount_of(token),
+                cue=_cue(match, "power_target"),
+                rule="power_targeted",
+                score=0.9,
+                status="guidance",
+            )
+
+
+_INVESTED_IN = re.compile(
+    r"\b(?:invest(?:s|ed|ing)?|investments?|stakes?|backs?|backed|backing)\b(?:(?!«c)[^;]){0,60}?(?:\bin(?:to)?\s+)?(?P<issuer>«c\d+»)(?=[^;]{0,80}?(?:round|deal|investment|at\s))",
+    re.I,
+)
+
+
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
         for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
+            who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if who is None or who.is_pronoun:
+                # "Acme invests in Globex in a round that values it at …": it is Globex.
+                issuer = _INVESTED_IN.search(shaped.text, 0, match.start())
+                who = shaped.token(issuer["issuer"]) if issuer else who
             yield Draft(
                 metric="valuation",
                 token=token,
@@ -234,7 +277,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
                 cue=_cue(match, "valuation"),
                 rule="valued_at",
                 score=0.93,
-                subject=shaped.token(owner) if owner and owner.startswith("«") else None,
+                subject=who,
                 is_whole=True,
             )
 
@@ -319,11 +362,7 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
-    for pattern, metric, rule in (
-        (_STAFF, "headcount", "employs"),
-        (_TEAM, "headcount", "team_of"),
-        (_FLEET, "gpu_count", "chips_deployed"),
-    ):
+    for pattern, metric, rule in _COUNTS:
         for match in _matches(pattern, shaped):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):

@@ -61,13 +61,16 @@ def metric_claims(
             outline.segment = turned_to(sentence, outline.segment)
         outline.enter(sentence)
         calendar.look_ahead(sentence)
-        if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
+        if not sentence.amounts or sentence.block.role == "operator":
             continue
         found: list[Claim] = []
         if _ANNOUNCING.among(sentence.words):
             shaped = shape(sentence)
             read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
             found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        if sentence.block.role == "analyst":
+            # A guest's words are evidence of what the market expects, and of nothing else.
+            found = [claim for claim in found if claim.status == "estimate"]
         if sentence.is_own:
             found = told_above.of_the_whole(found, outline.heading)
         found = found or continued(sentence, told)

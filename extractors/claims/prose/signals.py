@@ -15,6 +15,8 @@ from extractors.claims.prose.shape import WORDS, Shape, Token, is_prose, shape, 
 from extractors.claims.prose.signal_rules import (
     CAPEX,
     COMPARED,
+    COMPARED_RULE,
+    ENTERPRISE_DEAL_RULE,
     GUIDES,
     LOSS,
     MEASURES,
@@ -181,7 +183,7 @@ def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Sig
                 seen.add((metric, measure))
                 for subject in acting[:1]:
                     yield _Signal(
-                        "consensus.compared",
+                        COMPARED_RULE,
                         metric,
                         subject,
                         polarity,
@@ -255,7 +257,7 @@ def _enterprise_deals(shaped: Shape) -> Iterator[_Signal]:
             continue
         if seller.is_a("neocloud", on) and buyer.is_a("enterprise", on) and deal.parties:
             yield _Signal(
-                deal.construction.rule,
+                ENTERPRISE_DEAL_RULE,
                 "enterprise_inference_deal",
                 deal.parties[0],
                 1,

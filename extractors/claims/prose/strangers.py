@@ -24,24 +24,20 @@ _FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
 LEGAL_FORM = r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)\b(?!-)"
 EXCHANGE = r"(?:NASDAQ|Nasdaq|NYSE|TSX|LSE|ASX|NZX|SGX|HKEX|SEHK|TSE|TWSE|KRX|NSE|BSE|OTC|Euronext|Xetra|AIM)"
-_LISTED = re.compile(rf"\s?\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b")
+# "(NYSE: FOO)", "(Nasdaq | TSX: FOO)", "(FOO.O)".
+_LISTED = re.compile(
+    rf"\s?\(\s?(?:{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b|[A-Z\d]{{1,6}}\.[A-Z]{{1,3}}\s?\))"
+)
 SORT = (
     r"(?:startup|start-up|company|firm|developer|maker|provider|operator|rival|lab|chipmaker|miner|landlord|neocloud|hyperscaler"
     r"|designer|manufacturer|supplier|lender|specialist|builder|vendor)"
 )
-# In front of a company's name: what is done with it, and what it is.
+# In front of a company's name: what is done with it.
 _DONE_WITH = (
     "acquire", "acquires", "acquired", "acquiring", "buy", "buys", "buying", "bought", "takeover of", "acquisition of",
     "purchase of", "merger with", "merge with", "merges with", "merged with", "merging with", "stake in", "invest in",
     "invests in", "invested in", "investing in", "investment in",
 )  # fmt: skip
-_FIELDS = ("center", "centre", "software", "cloud", "infrastructure", "compute", "power", "energy")
-_SORTS = (
-    "startup", "start-up", "chipmaker", "neocloud", "hyperscaler", "ai lab", "chip maker", "chip designer", "server maker",
-    "server designer", "bitcoin miner", "crypto miner",
-    *(f"{field} {sort}" for field in _FIELDS for sort in ("developer", "provider", "operator", "company", "firm", "landlord")),
-)  # fmt: skip
-_IS_BEHIND = re.compile(rf"\s+(?P<name>{_NAME})")
 _IS_NEAR_BEHIND = re.compile(
     rf"\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?(?:{SORT}\s+)?(?P<name>{_NAME})"
 )
@@ -68,7 +64,7 @@ _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*(?:\.(?:ai|io|com))?|\w+\.(
 _PERSONS = r"(?:founder|co-founder|CEO|CFO|chief|boss|executive|president|chairman|chairwoman|analyst|owner|head|official|spokes\w+|manager)"
 _IS_DESCRIBED = re.compile(
     r",\s+(?:which\s+is\s+)?(?:an?|the|one\s+of\s+the)\s+"
-    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+{_PERSONS})"
+    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|the|an?|is|was|has|made|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+(?:who|behind|{_PERSONS}))(?!(?<=developer)\s+of\b)"
 )
 _RESULT = r"(?:[\w.$,-]+\s+){0,4}?(?:revenues?|sales|profits?|net\s+(?:income|loss)|earnings|EBITDA|backlog)\b"
 _REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RESULT}")
@@ -80,11 +76,11 @@ _TOLD_BEHIND = re.compile(
 )
 # What companies do, and hardly any product or person.
 _DEALS = re.compile(
-    r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
+    r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it)\s+){0,4}"
     r"(?:raised|raises|raising|signed|signs|acquired|acquires|secured|secures|leased|leases|borrowed|borrows|reported|reports|posted)\b"
 )
 _ACTS = re.compile(
-    r"[’']s\s|,?\s+(?:(?:has|have|had|also|will|would|is|was|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
+    r"[’']s\s|,?\s+(?:(?:has|have|had|also|will|would|is|was|said\s+it)\s+){0,4}"
     r"(?:raised|raises|raising|signed|signs|agreed|agrees|announced|announces|acquired|acquires|buy|buys|bought|secured|secures|closed|closes"
     r"|reported|reports|posted|leased|leases|lease|borrowed|borrows|launched|launches|operates|plans|expects|said|says|builds|building|built"
     r"|supplies|supply|provides|provide|developed|develops|won|seeking|invested|invests|committed|commits|valued|backed|founded|generated)\b"
@@ -92,19 +88,24 @@ _ACTS = re.compile(
 _IS_DEALT_WITH = re.compile(
     r"\b(?:with|by|from|between|backs?|including|like|rivals?|and|versus|vs\.?)\s+$|-(?:backed|owned|based)\s+$"
 )
-_REPORTED_AT = re.compile(
-    r"\b(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for)\s+$", re.I
+# "the chip designer Foo", "revenue at Foo".
+_TOLD_BEFORE = re.compile(
+    r"\b(?:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
+    r"|(?:cent(?:er|re)|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
+    r"|software\s+(?:provider|company|firm|maker)|(?:bitcoin|crypto)\s+miner"
+    r"|(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for))\s+$",
+    re.I,
 )
 
 # Words that open sentences or say what follows: they are dropped from the front of a run.
 _OPENERS = frozenset(
     """A An The This That These Those In On At By For From To With And Or But If As It Its He She They We You I New Our Their Under
-    Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
+    About Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
     Buy Buys Buying Acquire Acquires Acquiring Neocloud Miner Hyperscaler Also Now Then Today Earlier Later European American
     British French German Dutch Chinese Japanese Korean Indian Canadian Australian Israeli Swiss Swedish Norwegian Finnish Danish
     Taiwanese Saudi Emirati Italian Spanish Irish""".split()
 )
-_NOT_A_COMPANY = _OPENERS | frozenset(
+NOT_A_COMPANY = _OPENERS | frozenset(
     """Series Class AI GPU GPUs TPU TPUs CPU CPUs API US U.S UK EU UAE Europe America Asia Africa Inc Corp Llc Ltd Company CEO CFO COO
     CTO Bitcoin Ethereum Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Treasury Treasuries Congress Senate Washington Wall Street Big Tech Silicon Valley North South
@@ -126,7 +127,7 @@ _ENDS_AS_NO_COMPANY = frozenset(
 )
 _PUBLISHERS = frozenset(
     """CNBC Bloomberg Reuters Forbes Fortune Barron Barrons Axios Semafor Politico Wired TechCrunch Information Economist Nikkei
-    MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
+    Dow MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
     Gartner IDC TrendForce SemiAnalysis BloombergNEF Wikipedia X Twitter AP AFP CNN BBC NPR PBS NBC CBS ABC Fox Yahoo NASA NATO FCC SEC
     FTC DOJ DOE FERC ERCOT PJM IRS IMF OPEC NASDAQ Nasdaq NYSE GAAP EBITDA EPS ESG IPO LLM LLMs HBM DRAM NAND NVLink CoWoS""".split()
 )
@@ -139,6 +140,9 @@ _PLACES = re.compile(
     r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
 )
 _SHORT_LINE = 5
+_NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
+_PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
+_LONGEST_HEADLINE = 200
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
@@ -170,19 +174,19 @@ def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
 def _led(text: str) -> Iterator[re.Match[str]]:
     """Names behind words that lead to a company's."""
     lower = lowered(text).replace("\n", " ").replace("\u00a0", " ")
-    for last, (lead, name) in _leads().iter(lower):
+    for last, lead in _leads().iter(lower):
         before = text[last - len(lead) : last - len(lead) + 1] if last >= len(lead) else " "
-        if not (before.isalnum() or before == "_") and (match := name.match(text, last + 1)):
+        is_word = not (before.isalnum() or before == "_")
+        if is_word and (match := _IS_NEAR_BEHIND.match(text, last + 1)):
             yield match
 
 
 @lru_cache(maxsize=1)
 def _leads() -> ahocorasick.Automaton:
-    """Words that lead to a name, each with the pattern of what stands behind them."""
+    """Words that lead to a name."""
     automaton = ahocorasick.Automaton()
-    for leads, name in ((_DONE_WITH, _IS_NEAR_BEHIND), (_SORTS, _IS_BEHIND)):
-        for lead in leads:
-            automaton.add_word(lead, (lead, name))
+    for lead in _DONE_WITH:
+        automaton.add_word(lead, lead)
     automaton.make_automaton()
     return automaton
 
@@ -219,9 +223,9 @@ def _core(run: str) -> tuple[int, int]:
 
 def _is_told(text: str, start: int, end: int, name: str) -> bool:
     before = text[max(0, start - 30) : start]
-    if _TOLD_BEHIND.match(text, end):
-        return True
-    if before.rstrip().endswith(("at", "of", "for")) and _REPORTED_AT.search(before):
+    if _NUMBER_BEFORE.search(before):  # "3D Glass Works" is not Glass Works
+        return False
+    if _TOLD_BEHIND.match(text, end) or _TOLD_BEFORE.search(before):
         return True
     if _CAMEL.fullmatch(name):
         return bool(_DEALS.match(text, end)) and not _is_headline(text, start, end)
@@ -232,18 +236,24 @@ def _is_told(text: str, start: int, end: int, name: str) -> bool:
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether most words of the line are capitalised, so that capitals tell nothing."""
-    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+    before = text[max(0, start - _LONGEST_HEADLINE) : start].rpartition("\n")[2]
+    line = before + text[end : end + _LONGEST_HEADLINE].partition("\n")[0]
     words = len(_WORDS.findall(line))
     return words >= _SHORT_LINE and len(_LOWER_WORDS.findall(line)) * 2 < words
 
 
 def _is_company_name(name: str) -> bool:
     words = re.split(r"[ .]", name)
-    if words[0] in _NOT_A_COMPANY or words[0] in _PUBLISHERS or words[-1] in _ENDS_AS_NO_COMPANY:
+    if (
+        _PERIOD.match(name)
+        or words[0] in NOT_A_COMPANY
+        or words[0] in _PUBLISHERS
+        or words[-1] in _ENDS_AS_NO_COMPANY
+    ):
         return False
     if _PLACES.match(name) or name.casefold() in _segments():
         return False
-    return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words)
+    return len(name) >= 3 and not all(word in NOT_A_COMPANY for word in words)
 
 
 @lru_cache(maxsize=1)
