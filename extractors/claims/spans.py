@@ -78,5 +78,10 @@ class Sentence:
     is_own: bool = False
 
     @property
+    def by_issuer(self) -> bool:
+        """Whether the issuer writes it, or somebody of the company says it on a call."""
+        return self.is_own or self.block.role == "company"
+
+    @property
     def end(self) -> int:
         return self.start + len(self.text)

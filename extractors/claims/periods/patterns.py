@@ -47,6 +47,7 @@ from extractors.claims.periods.scan import (
     OF_YEAR,
     SHORT_YEAR,
     SPACE,
+    SPOKEN_YEAR,
     WEEKDAYS,
     YEAR,
     Reader,
@@ -67,6 +68,22 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         ("q", "fiscal", "calendar"),
         r"(?:(?:fiscal|calendar)[ -])?q(?P<number>[1-4])(?:-?(?:[fc]y)?['’]?|[ ](?:[fc]y)?['’])(?P<year>20[0-4]\d|[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
         named_quarter,
+    ),
+    (
+        ("q", "fiscal"),
+        rf"(?:fiscal{SPACE})?q(?:{SPACE}?(?P<number>one|two|three|four)(?![a-z])|(?P<digit>[1-4])(?={SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?t))"
+        rf"(?:,?{SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?(?P<year>{SPOKEN_YEAR}))?",
+        named_quarter,
+    ),
+    (
+        ("first", "second", "third", "fourth"),
+        rf"{_ORD}[ -]quarter{SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?(?P<year>{SPOKEN_YEAR})",
+        named_quarter,
+    ),
+    (
+        ("fiscal", "full"),
+        rf"(?:full{SPACE}(?:year{SPACE})?)?(?P<kind>fiscal)(?:{SPACE}year)?{SPACE}(?P<year>{SPOKEN_YEAR})",
+        fiscal_year,
     ),
     (
         ("end", "close"),
@@ -355,5 +372,5 @@ _KEYS = [
     key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")
 ]
 ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
+    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|q(?=[ \u00a0\n](?:one|two|three|four)\b)|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
 )
