@@ -5,7 +5,7 @@ INSTALLED := .venv/.installed
 PACKAGES := flows extractors transforms warehouse
 ARGS ?=
 
-.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases clean
+.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases bench-amounts clean
 .DELETE_ON_ERROR:
 
 run: $(INSTALLED)
@@ -29,7 +29,10 @@ imports: $(INSTALLED)
 docs-in-step: $(INSTALLED)
 	@mkdir -p build
 	@$(BIN)/python -m warehouse.describe > build/tables.md
-	@diff -u docs/tables.md build/tables.md || { echo "docs/tables.md is behind the schemas: run make docs"; exit 1; }
+	@$(BIN)/python -m extractors.claims.prose.rulebook.page > build/rules.md
+	@for page in tables rules; do \
+		diff -u docs/$$page.md build/$$page.md || { echo "docs/$$page.md is behind the code: run make docs"; exit 1; }; \
+	done
 
 # What users install is the wheel, not this folder: its tests run against an unpacked one.
 wheel: $(INSTALLED)
@@ -41,6 +44,7 @@ wheel: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python -m warehouse.describe > docs/tables.md
+	$(BIN)/python -m extractors.claims.prose.rulebook.page > docs/rules.md
 
 # Needs uv on the path; writes names, versions and hashes, no addresses.
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -75,6 +79,10 @@ peers: .venv-peers/.installed
 # ARGS=--gold takes only the releases that have labels.
 bench-releases: $(INSTALLED)
 	@$(BIN)/python benchmarks/releases.py --corpus $(CORPUS) $(ARGS)
+
+# Renews the measured part of docs/amounts.md.
+bench-amounts: $(INSTALLED)
+	@$(BIN)/python benchmarks/recognizers_specs.py --specs $(CORPUS)/corpus/labelled/recognizers --write docs/amounts.md $(ARGS)
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"neowatch needs Python 3.11 or newer, found {sys.version.split()[0]}: make PYTHON=python3.11 …")'

@@ -6,23 +6,25 @@ from the archive, and where that is no longer possible its rows are shown as lin
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 
+from extractors.claims.prose.sentences import split
 from extractors.documents import document_id
 from extractors.model import ReadError, Row, Table
 from extractors.readers import read
 from flows.home import Home
-from flows.wording import number, period_of, rule_in_words, value_of
+from flows.wording import period_unsaid, rule_in_words, subject_unsaid
 from warehouse.archive import ArchiveError
-from warehouse.records import Capture, Span
+from warehouse.in_words import number, period_of, value_of
+from warehouse.records import Capture, Span, SpanRole
 from warehouse.sql import query
 from warehouse.tables import records_of
 
 _CONTEXT = 300  # code points of a paragraph shown before and after the words that count
 _CLAIMS = """
-    SELECT c.*, d.capture_id, d.url, d.source_path, d.publisher, d.title, d.tier,
+    SELECT c.*, d.capture_id, d.entity_id AS document_entity_id, d.url, d.source_path, d.publisher, d.title, d.tier,
         d.kind AS document_kind, d.fiscal_period, d.text, d.reader, d.reader_version, k.run_id,
         k.archive_file, k.archive_offset
     FROM claims c JOIN documents d USING (document_id) JOIN captures k USING (capture_id)
@@ -41,9 +43,12 @@ _OWNERS = (
 )
 # What is shown in a form of its own.
 _NOT_FACTS = {
-    "quote", "char_start", "char_end", "table_index", "row_index", "column_index", "spans", "text",
+    "document_entity_id", "quote", "char_start", "char_end", "table_index", "row_index", "column_index", "spans", "text",
     "capture_id",
 }  # fmt: skip
+
+
+Place = Literal["above", "here", "below"]
 
 
 @dataclass(frozen=True)
@@ -77,10 +82,41 @@ class Evidence:
         """What is known of the claim, of its document and its capture, as text."""
         return _facts({name: each for name, each in self.claim.items() if name not in _NOT_FACTS})
 
-    def words(self, role: str) -> list[str]:
-        """The words that played one role, in order."""
-        text = self.claim["text"]
-        return [text[span.start : span.end] for span in self.spans if span.role == role]
+    def words(self, role: SpanRole) -> list[tuple[Place, str]]:
+        """The words that played one role, in order, and where they stand: seen from a sentence."""
+        text, is_cell = self.claim["text"], self.claim["table_index"] is not None
+        start, end = (0, len(text)) if is_cell else self._sentence()
+        return [
+            (
+                "above" if span.end <= start else "below" if span.start >= end else "here",
+                text[span.start : span.end],
+            )
+            for span in sorted(self.spans, key=lambda span: span.start)
+            if span.role == role
+        ]
+
+    @property
+    def unsaid(self) -> dict[SpanRole, str]:
+        """What a sentence leaves unsaid, and nothing around it says, with what decided instead."""
+        if not self.claim["extractor"].startswith("prose."):
+            return {}
+        spoken = {span.role for span in self.spans}
+        decided: tuple[tuple[SpanRole, str], ...] = (
+            ("subject", subject_unsaid(self.claim)),
+            ("period", period_unsaid(self.claim)),
+        )
+        return {role: by for role, by in decided if role not in spoken}
+
+    def _sentence(self) -> tuple[int, int]:
+        """Start and end of the sentence that states the value, or without one the quote."""
+        at = min(
+            (s.start for s in self.spans if s.role == "value"), default=self.claim["char_start"]
+        )
+        (line,) = lines_of(self.claim["text"], [(at, at)], context=None)
+        for start, end in split(line.text):
+            if at < line.start + end:
+                return line.start + start, line.start + end
+        return line.start, line.start + len(line.text)
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
@@ -90,6 +126,7 @@ class Evidence:
             "quote": claim["quote"],
             "facts": dict(self.facts),
             "rule": rule_in_words(claim["extractor"]),
+            "unsaid": self.unsaid,
             "spans": [
                 asdict(span) | {"words": claim["text"][span.start : span.end]}
                 for span in self.spans
@@ -150,8 +187,12 @@ def explanation(home: Home, connection: duckdb.DuckDBPyConnection, id_: str) -> 
     return Explanation(f"claim {id_}", (), None, evidence) if evidence else None
 
 
-def lines_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
+def lines_of(
+    text: str, spans: Sequence[tuple[int, int]], *, context: int | None = _CONTEXT
+) -> list[Line]:
     r"""The lines of a text that hold one of the spans, cut where they go on for long; in order.
+
+    `context` is how many code points are kept on either side of the spans, to the next blank; None is all.
 
     >>> [line.text for line in lines_of("Results\nWe grew.\nRevenue was $5.", [(9, 11), (29, 31)])]
     ['We grew.', 'Revenue was $5.']
@@ -163,13 +204,23 @@ def lines_of(text: str, spans: Sequence[tuple[int, int]]) -> list[Line]:
         if stretches and first <= stretches[-1][1]:
             first, last = stretches[-1][0], max(last, stretches.pop()[1])
         stretches.append((first, last))
-    return [_cut(text, first, last, spans) for first, last in stretches]
+    return [_cut(text, first, last, spans, context) for first, last in stretches]
 
 
-def _cut(text: str, first: int, last: int, spans: Sequence[tuple[int, int]]) -> Line:
+def _cut(
+    text: str, first: int, last: int, spans: Sequence[tuple[int, int]], context: int | None
+) -> Line:
     inside = [span for span in spans if first <= span[0] <= last]
-    left = max(first, min(start for start, _ in inside) - _CONTEXT)
-    right = min(last, max(end for _, end in inside) + _CONTEXT)
+    low, high = min(start for start, _ in inside), max(end for _, end in inside)
+    if context is None or low - first <= context:
+        left = first
+    else:
+        left = text.find(" ", low - context, low) + 1 or low - context
+    if context is None or last - high <= context:
+        right = last
+    else:
+        blank = text.rfind(" ", high, high + context)
+        right = blank if blank >= 0 else high + context
     return Line(text[left:right], left, left > first, right < last)
 
 
@@ -178,11 +229,22 @@ def _evidence(
 ) -> Iterator[Evidence]:
     laid_out: dict[str, Sequence[Table] | str] = {}
     for row in query(connection, _CLAIMS, {"ids": list(claim_ids)}).to_dicts():
-        spans = [Span(**span) for span in row["spans"] or () if span["start"] < span["end"]]
+        spans = list(_spans(row))
         id_ = row["document_id"]
         if row["table_index"] is not None and id_ not in laid_out:
             laid_out[id_] = _tables(home, connection, row)
         yield _claim(row, spans, laid_out.get(id_, ()))
+
+
+def _spans(row: Mapping[str, Any]) -> Iterator[Span]:
+    """The spans that bear a part of the claim: a word of doubt that was overruled bears none."""
+    is_plain = (row["status"], row["modality"]) == ("actual", "asserted")
+    for span in row["spans"] or ():
+        words = row["text"][span["start"] : span["end"]]
+        start = span["start"] + len(words) - len(words.lstrip())
+        end = start + len(words.strip())
+        if start < end and not (is_plain and span["role"] == "modality"):
+            yield Span(span["role"], start, end)
 
 
 def _reason(kind: str, row: Mapping[str, Any], evidence: Sequence[Evidence]) -> str | None:

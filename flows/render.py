@@ -18,7 +18,7 @@ from rich.text import Text
 
 from flows.doctor import Check
 from flows.pipeline import Outcome, Refused
-from flows.wording import number
+from warehouse.in_words import number
 
 WATCHLIST = (
     "SELECT indicator, entity_id, state, value, unit, since, previous_state, explanation, "

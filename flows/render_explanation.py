@@ -1,6 +1,6 @@
 """What a person sees of an explanation: what a claim says, the words for it, where they come from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.console import Console
@@ -8,17 +8,19 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from flows.explain import Evidence, Explanation, Line
+from flows.explain import Evidence, Explanation, Line, Place
 from flows.marks import UNMARKED, Mark, marked, marks_of
 from flows.printed_table import printed
 from flows.render import plain, short
-from flows.wording import period_of, rule_in_words, said_in_short, value_of
+from flows.wording import rule_in_words
+from warehouse.in_words import period_of, said_in_short, value_of
 from warehouse.records import SpanRole
 
 _INDENT: Final = 2
 _NAME: Final = 15  # letters of the longest name in the lists
 _LONGEST: Final = 120  # letters of words that are repeated in the list
-_NAMES: Final[Mapping[SpanRole, str]] = {"cue": "metric"}
+_NAMES: Final[Mapping[SpanRole, str]] = {"cue": "metric", "modality": "status"}
+_UNSAID: Final = Mark("", "", "–", UNMARKED)
 _SKIPPED: Final = Text("⋮", style="dim")
 
 
@@ -92,7 +94,7 @@ def _line(evidence: Evidence, line: Line, marks: Mapping[SpanRole, Mark]) -> Tex
 
 
 def _list(evidence: Evidence, marks: Mapping[SpanRole, Mark]) -> Table:
-    """Role by role: the words, and what they were taken for."""
+    """Role by role: the words, or what decided without any, and what that was taken for."""
     claim = evidence.claim
     taken_for: dict[SpanRole, str | None] = {
         "value": value_of(claim),
@@ -107,14 +109,38 @@ def _list(evidence: Evidence, marks: Mapping[SpanRole, Mark]) -> Table:
         "attribution": claim["attribution"],
     }
     rows = _rows()
-    for role, mark in marks.items():
-        words = dict.fromkeys(" ".join(each.split()) for each in evidence.words(role))
-        shown = plain(", ".join(f"“{short(each, _LONGEST)}”" for each in words))
-        if taken_for.get(role):
-            shown.append_text(plain(f" → {taken_for[role]}", "bold" if role == "value" else ""))
-        name = Text.assemble((f"{mark.sign:<3}", mark.style), (_NAMES.get(role, role), UNMARKED))
+    names = dict(_NAMES)
+    if claim["table_index"] is None:
+        names["section"] = "part"
+    for role, taken in taken_for.items():
+        mark = marks.get(role, _UNSAID)
+        if role in marks:
+            shown = plain(_quoted(evidence.words(role)))
+        elif role in evidence.unsaid:
+            shown = plain(evidence.unsaid[role])
+        else:
+            continue
+        if taken:
+            shown.append_text(plain(f" → {taken}", "bold" if role == "value" else ""))
+        name = Text.assemble((f"{mark.sign:<3}", mark.style), (names.get(role, role), UNMARKED))
         rows.add_row(name, shown)
     return rows
+
+
+def _quoted(words: Sequence[tuple[Place, str]]) -> str:
+    """Words in quotation marks, those of the sentence itself first.
+
+    >>> _quoted([("above", "Acme"), ("here", "it")])
+    '“it”; above “Acme”'
+    """
+    told: dict[Place, dict[str, None]] = {"here": {}, "above": {}, "below": {}}
+    for place, each in words:
+        told[place][f"“{short(' '.join(each.split()), _LONGEST)}”"] = None
+    return "; ".join(
+        f"{'' if place == 'here' else f'{place} '}{', '.join(quoted)}"
+        for place, quoted in told.items()
+        if quoted
+    )
 
 
 def _rows() -> Table:

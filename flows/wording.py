@@ -1,7 +1,9 @@
-"""Values, periods, claims and rules, put into the words that explanations are made of."""
+"""Rules, and what they had to go on, put into the words that explanations are made of."""
 
 from collections.abc import Mapping
 from typing import Any, Final
+
+from extractors.claims.prose.rulebook import RULES
 
 _STATEMENTS: Final = {
     "operations": "a statement of operations",
@@ -21,8 +23,8 @@ def rule_in_words(extractor: str) -> str | None:
 
     >>> rule_in_words("tables.cash_flows")
     "a cell of a statement of cash flows: its row's label names the metric, its column the period"
-    >>> rule_in_words("prose.deal.debt.borrow")
-    'a sentence that states a deal, by its construction “debt borrow”'
+    >>> rule_in_words("prose.deal.debt.borrow_from")
+    'Who borrows a sum from a lender.'
     """
     family, _, rule = extractor.partition(".")
     kind, _, construction = rule.partition(".")
@@ -33,48 +35,39 @@ def rule_in_words(extractor: str) -> str | None:
             f"a cell of {_STATEMENTS[kind]}: its row's label names the metric, "
             f"its column the period{by}"
         )
-    if family == "prose" and construction:
-        return f"a sentence that states a {kind}, by its construction “{construction}”"
+    if extractor in RULES:
+        return RULES[extractor].reads
     return "a row of a curated file" if extractor == "curated" else None
 
 
-def said_in_short(claim: Mapping[str, Any]) -> str:
-    """A claim in one line: of whom, what, when, how much.
+def subject_unsaid(claim: Mapping[str, Any]) -> str:
+    """Whose value it is, where nothing in the text names it.
 
-    >>> said_in_short({"subject": "acme", "counterparty": None, "metric": "revenue", "segment": "cloud",
-    ...     "basis": "gaap", "period_type": "quarter", "period_start": None, "period_end": "2025-06-30",
-    ...     "value_low": 2e6, "value_high": 2e6, "unit": "USD", "bound": "exact", "polarity": None})
-    'acme revenue, cloud, gaap, quarter to 2025-06-30: 2,000,000 USD'
+    >>> own = {"subject": "acme", "document_entity_id": "acme", "document_kind": "earnings_release"}
+    >>> subject_unsaid(own), subject_unsaid(own | {"document_kind": "article"})
+    ('the issuer, whose own words these are', 'whom the article was declared to be about')
     """
-    parties = [name for name in (claim["subject"], claim["counterparty"]) if name]
-    about = [f"{' / '.join(parties)} {claim['metric']}", claim["segment"], claim["basis"]]
-    return f"{', '.join(filter(None, (*about, period_of(claim))))}: {value_of(claim)}"
+    if claim["subject"] != claim["document_entity_id"]:
+        return "whom the text speaks of"
+    if claim["document_kind"] == "article":
+        return "whom the article was declared to be about"
+    return "the issuer, whose own words these are"
 
 
-def period_of(claim: Mapping[str, Any]) -> str:
-    """Type, first and last day, as far as they are known."""
-    ends = " to ".join(str(day) for day in (claim["period_start"], claim["period_end"]) if day)
-    if claim["period_type"] not in (None, "instant") and ends and not claim["period_start"]:
-        ends = f"to {ends}"
-    return " ".join(filter(None, (claim["period_type"], ends)))
+def period_unsaid(claim: Mapping[str, Any]) -> str:
+    """Which period it is for, where nothing in the text names it.
 
-
-def value_of(claim: Mapping[str, Any]) -> str:
-    """The value in full units with its bound; a signal's is its direction."""
-    if claim["polarity"] is not None:
-        return f"{claim['polarity']:+d}" if claim["polarity"] else "0"
-    ends = [number(end) for end in (claim["value_low"], claim["value_high"]) if end is not None]
-    if not ends:
-        return "not disclosed"
-    bound = "" if claim["bound"] == "exact" else claim["bound"].replace("_", " ")
-    unit = "" if claim["unit"] == "count" else claim["unit"]
-    return " ".join(filter(None, (bound, " to ".join(dict.fromkeys(ends)), unit)))
-
-
-def number(value: float) -> str:
-    """Without an exponent as long as it is a whole number a float holds.
-
-    >>> number(30_100_000_000.0), number(0.25)
-    ('30,100,000,000', '0.25')
+    >>> from datetime import date, datetime
+    >>> row = {"published_at": datetime(2026, 5, 8, 20), "period_type": "quarter"}
+    >>> period_unsaid(row | {"period_end": None}), period_unsaid(row | {"period_end": date(2026, 5, 8)})
+    ('none is told', 'the day of publication')
+    >>> period_unsaid(row | {"period_end": date(2026, 3, 31)})
+    'the last quarter that had ended when it was published'
     """
-    return f"{value:,.0f}" if value.is_integer() and abs(value) < 2**53 else f"{value:,.10g}"
+    published, end = claim["published_at"], claim["period_end"]
+    if end is None:
+        return "none is told"
+    if published and end == published.date():
+        return "the day of publication"
+    last = "fiscal year" if claim["period_type"] == "fy" else "quarter"
+    return f"the last {last} that had ended when it was published"

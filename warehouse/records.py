@@ -117,7 +117,9 @@ class Span:
 
     Of a claim from a table: `value` is the cell, `cue` its row's label, `period` each header cell over
     its column, `section` the heading above its row, `scale` where the table's scale is printed and
-    `statement` the words of its title that decided which statement it is.
+    `statement` the words of its title that decided which statement it is. Of a claim from prose:
+    `section` names the part of the company, and the words for it, for subject or period may stand
+    outside of the sentence: above it as a rule, where the sentence itself leaves them unsaid.
     """
 
     role: SpanRole

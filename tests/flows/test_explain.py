@@ -24,6 +24,7 @@ from warehouse.tables import records_of
 # A page of our own; two invisible characters in it would turn or clear what a terminal shows.
 PAGE = """<p><b>Acme reports its second quarter</b></p>
 <p>Acme said on Tuesday that backlog rose to $30.1 billion at the end of June.\u202e</p>
+<p>The board expects it to order chips for $2 billion.</p>
 <p><b>Statements of operations</b></p><p>(in thousands, except per share data)</p><table>
 <tr><td></td><td colspan="5">Three Months Ended June 30,</td>
 <td></td><td colspan="5">Six Months Ended June 30,</td></tr>
@@ -59,7 +60,7 @@ def claim(document: Document, name: str, quote: str, spans: tuple[Span, ...], **
 
 
 def said_in(document: Document) -> Said:
-    """One claim of the table's third amount, and one of the sentence."""
+    """One claim of the table's third amount, and three of sentences."""
     text = document.text
     label = text[text.index("Revenue") : text.index(f"\t{ROW}")]
     cell = claim(
@@ -89,7 +90,26 @@ def said_in(document: Document) -> Said:
         value_low=30.1e9, value_high=30.1e9, scale_as_printed="billion",
         extractor="prose.metric.amount_of_cue",
     )  # fmt: skip
-    return Said(claims=(cell, sentence))
+    later = "The board expects it to order chips for $2 billion."
+    said_of_it = claim(
+        document, "it", later,
+        (
+            span(text, "value", "$2 billion"),
+            span(text, "cue", "order chips"),
+            span(text, "subject", "it", after="board expects"),
+            span(text, "subject", "Acme", after="quarter"),
+            span(text, "modality", "expects"),
+        ),
+        metric="contract_value", kind="deal", value_low=2e9, value_high=2e9,
+        extractor="prose.deal.contract.order",
+    )  # fmt: skip
+    unsaid = claim(
+        document, "unsaid", later, (span(text, "value", "$2 billion"),),
+        metric="capex", period_type="quarter", period_start=date(2025, 4, 1),
+        period_end=date(2025, 6, 30), value_low=2e9, value_high=2e9,
+        extractor="prose.metric.cue_then_amount",
+    )  # fmt: skip
+    return Said(claims=(cell, sentence, said_of_it, unsaid))
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +191,27 @@ def test_a_sentence_is_shown_with_every_role_marked(neowatch, home):
     ) in words
     for told in ("▸◂ value “$30.1 billion” → 30,100,000,000 USD", "² subject “Acme” → coreweave"):
         assert told in words
-    assert "by its construction “amount of cue”" in words
+    assert (
+        "prose.metric.amount_of_cue 1: An amount, then the metric's words it is an amount of."
+        in words
+    )
+
+
+def test_words_outside_of_the_sentence_are_told_apart(neowatch, home):
+    words = " ".join(neowatch(home, "explain", content_id("it")).out.split())
+    assert "² subject “it”; above “Acme” → coreweave" in words
+    assert "– period none is told" in words
+    assert "status" not in words.partition("read by")[0], "its word of doubt was overruled"
+
+
+def test_what_no_words_say_is_told_with_what_decided(neowatch, home):
+    (told,) = neowatch(home, "explain", content_id("unsaid"), "--json").json()["evidence"]
+    assert told["unsaid"] == {
+        "subject": "the issuer, whose own words these are",
+        "period": "the last quarter that had ended when it was published",
+    }
+    words = " ".join(neowatch(home, "explain", content_id("unsaid")).out.split())
+    assert "– subject the issuer, whose own words these are → coreweave" in words
 
 
 def test_words_of_a_page_do_not_steer_the_terminal(neowatch, home):

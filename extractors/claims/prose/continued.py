@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.claims.prose import metric_periods as when
-from extractors.claims.prose.metric_drafts import DOWN, negated
+from extractors.claims.prose.metric_drafts import DOWN, MetricRule, negated
 from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.shape import Shape, Token, shape
-from extractors.claims.spans import Amount, Sentence
+from extractors.claims.spans import Amount, Period, Sentence
 from warehouse.records import Claim, Span, Status, claim_id
 from warehouse.registry import metrics
 
@@ -150,33 +150,42 @@ def _like(
     return None
 
 
-def _year_earlier(shaped: Shape, claim: Claim, amount: Amount) -> when.Columns | None:
+def _year_earlier(
+    shaped: Shape, claim: Claim, amount: Amount
+) -> tuple[when.Columns, Period | None] | None:
     columns = (claim.period_type, claim.period_start, claim.period_end)
-    found = when.compared(
+    return when.compared(
         shaped.sentence,
         amount.end,
         columns,
         instant=metrics()[claim.metric].instant,
         subject=claim.subject,
     )
-    return found[0] if found else None
 
 
 def _again(
     claim: Claim,
     sentence: Sentence,
     amount: Amount,
-    rule: str,
+    rule: MetricRule,
     *,
     status: Status,
-    period: when.Columns | None = None,
+    period: tuple[when.Columns, Period | None] | None = None,
     named: Token | None = None,
 ) -> Claim:
     """The claim that was told, with another value, and what the sentence changes of it."""
-    kind, first, last = period or (claim.period_type, claim.period_start, claim.period_end)
+    told = (claim.period_type, claim.period_start, claim.period_end), None
+    (kind, first, last), words = period or told
     spans = [Span("value", amount.start, amount.end)]
+    spans += [span for span in claim.spans if span.role == "cue"]
     if named:
         spans.append(Span("subject", named.start, named.end))
+    else:
+        spans += [span for span in claim.spans if span.role == "subject"]
+    if words:
+        spans.append(Span("period", words.start, words.end))
+    elif period is None:
+        spans += [span for span in claim.spans if span.role == "period"]
     return replace(
         claim,
         claim_id=claim_id(

@@ -227,6 +227,7 @@ END_DURATION = re.compile(
 END_YEAR_RULE = _build(
     "contract.end_year", "contract_end_year", END_YEAR.pattern, ("actor", None), confidence=0.7
 )
+RESUMED = _build("contract.resumed", "contract_value", RESUMPTION.pattern, ("seller", "buyer"))
 CAPACITY_DEAL = re.compile(r"\b(?:deal|agreement|contract|commitment|pact|order|lease)s?\b", re.I)
 OTHER_MONEY = re.compile(
     r"\b(?:invest\w*|securities|equity|shares|stock|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|no|not|never)\b|n[’']t\b",
@@ -239,6 +240,7 @@ TWO_PARTIES = _build(
     ("seller", "buyer"),
     confidence=0.4,
 )
+BY_THEMSELVES = (END_YEAR_RULE, RESUMED, TWO_PARTIES)
 
 GATE = re.compile(
     r"\b(?:deals?|contract\w*|agreements?|leases?|orders?|commitments?|pact|expansion|arrangement|partnership)\b",

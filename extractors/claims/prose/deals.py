@@ -21,6 +21,7 @@ from extractors.claims.prose.deal_frames import (
     END_YEAR_RULE,
     GATE,
     OTHER_MONEY,
+    RESUMED,
     RESUMPTION,
     RESUMPTION_MORE,
     TERM_AFTER,
@@ -30,7 +31,15 @@ from extractors.claims.prose.deal_frames import (
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent, words_ahead
+from extractors.claims.prose.shape import (
+    WORDS,
+    Shape,
+    Token,
+    is_prose,
+    shape,
+    with_recent,
+    words_at_most,
+)
 from extractors.claims.spans import Amount, Sentence
 from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
@@ -42,7 +51,9 @@ _CONSTRUCTIONS = Prefilter(CONSTRUCTIONS, lambda construction: construction.patt
 _TELLING = Prefilter(
     (*(c.pattern for c in CONSTRUCTIONS), CAPACITY_DEAL, RESUMPTION, END_YEAR, END_DURATION),
     lambda pattern: pattern,
+    WORDS,
 )
+_GATE = Prefilter((GATE,), lambda pattern: pattern, WORDS)
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
@@ -79,13 +90,20 @@ def _drafts(sentences: Sequence[Sentence]) -> Iterator[Draft]:
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence is worth its constructions: a sum, a size, or a word for a deal."""
+    if not _TELLING.among(sentence.words):
+        return False
     units = {amount.unit or "" for amount in sentence.amounts}
     return (
         "MW" in units
         or any(len(unit) == 3 for unit in units)
         or ("count" in units and _CHIPS.search(sentence.text) is not None)
-        or GATE.search(sentence.text) is not None
-    ) and bool(_TELLING.candidates(words_ahead(sentence)))
+        or any(gate.search(sentence.text) for gate in _GATE.among(sentence.words))
+    )
+
+
+def may_tell_of_deal(text: str) -> bool:
+    """Whether words of any deal stand in a text, whatever amounts and names it has."""
+    return bool(_TELLING.among(words_at_most(text)))
 
 
 def deals_in(shaped: Shape) -> list[Deal]:
@@ -169,7 +187,7 @@ def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> 
         other = named
         subject = subjects[0]
         if other and subject.is_pronoun and other.entity_id == subject.entity_id:
-            subject = replace(subject, entity_id=shaped.sentence.subject)
+            subject = subject._replace(entity_id=shaped.sentence.subject)
         if other and other.entity_id == subject.entity_id:
             if not construction.is_one_sided:
                 continue
@@ -229,10 +247,11 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
 
 
 def _resumed(shaped: Shape, deal: Deal) -> Iterator[Draft]:
-    """Terms of the deal the text has just told of: "The agreement is worth …"."""
+    """Terms of the deal the text has just told of, as sure as it is: "The agreement is worth …"."""
     match = RESUMPTION.search(shaped.text)
     if not match:
         return
+    resumed = replace(RESUMED, confidence=deal.construction.confidence)
     for found in (match, RESUMPTION_MORE.search(shaped.text, match.end())):
         if not found:
             continue
@@ -243,7 +262,7 @@ def _resumed(shaped: Shape, deal: Deal) -> Iterator[Draft]:
         at, _ = shaped.span(found.start("m"), found.end("m"))
         governed = frame(shaped.sentence.text, shaped.sentence.start, at)
         again = Deal(
-            deal.construction, metric, deal.subject, deal.counterparty, *found.span(), token, ()
+            resumed, metric, deal.subject, deal.counterparty, *found.span(), token, deal.parties
         )
         yield _draft(shaped, again, governed, metric, token.amount)
 

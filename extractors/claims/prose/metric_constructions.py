@@ -12,6 +12,7 @@ from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
     Draft,
+    MetricRule,
     amount_of,
     magnified,
     negated,
@@ -20,7 +21,7 @@ from extractors.claims.prose.metric_drafts import (
 from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
-from extractors.claims.prose.shape import Shape
+from extractors.claims.prose.shape import Shape, likely_matches
 
 _PART_GROWS = re.compile(
     r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
@@ -45,7 +46,7 @@ _REACHES = re.compile(
     re.I,
 )
 _EXPECTS_GROWTH = re.compile(
-    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b[^«;]{0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
+    r"\b(?P<cue>revenues?|sales)\s+(?:guidance|outlook|forecast|growth)\b(?:[^«;]|«t\d+»){0,60}?\b(?:expecting|forecasting|projecting|to)\s+(?:an?\s+|between\s+|about\s+)*(?P<noun>gain|growth|increase|rise|decline|drop|decrease)\s+of\s+(?P<value>«%\d+»)",
     re.I,
 )
 _GOVERNED_PART = re.compile(
@@ -120,12 +121,18 @@ _TO_REACH = re.compile(
     re.I,
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
+_COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
+    (_STAFF, "headcount", "employs"),
+    (_TEAM, "headcount", "team_of"),
+    (_FLEET, "gpu_count", "chips_deployed"),
+)
 
 
 CONSTRUCTED = (
     *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
+_matches = likely_matches(CONSTRUCTED)
 
 
 def constructed(shaped: Shape) -> Iterator[Draft]:
@@ -154,7 +161,7 @@ def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
 
 def _expected_growth(shaped: Shape) -> Iterator[Draft]:
     """ "It raised its revenue outlook, expecting a gain of 1% to 3%"."""
-    for match in _EXPECTS_GROWTH.finditer(shaped.text):
+    for match in _matches(_EXPECTS_GROWTH, shaped):
         token = shaped.token(match["value"])
         is_fall = DOWN.search(match["noun"]) is not None
         yield Draft(
@@ -171,7 +178,7 @@ def _expected_growth(shaped: Shape) -> Iterator[Draft]:
 def _growth_rate(shaped: Shape) -> Iterator[Draft]:
     """ "Revenue growth rate is to increase from 24% in FY25 to over 40% in FY26", of the whole or a segment."""
     published = shaped.sentence.published_on
-    for match in _GROWTH_RATE.finditer(shaped.text):
+    for match in _matches(_GROWTH_RATE, shaped):
         subject = shaped.sentence.subject
         part = subject and segment(subject, shaped, _cue(match, "revenue_growth_yoy", "cue"))
         if not match["whole"] and not (part and subject and is_reported(subject, part)):
@@ -194,7 +201,7 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
 
 def _part_growth(shaped: Shape) -> Iterator[Draft]:
     """ "AWS grew 20%", "the payments segment, which includes cards, fell 3%": of a part, its revenue did."""
-    for match in _PART_GROWS.finditer(shaped.text):
+    for match in _matches(_PART_GROWS, shaped):
         token = shaped.token(match["value"])
         who = shaped.token(match["who"]) if match["who"] else None
         division = who.mention.segment if who and who.mention else None
@@ -249,7 +256,7 @@ def _power_target(shaped: Shape) -> Iterator[Draft]:
 
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             yield Draft(
@@ -266,7 +273,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
 
 def _earned(shaped: Shape) -> Iterator[Draft]:
     """ "It earned 50 cents a share excluding items", "expects to lose between $1 and $2 per share"."""
-    for match in _EARNS.finditer(shaped.text):
+    for match in _matches(_EARNS, shaped):
         token = shaped.token(match["value"])
         is_loss = match["verb"].lower().startswith("los") or match["loss"] is not None
         is_adjusted = match["adjusted"] or _ADJUSTED_BEHIND.match(shaped.text, match.end())
@@ -283,7 +290,7 @@ def _earned(shaped: Shape) -> Iterator[Draft]:
 
 def _investment(shaped: Shape) -> Iterator[Draft]:
     """ "It will raise investment to about €2.7 billion": what a company spends on itself is capex."""
-    for match in (*_INVESTS.finditer(shaped.text), *_SPENDS.finditer(shaped.text)):
+    for match in (*_matches(_INVESTS, shaped), *_matches(_SPENDS, shaped)):
         token = shaped.token(match["value"])
         yield Draft(
             metric="capex",
@@ -299,7 +306,7 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
 
 def _customer_share(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_ACCOUNTS, _RELIES, _CAME_FROM):
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             is_backlog = re.match(r"rev\w*s?$|sales", match["base"], re.I) is None
             metric = f"customer_share_of_{'backlog' if is_backlog else 'revenue'}"
             who = match["who"]
@@ -344,12 +351,8 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
-    for pattern, metric, rule in (
-        (_STAFF, "headcount", "employs"),
-        (_TEAM, "headcount", "team_of"),
-        (_FLEET, "gpu_count", "chips_deployed"),
-    ):
-        for match in pattern.finditer(shaped.text):
+    for pattern, metric, rule in _COUNTS:
+        for match in _matches(pattern, shaped):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):
                 continue

@@ -215,7 +215,7 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     pattern, words = _vocabulary()
     lower = shape_text.lower()
     found: list[Cue] = []
-    spending = _SPENDING.search(lower)
+    spending = _SPENDING.search(lower) if "spending" in lower else None
     for match in pattern.finditer(lower):
         before = lower[max(0, match.start() - 48) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
@@ -301,6 +301,8 @@ def _on_other_basis(lower: str, cue: re.Match[str]) -> bool:
     """Whether "on a non-GAAP basis" opens the clause of the cue, or stands right behind it."""
     if _MARKED_NON_GAAP.match(lower, cue.end()):
         return True
+    if "basis" not in lower:
+        return False
     if basis := _BASIS_NAMED.match(lower, cue.end() + 1):
         return basis["non"] is not None
     opening = lower.rfind(";", 0, cue.start()) + 1

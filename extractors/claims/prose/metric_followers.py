@@ -264,17 +264,26 @@ def _aimed_at(shaped: Shape, draft: Draft, behind: str) -> _Step:
     """ "… revenue of $13 billion this year and maintains a target of $100 billion by 2027"."""
     match = _AIMED_AT.match(behind)
     token = shaped.token(match["value"]) if match else None
-    if match is None or token is None or not _same_kind(draft, token):
+    period = shaped.token(match["when"]).period if match else None
+    if match is None or token is None or period is None or not _same_kind(draft, token):
         return None
+    if period.period_type in ("instant", "event"):
+        return None  # by the end of which stretch it is reached, is left open
     follower = replace(
-        draft, token=token, amount=amount_of(token), status="guidance", rule="and_aims_at"
+        draft,
+        token=token,
+        amount=amount_of(token),
+        status="guidance",
+        rule="and_aims_at",
+        primary=None,
+        period=period,
     )
     return follower, match.end("value")
 
 
 _AIMED_AT = re.compile(
     rf"(?:\s*(?:by|in|for|at)?\s*(?:the\s+end\s+of\s+)?(?:the\s+)?«t\d+»)?,?\s+and\s+(?:(?:it|then|now|also|maintains?|has|had|a|an|the|to|is|keeps?|holds?|its|«c\d+»(?:[’']s)?)\s+){{0,4}}"
-    rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:by|in|for|over)?\s*(?:the\s+)?(?:«t|next|this))",
+    rf"(?:forecasts?|projects?|expects?|anticipates?|targets?|aims\s+(?:for|at)|sees|targeting|forecasting|projecting|expecting|goal|projection)\s+(?:of\s+|for\s+|about\s+)?{_VALUE}(?=\s+(?:(?:by|in|for|over)\s+)?(?:the\s+)?(?P<when>«t\d+»))",
     re.I,
 )
 

@@ -17,6 +17,7 @@ from extractors.claims.prose.metric_drafts import (
     DOWN,
     UP,
     Draft,
+    MetricRule,
     amount_of,
     magnified,
     negated,
@@ -149,7 +150,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         if metric == "revenue_growth_yoy":
             yield from _growth(shaped, token, cue, gap, end)
             return
-        rule, score = "cue_then_amount", 0.9 - 0.02 * len(gap.split())
+        rule: MetricRule = "cue_then_amount"
+        score = 0.9 - 0.02 * len(gap.split())
     elif cue.low >= end:
         gap = text[end : cue.low]
         if metric == "revenue_growth_yoy":

@@ -12,7 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.claims.prose.metric_cues import ADJUSTED, Cue, links_forward
-from extractors.claims.prose.metric_drafts import Draft, amount_of, opens_excluding, printed
+from extractors.claims.prose.metric_drafts import (
+    Draft,
+    MetricRule,
+    amount_of,
+    opens_excluding,
+    printed,
+)
 from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount, Period
 from warehouse.records import Basis
@@ -129,11 +135,13 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
                 yield _of_basis(token, cue, "respectively", is_gaap=not word, by=by)
         return
     if values["when"]:
-        yield from _by_period(shaped, cue, tokens, _CODE.findall(values["when"]))
+        codes = _CODE.findall(values["when"])
+        yield from _by_period(shaped, cue, tokens, codes, "respectively")
         return
     periods = _TWO_PERIODS.search(text, 0, cue.low)
     if periods and len(tokens) == 2:
-        yield from _by_period(shaped, cue, tokens, [periods["first"], periods["second"]])
+        codes = [periods["first"], periods["second"]]
+        yield from _by_period(shaped, cue, tokens, codes, "respectively")
         return
     together = before[-len(tokens) :]
     joined = all(
@@ -217,14 +225,14 @@ def _reaches(shaped: Shape, cue: Cue, token: Token) -> bool:
 
 
 def _by_period(
-    shaped: Shape, cue: Cue, tokens: Sequence[Token], codes: Sequence[str]
+    shaped: Shape, cue: Cue, tokens: Sequence[Token], codes: Sequence[str], rule: MetricRule
 ) -> Iterator[Draft]:
     periods = [shaped.token(code).period for code in codes]
     if len(periods) != len(tokens) or not _reaches(shaped, cue, tokens[0]):
         return
     for token, period in zip(tokens, periods, strict=True):
         if period:
-            draft = Draft(cue.metric, token, amount_of(token), cue, "respectively", 0.95)
+            draft = Draft(cue.metric, token, amount_of(token), cue, rule, 0.95)
             yield replace(draft, period=period)
 
 
@@ -236,7 +244,7 @@ def _each_dated(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> I
     grains = {period.period_type for period in periods if period and not period.comparison}
     if before and len(grains) == 2 and tokens[0].code[1] == tokens[1].code[1]:
         codes = [values["first"], values["second"]]
-        yield from _by_period(shaped, before[-1], tokens, codes)
+        yield from _by_period(shaped, before[-1], tokens, codes, "each_dated")
 
 
 def _labelled(shaped: Shape, cue: Cue) -> Iterator[Draft]:
@@ -261,7 +269,7 @@ def _suffixed(shaped: Shape, cue: Cue) -> Iterator[Draft]:
 
 
 def _of_basis(
-    token: Token, cue: Cue, rule: str, *, is_gaap: bool, by: Amount | None = None
+    token: Token, cue: Cue, rule: MetricRule, *, is_gaap: bool, by: Amount | None = None
 ) -> Draft:
     """The value on its basis: under the adjusted metric's name where there is one."""
     plain = _PLAIN.get(cue.metric, cue.metric)

@@ -172,7 +172,7 @@ def named_segment(entity_id: str, text: str) -> str | None:
     slugs = {
         segment
         for name, segment in _segment_names(entity_id)
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
+        if name in lower and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
     }
     return slugs.pop() if len(slugs) == 1 else None
 

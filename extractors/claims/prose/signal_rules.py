@@ -128,6 +128,10 @@ RULES: tuple[SignalRule, ...] = (
     _rule("enterprise.name", "enterprise_namecheck", r"\b(?:enterprise\s+(?:customers?|clients?|adoption|demand|companies|business|market|segment)|enterprises\b|Fortune\s+(?:100|500|1000)\b|Global\s+2000\b)", 1, confidence=0.6),
 )  # fmt: skip
 
+# Rules that signals.py applies by itself: over comparisons, and over deals.
+COMPARED_RULE = "consensus.compared"
+ENTERPRISE_DEAL_RULE = "enterprise.inference_deal"
+
 GUIDES = re.compile(
     r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
     re.I,
