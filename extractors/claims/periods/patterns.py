@@ -34,6 +34,7 @@ from extractors.claims.periods.quarters import (
     quarter_earlier,
     relative_quarter,
     relative_year,
+    split_year,
     start_of_year,
     the_period,
     to_date,
@@ -91,7 +92,11 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         rf"(?:end|close){SPACE}of{SPACE}(?:the{SPACE})?(?:fiscal[ -])?(?:{_ORD}[ -](?:fiscal[ -])?quarter(?![a-z])|q(?P<q>[1-4])(?![\da-z])){OF_YEAR}",
         end_of_quarter,
     ),
-    (("end", "close"), rf"(?:end|close){SPACE}of{SPACE}{DATE}(?P<is_end>)", end_of_month),
+    (
+        ("end", "close"),
+        rf"(?:(?:end|close){SPACE}of{SPACE}|end-){DATE}(?P<is_end>)",
+        end_of_month,
+    ),
     (
         ("end", "close"),
         rf"(?:end|close){SPACE}of{SPACE}(?P<what>fiscal|fy|calendar|cy)(?:{SPACE}year)?[ -]?(?P<year>{SHORT_YEAR})(?![a-z\d])",
@@ -102,6 +107,20 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         rf"(?:the{SPACE})?(?P<number>final|last|closing|opening){SPACE}(?:fiscal{SPACE})?(?:quarter|three{SPACE}months){SPACE}of{SPACE}"
         rf"(?:{FISCAL}(?P<year>{YEAR})|(?:the|its){SPACE}(?:fiscal{SPACE})?year(?![a-z]))",
         named_quarter,
+    ),
+    (
+        (
+            "the",
+            "quarter",
+            "three",
+        ),  # "the three and nine months ended …": the second is read after it
+        rf"(?:(?:the{SPACE})?quarter|(?:the{SPACE})?three(?:-|{SPACE}months)?)(?={SPACE}and{SPACE}(?:[a-z]+[ -]){{1,4}}(?P<tense>ended|ending){SPACE}{ANY_DATE})",
+        ended,
+    ),
+    (
+        ("fy", "fiscal", "financial", "20"),
+        rf"(?P<kind>fy|(?:fiscal|financial)(?:{SPACE}year)?)?[ ]?(?P<begun>20\d\d)[/–-](?P<year>\d\d)(?:{SPACE}(?P<named>fiscal|financial){SPACE}year)?(?![\d/-]|[a-z])",
+        split_year,
     ),
     (("holiday",), r"holiday[ -]quarter(?![a-z])", holiday_quarter),
     (
@@ -312,9 +331,12 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "preceding",
             "the",
             "latest",
+            "most",
+            "past",
+            "just",
             "reported",
         ),
-        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|upcoming|prior|previous|preceding|following|latest|recent){SPACE}(?:fiscal{SPACE}|reported{SPACE})?(?:quarter|(?<=current )period)(?![a-z])",
+        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|upcoming|prior|previous|preceding|following|latest|recent|past|just[- ](?:ended|completed|finished|closed|reported)){SPACE}(?:fiscal{SPACE}|reported{SPACE})?(?:quarter|(?<=current )period)(?![a-z])",
         relative_quarter,
     ),
     (

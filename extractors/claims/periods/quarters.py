@@ -271,6 +271,15 @@ def fiscal_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
     return match.start(), match.end(), "fy", first, last, False
 
 
+def split_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "FY2025/26", "the 2025-26 fiscal year": the one that ends in 2026."""
+    year = full_year(match["year"])
+    if year != int(match["begun"]) + 1 or not (match["kind"] or match["named"]):
+        return None
+    first, last = scan.calendar.year(year)
+    return match.start(), match.end(), "fy", first, last, False
+
+
 def relative_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
     if scan.anchor is None:
         return None

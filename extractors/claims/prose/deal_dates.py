@@ -1,7 +1,9 @@
 """When a deal was made, where the sentence that tells a term of it does not say so.
 
 An article tells the date once, and the deal's terms in other sentences: they share the date of the same two
-parties. A date given by the words outweighs the one a title has from its day of publication.
+parties. A date given by the words outweighs the one a title has from its day of publication. News that is
+told in the present ("Acme signs", "Acme is buying"), or in the perfect where an article begins, is of the
+day it is published.
 """
 
 import re
@@ -26,10 +28,53 @@ _DONE_BEFORE = re.compile(
 )
 
 
-def dated(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts in order, those without a day with the day of the same deal told elsewhere."""
-    told = list(drafts)
+_DONE = (
+    r"(?:signed|inked|struck|reached|agreed|secured|raised|closed|completed|landed|won|acquired|bought|invested|leased|committed|announced|priced"
+    r"|sold|issued|borrowed|received|ordered|finali[sz]ed|entered)"
+)
+_NOW = re.compile(
+    r"\b(?:signs|inks|strikes|reaches|agrees|secures|raises|closes|completes|lands|wins|acquires|buys|invests|leases|commits|announces|prices"
+    r"|sells|issues|borrows|receives|bags|nabs|snags|unveils|finali[sz]es|backs|pledges)\b"
+    r"|\b(?:is|are)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:acquiring|buying|investing|committing|raising|leasing|selling|issuing|signing)\b",
+    re.I,
+)
+_JUST = re.compile(
+    rf"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+|\w+ly\s+)?{_DONE}\b|\b(?:said|announced|says|announces)\s+(?:that\s+)?(?:it|they|«c)"
+    rf"|\bjust\s+{_DONE}\b|\bto\s+(?:buy|acquire|invest)\b",
+    re.I,
+)
+_LEAD = 700  # characters in which an article says what is new
+
+
+def dated(drafts: Iterable[Draft], *, is_news: bool) -> list[Draft]:
+    """The drafts in order, those without a day with the day of the same deal told elsewhere.
+
+    `is_news`: whether the document tells what happened on the day it is published.
+    """
+    told = [_as_news(draft) if is_news and not draft.day[0] else draft for draft in drafts]
     return [draft if draft.day[0] else _with_day(draft, told) for draft in told]
+
+
+def _as_news(draft: Draft) -> Draft:
+    """A deal told as new has the day of publication."""
+    sentence = draft.shaped.sentence
+    words = sentence.text[draft.start - sentence.start : draft.end - sentence.start]
+    until = words[: draft.amount.end - draft.start] if draft.amount else words
+    is_new = _NOW.search(until) or (sentence.start <= _LEAD and _JUST.search(until))
+    day = sentence.published_on
+    is_firm = draft.governed.is_firm and draft.status == "actual"
+    if day is None or not is_firm or not is_new or _OLDER.search(words) or _tells_a_past_day(draft):
+        return draft
+    return replace(draft, day=("event", day, day))
+
+
+def _tells_a_past_day(draft: Draft) -> bool:
+    """Whether the sentence has a date of its own, be it of another clause."""
+    published = draft.shaped.sentence.published_on
+    return any(
+        published is not None and period.last_day < published
+        for period in draft.shaped.sentence.periods
+    )
 
 
 def _with_day(draft: Draft, told: list[Draft]) -> Draft:

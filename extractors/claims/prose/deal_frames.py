@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 # A word inside a noun phrase: no preposition, no relative pronoun, no verb of being or saying.
-_W = r"(?:(?!(?:of|from|to|with|by|for|and|in|at|that|which|who|said|says|is|was|were|are|has|had|will)\b)[\w’'&.$%/+-]+|«[qynwt%]\d+»)"
+_W = r"(?:(?!(?:of|from|to|with|by|for|and|in|at|alongside|via|through|under|after|before|including|during|amid|against|behind|while|where|per|that|which|who|said|says|is|was|were|are|has|had|will)\b)[\w’'&.$%/+-]+|«[qynwt%]\d+»)"
 _GAP = rf"(?:{_W},?\s+)"
 _ANY = r"(?:(?!«[cm]\d+»)[^\s;]+\s+)"
 _ABOUT = r"(?:(?:up\s+to|about|nearly|roughly|around|over|more\s+than|at\s+least|an?\s+(?:additional|extra|estimated|initial|further|total)|an?|another|the|some|its|«c\d+»[’']s)\s+)*(?:of\s+)?"
@@ -41,6 +41,8 @@ def company_group(name: str, *, unknown: bool = False) -> str:
     return rf"{_GAP}{{0,6}}?{modifier}(?P<{name}>{one}{listed}){whose}"
 
 
+# "…, a maker of robots that its founder sold before,": an aside may name anybody.
+_APPOSITION = r"(?:,\s+(?:an?|the|which|whose)\s[^;«]{1,60}(?:«[^;m]{1,80}?)?(?=,))?"
 _SIGN = r"(?:sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|str(?:ike|ikes|uck|iking)|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|land(?:s|ed|ing)?|clinch(?:es|ed)?|book(?:s|ed)?|receiv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|reach(?:es|ed)?|disclos(?:es|ed)|reveal(?:s|ed)|expand(?:s|ed|ing)?|finali[sz](?:es|ed)|complet(?:es|ed)|clos(?:es|ed)|enter(?:s|ed)?\s+into|agree(?:s|d)\s+to|has|have|had|ha[sd]\s+an?)"
 _LAND = r"(?:land(?:s|ed|ing)?|w[io]n(?:s|ning)?|sign(?:s|ed|ing)?|scor(?:es|ed|ing)|secur(?:es|ed|ing)|ink(?:s|ed|ing)?)"
 _DEAL = r"(?:deals?|contracts?|agreements?|pacts?|orders?|commitments?|leases?|arrangements?|partnerships?|bookings|business)"
@@ -48,12 +50,12 @@ _ORDERS = r"(?:contracts?|commitments?|orders?|bookings|business|obligations|dea
 _BUY = r"(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|tak(?:e|es|ing)\s+over|took\s+over|snap(?:s|ped)\s+up|scoop(?:s|ed)\s+up)"
 _TAKEOVER = r"(?:acquisition|takeover|buyout|purchase|merger|acquihire|asset\s+purchase)"
 _PRICED_AT = r"(?:for|in\s+(?:an?\s+)?|worth|valued\s+at|at|through\s+an?|via\s+an?|with\s+an?)"
-_RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed))"
+_RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed)|lock(?:s|ed|ing)\s+(?:up|down)|haul(?:s|ed|ing)\s+in|rak(?:es|ed|ing)\s+in|br(?:ings|inging|ought)\s+in|pick(?:s|ed|ing)\s+up|scor(?:es|ed|ing)|finali[sz](?:es|ed|ing)|grab(?:s|bed))"
 _ROUND = (
     r"(?:(?:(?:funding|financing|fundraising|investment|equity|venture|seed|growth|capital)\s+)?(?:round|fundraise)|(?:funding|financing|equity|capital)\s+raise"
     r"|Series\s+[A-Z]\d?|(?:fresh\s+|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?)(?!\s+(?:facility|package|deal|agreement)))"
 )
-_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?)"
+_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?|(?:asset-backed\s+securities|ABS)(?:\s+financing)?)"
 _BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
 _STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
 _WARES = r"(?:chips?|GPUs?|TPUs?|graphics\s+processing\s+units|accelerators?|processors?|systems|racks|servers?|silicon|capacity|compute|computing|hardware)"
@@ -84,6 +86,7 @@ class Construction:
     nowhere: re.Pattern[str] | None
     is_noun: bool
     is_one_sided: bool
+    is_promised: bool
 
     @property
     def raises_round(self) -> bool:
@@ -103,6 +106,7 @@ def _build(
     nowhere: str | None = None,
     is_noun: bool = False,
     is_one_sided: bool = False,
+    is_promised: bool = False,
 ) -> Construction:
     return Construction(
         rule=rule,
@@ -116,26 +120,35 @@ def _build(
         nowhere=re.compile(nowhere, re.I) if nowhere else None,
         is_noun=is_noun,
         is_one_sided=is_one_sided or parts[1] is None,
+        is_promised=is_promised,
     )
 
 
 _BRICKS = r"\b(?:AI|manufactur\w+|production|data[\s-]cent\w+|fabrication|chip|research)\s+(?:\w+\s+)?facilit(?:y|ies)|\bfacility\s+(?:invest|expan|build|construct)\w*"
+_NO_DEBT = _BRICKS + r"|\bpreferred\s+equity\b"
+_LENDING = r"\b(?:debt|loans?|credit|lend\w*|borrow\w*|banks?|financ\w+|drawn?|draws?|draw-?down|secured|unsecured|maturity|matur\w+|term|notes|revolv\w+|interest|clos(?:ed|es)|amend\w*|upsiz\w+)\b"
 _STAKES = rf"\b{_STAKE}\s+in\b"
 _DEBT_WORDS = r"\b(?:debt|bonds?|notes?|loans?|credit|facility|lenders?|borrow\w*|convertibles?)\b"
 _EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|venture|startup|equity|funding|fundrais\w+)"
 _ROUND_WORDS = r"\b(?:(?:funding|financing|investment|equity)\s+round|fundrais\w+|the\s+round|series\s+[a-z]\b)"
 _CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-]?cent(?:er|re)s?|infrastructure|ai|inference|training|hosting|servers?|megawatts?|gigawatts?|[mg]w|lease\w*|processors?|accelerators?|systems)\b"
 
+# "Commits $5 billion to a plant, its largest": what it owns is no seller.
+_APPOSED_OWN = r",\s+«c\d+»[’']s"
+
 _ALL: tuple[Construction, ...] = (
     # --- acquisitions -----------------------------------------------------------------------
     _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), never=_CAPACITY),
     _build("acquisition.pay_to_acquire", "acquisition_price", rf"\b(?:pa(?:id|ys?|ying)|offer(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target', unknown=True)}", ("actor", "target")),
-    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
+    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}{_APPOSITION}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
     _build("acquisition.bought_by", "acquisition_price", rf"\b(?:acquired|bought|purchased|taken\s+over)\s+by\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("buyer", "actor")),
     _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target', unknown=True)}(?:\s+by\s+{company_group('buyer')})?", ("buyer|actor", "target"), is_noun=True),
-    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("actor", "target"), is_noun=True),
+    _build("acquisition.noun_worth", "acquisition_price", rf"\b{_TAKEOVER}\s+of\s+{company_group('target', unknown=True)}{_APPOSITION}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("actor", "target"), is_noun=True),
     _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
     _build("acquisition.relative", "acquisition_price", rf"(?P<target>«c\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
+    _build("acquisition.site", "acquisition_price", rf"\b{_BUY}\s+(?:an?|the|its|another|«c\d+»[’']s|«u\d+»[’']s)\s+(?:{_W}\s+){{0,6}}?(?:plant|site|campus|fab|factory|business|unit|division|building|operations?|property)\s+(?:(?!from\b){_ANY}){{0,5}}?for\s+{M}", ("actor", None)),
+    _build("acquisition.it", "acquisition_price", rf"\b{_BUY}\s+(?P<target>«c\d+»)\s+for\s+{M}", ("actor", "target"), is_one_sided=True),
+    _build("acquisition.assets", "acquisition_price", rf"\b{_BUY}\s+(?:{_W}\s+){{0,4}}?(?:assets|technology|business|operations|patents|portfolio)\s+(?:from|of)\s+{company_group('target', unknown=True)}[,\s]+(?:{_ANY}){{0,4}}?for\s+{M}", ("actor", "target")),
     # --- stakes and investments ----------------------------------------------------------------
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
@@ -147,59 +160,102 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.buy_shares_worth", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+{M}\s+(?:of|in|worth\s+of)\s+(?P<issuer>«c\d+»)(?:[’']s)?\s+(?:{_W}\s+){{0,3}}?{_STAKE}\b", ("issuer", "actor")),
     _build("equity.share_from", "equity_investment", rf"{M}\s+(?:each\s+)?(?:(?:was|came|comes|coming)\s+)?from\s+{company_group('investor')}", ("issuer", "investor"), once=_ROUND_WORDS, confidence=0.7),
     _build("equity.contributing", "equity_investment", rf"{company_group('investor')}\s+(?:each\s+)?(?:contribut(?:es|ed|ing)|put(?:s|ting)?(?:\s+in)?|chip(?:s|ped|ping)\s+in|commit(?:s|ted|ting)|add(?:s|ed|ing)|provid(?:es|ed|ing)|invest(?:s|ed|ing))\s+{M}(?!\s+(?:in|into)\s+[^\s]*(?:data|infra|new))", ("actor", "investor"), once=_ROUND_WORDS, confidence=0.7),
+    _build("equity.become_owner", "equity_investment", rf"\b(?:commit(?:s|ted|ting)?|pa(?:y|ys|id|ying)|invest(?:s|ed|ing)?|spend(?:s|ing)?|spent)\s+{M}\s+to\s+become\s+(?:{_W}\s+){{1,3}}?(?:owner|shareholder|investor|holder)\s+(?:in|of)\s+{company_group('issuer', unknown=True)}", ("issuer", "actor")),
     _build("equity.back_with", "equity_investment", rf"\bback(?:s|ed|ing)\s+{company_group('issuer')}\s+with\s+{M}", ("issuer", "actor")),
     _build("equity.worth_of_stake", "equity_investment", rf"\b(?:{_BUY}|receiv(?:e|es|ed|ing)|took|takes?|taking|gets?|got)\s+{M}\s+(?:worth\s+)?(?:of|in)\s+(?:{_W}\s+){{0,2}}?{_STAKE}\s+in\s+{company_group('issuer')}", ("issuer", "actor")),
-    _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7),
+    _build("equity.of_equity_in", "equity_investment", rf"{M}\s+(?:of|in)\s+(?:{_W}\s+){{0,2}}?(?:equity|shares|stock)\s+in\s+{company_group('issuer', unknown=True)}", ("issuer", "actor"), once=r"\binvest"),
+    _build("equity.investment_of", "equity_investment", rf"\binvest(?:ment|ing|ed)?\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,9}}?(?:of|at|worth|up\s+to|to)\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor"), is_noun=True, confidence=0.7, never=r",\s+(?:and|while|but)\s|\bdeal\b"),
     _build("equity.partnership_with", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+(?:{_W}\s+){{0,3}}?(?:investment|stake)\s+of\s+{M}", ("issuer", "investor"), is_noun=True),
     _build("equity.partnership_with_sum", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+{M}\s+(?:{_W}\s+){{0,2}}?(?:investment|stake)\b", ("issuer", "investor"), is_noun=True),
     _build("equity.backed_by", "equity_investment", rf"\bbacked\s+by\s+{company_group('investor')}\s+with\s+{M}", ("actor", "investor")),
     # --- funding rounds ------------------------------------------------------------------------
-    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\s+(?:sale|offering|financing|facility|round|raise)"),
+    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|from\s+|through\s+)?(?:an?\s+)?(?:«[cu]\d+»[’']s\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?|asset-backed|securities|securitization)\s+(?:sale|offering|financing|facility|round|raise|securities)"),
+    _build("equity.raise_at_valuation", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,3}}?{M},?\s+(?:(?:{_ANY}){{0,4}}?in\s+(?:{_ANY}){{0,3}}?)?at\s+an?\s+(?:{_W}\s+){{0,3}}?(?:«v\d+»\s+|)(?:post-money\s+|pre-money\s+)?valuation\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\b"),
     _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
-    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _BRICKS),
-    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|facility|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_BRICKS),
+    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _NO_DEBT),
+    _build("debt.bare_facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?facility\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, once=_LENDING, never=_NO_DEBT),
+    _build("debt.offering_of", "debt_facility", rf"{M}\s+(?:{_W}\s+){{0,3}}?(?:offering|issue|issuance|sale|placement)\s+of\s+(?:(?:aggregate|principal|amount|of|«%\d+»|{_W})\s+){{0,8}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
+    _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_NO_DEBT),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
     _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
+    _build("debt.borrowed", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}(?!\s+(?:from|in|of|worth)\b)", ("actor", None), confidence=0.7),
     _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
     _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", nowhere=_EQUITY_WORDS, confidence=0.6),
     # --- capacity: the customer acts ---------------------------------------------------------------
-    _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{company_group('seller')}", ("seller", "actor")),
-    _build("contract.spend_with", "contract_value", rf"\bsp(?:end(?:s|ing)?|ent)\s+{Q}\s+(?:{_ANY}){{0,8}}?(?:with|on|at|for|from)\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY, confidence=0.8),
+    _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{company_group('seller')}", ("seller", "actor"), never=_APPOSED_OWN),
+    _build("contract.spend_with", "contract_value", rf"\bsp(?:end(?:s|ing)?|ent)\s+{Q}\s+(?:{_ANY}){{0,8}}?(?:with|on|at|for|from)\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY, confidence=0.8, never=_APPOSED_OWN),
     _build("contract.pay", "contract_value", rf"\bpa(?:y|ys|id|ying)\s+{company_group('seller')}\s+{Q}(?!\s+to\s+(?:acquire|buy))", ("seller", "actor")),
     _build("contract.rent_from", "contract_value", rf"\b(?:rent|lease|leas|buy|purchas|order|procur|reserv|tak|tap|us|access|receiv|bought|took)(?:s|e|es|ed|ing)?\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,9}}?from\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY),
     _build("contract.order", "contract_value", rf"\bplac(?:es|ed|ing|e)\s+(?:{_ANY}){{0,3}}?{Q}\s+{_GAP}{{0,5}}?orders?\b(?:\s+(?:{_ANY}){{0,5}}?(?:with|from)\s+{company_group('seller')})?", ("seller", "actor")),
     _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{company_group('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, confidence=0.7),
     # --- capacity: the seller acts -----------------------------------------------------------------
     _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('buyer')}", ("actor", "buyer")),
+    _build("contract.order_from", "contract_value", rf"\b(?:orders?|contracts?|commitments?)\s+from\s+{company_group('buyer')}[,\s]+(?:(?!with\b){_ANY}){{0,4}}?(?:worth|valued\s+at|of|totaling|totalling|for)\s+{Q}", ("actor", "buyer"), is_noun=True, once=_CAPACITY),
     _build("contract.supply_with", "contract_value", rf"\b(?:suppl|provid|deliver|equip|serv|power)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+with\s+(?:{_ANY}){{0,4}}?{Q}", ("actor", "buyer")),
+    _build("contract.build_for", "contract_value", rf"\b(?:build|deploy|construct|develop|host|operat)(?:s|ed|ing|e|es)?\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,5}}?)?for\s+{company_group('buyer')}(?![’']s)", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{company_group('buyer')}", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:(?P<host>«c\d+»)[’']s\s+)?(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host|actor", "buyer")),
+    _build("contract.win_order", "contract_value", rf"\b(?:win(?:s|ning)?|won|land(?:s|ed|ing)?|secur(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|book(?:s|ed|ing)?|bag(?:s|ged)|clinch(?:es|ed)?)\s+(?:{_ANY}){{0,4}}?{Q}[,\s]+{_GAP}{{0,5}}?(?:orders?|contracts?)\b(?!\s+(?:with|between|for\s+«c))(?:\s+from\s+{company_group('buyer')})?", ("actor", "buyer"), is_one_sided=True, never=r"\bloan|\bcredit|\bfinanc"),
+    _build("contract.signed_sum", "contract_value", rf"\b(?:sign(?:s|ed|ing)?|book(?:s|ed|ing)?|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|add(?:s|ed|ing)?)\s+{Q}\s+(?:worth\s+)?(?:of|in)\s+{_GAP}{{0,4}}?(?:contracts?|commitments?|orders?|bookings|deals|leases?)\b(?!\s+(?:{_ANY}){{0,3}}?(?:with|from|for)\s+«c)", ("actor", None)),
+    _build("contract.signed_with_of", "contract_value", rf"\bannounc(?:es|ed|ing)\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,4}}?)?with\s+{company_group('other')}", ("seller", "buyer"), confidence=0.8),
+    _build("contract.signed_for", "contract_value", rf"\bsign(?:s|ed|ing)?\s+(?:up\s+)?for\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
+    # "Acme announced that Globex has signed …": what a seller tells of is placed with it.
+    _build("contract.told_by_seller", "contract_value", rf"(?P<seller>«c\d+»)\s+(?:{_ANY}){{0,2}}?(?:said|says|announc\w+|disclos\w+|reveal\w+|confirm\w+)\s+(?:{_ANY}){{0,3}}?that\s+(?P<buyer>«c\d+»)\s+(?:ha[sd]\s+)?(?:sign(?:s|ed)|leas(?:es|ed)|agree[sd]|committ?(?:s|ed)|order(?:s|ed)|expand(?:s|ed)|exercis(?:es|ed))\s+(?:{_W}\s+){{0,6}}?(?:lease|contract|agreement|order|deal)\b(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.6),
+    _build("contract.under_which", "contract_value", rf"\b(?:agreement|deal|partnership|pact|contract|arrangement)\s+(?:with\s+(?P<partner>«c\d+»)\s+)?(?:under|in|by)\s+which\s+(?P<buyer>«c\d+»)\s+(?:{_ANY}){{0,6}}?(?:spend|pay|buy|purchase|rent|lease|commit)(?:s|ing)?\s+{Q}(?!\s+(?:{_ANY}){{0,8}}?(?:with|to|on|from)\s+«c)", ("partner", "buyer"), once=_CAPACITY),
     # --- capacity: neither is said to sell -----------------------------------------------------------
     _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{company_group('buyer')}\s+with\s+{company_group('seller')}", ("seller", "buyer")),
     _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{company_group('other')}", ("seller", "buyer"), is_noun=True),
     _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?(?:with|(?:under|in)\s+which)\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
     _build("contract.deal_with_worth", "contract_value", rf"\b{_DEAL}\s+(?:{_ANY}){{0,4}}?with\s+{company_group('other')}[,\s]+(?:{_ANY}){{0,12}}?(?:worth|valued\s+at|for|totaling|totalling|of|covering|to\s+\w+|(?:(?:giv|grant|provid)\w+\s+«c\d+»\s+)?access\s+to)\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "buyer"), is_noun=True, confidence=0.8, never=_STAKES),
-    _build("contract.chips_of", "contract_value", rf"\b(?:buy(?:s|ing)?|bought|deploy(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|us(?:e|es|ed|ing)|order(?:s|ed|ing)?|procur(?:e|es|ed|ing)|install(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|rent(?:s|ed|ing)?|access|consum(?:e|es|ed|ing)|tap(?:s|ped|ping)?|contract(?:s|ed)\s+for)\s+{Q}\s+(?:(?:worth\s+)?of\s+)?(?P<seller>«[cq]\d+»)(?:[’']s)?\s+{_GAP}{{0,5}}?{_WARE}", ("seller", "actor")),
+    _build("contract.chips_of", "contract_value", rf"\b(?:buy(?:s|ing)?|bought|deploy(?:s|ed|ing)?|purchas(?:e|es|ed|ing)|us(?:e|es|ed|ing)|order(?:s|ed|ing)?|procur(?:e|es|ed|ing)|install(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|rent(?:s|ed|ing)?|access|consum(?:e|es|ed|ing)|tap(?:s|ped|ping)?|contract(?:s|ed)\s+for)\s+{Q}\s+(?:(?:worth\s+)?of\s+)?(?P<seller>«[cq]\d+»)(?:[’']s)?\s+{_GAP}{{0,5}}?{_WARE}", ("seller", "actor"), nowhere=r"\b(?:currently|already|today)\s+(?:us|run|deploy|operat)"),
     _build("contract.deal_to_rent", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,4}}?{_DEAL}\s+to\s+(?:rent|buy|lease|use|purchase|access|procure|deploy)\s+(?:{_ANY}){{0,4}}?(?P<seller>«[cq]\d+»)(?:[’']s)?\s+{_GAP}{{0,4}}?{_WARE}", ("seller", "actor")),
     _build("contract.supply_object", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+{Q}\s+(?:worth\s+)?(?:of|in)\b", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.deal_worth_with", "contract_value", rf"\b{_DEAL}\s+(?:(?:is|was|currently|reportedly)\s+)*(?:worth|valued\s+at|of|for|totaling|totalling)\s+(?:{_ANY}){{0,2}}?{Q}\s+(?:{_ANY}){{0,3}}?with\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, confidence=0.8),
     _build("contract.land_with", "contract_value", rf"\b{_LAND}\s+{Q}\s+(?:with|from)\s+{company_group('other')}", ("seller", "buyer"), once=_CAPACITY, confidence=0.8),
     _build("contract.owned", "contract_value", rf"(?:«c\d+»[’']s|«u\d+»[’']s)\s+{_GAP}{{0,2}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), once=_CAPACITY, confidence=0.6, is_noun=True, is_one_sided=True),
     _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6),
+    _build("contract.under_contract", "contract_value", rf"\b(?:ha[sd]|have|holds?)\s+{_ABOUT}(?P<m>«[mw]\d+»)\s+(?:{_ANY}){{0,3}}?under\s+(?:contract|lease)\b", ("seller", "buyer"), is_one_sided=True, confidence=0.6),
+    _build("contract.worth_alone", "contract_value", rf"\b(?:{_SIGN}|{_RAISE})\s+(?:{_ANY}|«[ywn]\d+»\s+){{0,7}}?{_DEAL}\s+(?:(?:is|was|currently|reportedly|potentially)\s+)*(?:worth|valued\s+at|totaling|totalling|covering)\s+(?:{_ANY}){{0,2}}?{Q}", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6, never=_STAKES),
     _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
 )  # fmt: skip
 
 # The surest construction takes an amount first.
 CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
 
+# What a sentence goes on to say behind an investment: the part that is not named stays the same.
+_ANOTHER = r"(?:as\s+much\s+as\s+|up\s+to\s+)?(?:another|an?\s+(?:additional|further|extra|second)|the\s+(?:remaining|rest\s+of\s+the))\s+(?:up\s+to\s+)?(?P<m>«m\d+»)(?!\s+(?:in|of)\s+(?:debt|loans?|bonds?|revenue))"
+SEQUELS = (
+    _build("equity.tranche", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?\b(?:with|followed\s+by|and|plus)\s+{_ANOTHER}(?=\s+(?:to\s+(?:follow|come)|in\s+the\s+(?:future|coming|next)|later|if|once|when|upon|contingent|subject|over|tied|should|«t\d+»))", ("issuer", "investor"), confidence=0.8, is_promised=True),
+    _build("equity.followed_by", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?(?<!was\s)\bfollowed\s+by\s+{_ANOTHER}", ("issuer", "investor"), confidence=0.8, is_promised=True),
+    _build("equity.also_in", "equity_investment", rf",?\s+and\s+{M}\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "investor"), confidence=0.8),
+    _build("equity.also_by", "equity_investment", rf"[,;]?\s+(?:and|while)\s+(?P<investor>«c\d+»)\s+(?:(?:has|had|also|will)\s+){{0,2}}(?:contributed|invested|put\s+in|added|committed|provided|chipped\s+in)\s+{M}(?!\s+(?:in|into|to)\s)", ("issuer", "investor"), confidence=0.8),
+)  # fmt: skip
+ALSO_WITH = _build(
+    "contract.also_with",
+    "contract_value",
+    rf",?\s+and\s+{Q}\s+(?:with|from)\s+{company_group('other')}",
+    ("seller", "buyer"),
+    confidence=0.7,
+)
+# What a later sentence says of the investment of one whom it names.
+RESUMED_INVESTMENTS = (
+    _build("equity.initial", "equity_investment", rf"\b(?:initial|first|upfront|immediate)\s+(?:{_W}\s+)?(?:commitment|investment|tranche|payment|contribution)\s+of\s+{M}", ("issuer", "investor"), confidence=0.7, is_noun=True),
+    _build("equity.previously", "equity_investment", rf"{M}\s+(?:that\s+)?(?P<investor>«c\d+»)\s+(?:ha[sd]\s+)?(?:(?:previously|already|earlier)\s+)?invested\b(?!\s+in)", ("issuer", "investor"), confidence=0.7, is_noun=True),
+    _build("equity.invest_more", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M}(?!\s+(?:{_ANY}){{0,6}}?in(?:to)?\s)", ("issuer", "investor"), confidence=0.7),
+    _build("equity.built_up", "equity_investment", rf"\b(?:build(?:s|ing)?|built|rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|bring(?:s|ing)?|brought|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|expand(?:s|ed|ing)?|tak(?:es?|ing)|took|gr[eo]ws?)\s+(?P<investor>«c\d+»)[’']s\s+(?:{_W}\s+){{0,2}}?(?:investment|stake|commitment)\s+(?:up\s+)?(?:to\s+)?{M}", ("issuer", "investor"), confidence=0.7, is_noun=True),
+)  # fmt: skip
+
 # "The deal is worth …": money, power or chips of the deal the text has just told of.
 RESUMPTION = re.compile(
-    rf"\b(?:the|this|that|latest)\s+(?:{_W}\s+){{0,2}}?(?:deal|contract|agreement|expansion|order|lease|commitment|arrangement|partnership)\s+"
-    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|covers?|covering"
-    rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)",
+    rf"\b(?:(?:the|this|that|these|latest)\s+(?:{_W}\s+){{0,2}}?(?:deals?|contracts?|agreements?|expansion|orders?|leases?|commitments?|arrangement|partnership)\s+"
+    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|represents?|covers?|covering"
+    rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)"
+    rf"|(?:the|this)\s+(?P<term>«y\d+»)\s+(?:{_W}\s+){{0,2}}?(?:lease|commitment|contract|agreement|deal)\b"
+    rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
+    rf"|\bramp\w*\s+(?:up\s+)?to\s+(?:the\s+)?(?:full\s+)?(?P<power>«w\d+»))",
     re.I,
 )
 RESUMPTION_MORE = re.compile(
@@ -223,6 +279,10 @@ END_DURATION = re.compile(
     r"(?P<year>20\d\d)\s+(?:contract|commitment)\s+(?:duration|end|expiry|expiration|term)", re.I
 )
 
+END_RUN = re.compile(
+    r"\b(?:continu\w+|runs?|running|lasts?|lasting|extend\w*|stretch\w*)\s+(?:through|until|to|into)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:year\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
+)
+
 # Rules that deals.py applies by itself, named and graded like the others.
 END_YEAR_RULE = _build(
     "contract.end_year", "contract_end_year", END_YEAR.pattern, ("actor", None), confidence=0.7
@@ -230,7 +290,7 @@ END_YEAR_RULE = _build(
 RESUMED = _build("contract.resumed", "contract_value", RESUMPTION.pattern, ("seller", "buyer"))
 CAPACITY_DEAL = re.compile(r"\b(?:deal|agreement|contract|commitment|pact|order|lease)s?\b", re.I)
 OTHER_MONEY = re.compile(
-    r"\b(?:invest\w*|securities|equity|shares|stock|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|no|not|never)\b|n[’']t\b",
+    r"\b(?:invest\w*|securities|equity|shares|stock|stake|round|bonds?|notes?|debt|loan|acqui\w+|buyback|valuation|revenue|sales|profit|fees?|fines?|penalt\w+|damages|settle\w*|no|not|never)\b|n[’']t\b",
     re.I,
 )
 TWO_PARTIES = _build(

@@ -6,6 +6,7 @@ from datetime import date
 
 from extractors.claims.prose.deal_frames import Construction
 from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.strangers import SORT
 from warehouse.registry import companies
 
 _OPENING_NAME = re.compile(
@@ -19,7 +20,7 @@ _AUXILIARY = (
 _NEWS_VERB = r"(?:announc|rais|secur|sign|land|clos|complet|finali[sz]|reach|str[iu]c?k|receiv|obtain|launch|pric|w[io]n|unveil|embark|disclos|reveal)\w*(?:\s+(?:on|that\s+it\s+had))?"
 # "In May, Foobar raised …", "a startup, Foobar, raising …": a name that no registry explains acts.
 _ACTS = re.compile(
-    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose)\s[^;«]{{1,90}},|,(?=\s+\w+ing\b))?(?:\s+{_AUXILIARY})*"
+    rf"(?P<who>«u\d+»)(?:,\s+(?:an?|the|which|whose|one|\w+ing|backed|based|founded|led)\s[^;]{{1,120}}?,|(?P<pause>,))?(?:\s+{_AUXILIARY})*"
     rf"(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its|another|about|new|up\s+to|\w+-\w+))*)?\s*$"
 )
 # "as the battery company raises …": somebody acts whom only a description names.
@@ -28,6 +29,23 @@ _DESCRIBED = re.compile(
     rf"(?:\s+{_AUXILIARY})*(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its))*)?\s*$",
     re.I,
 )
+_UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b")
+# "…, with Acme raising …": the one act in which a preposition does not govern who acts.
+_ABSOLUTE = re.compile(r"\bwith\s+(?P<who>«c\d+»)\s+$")
+_FULL_NAME_OPENS = re.compile(r"[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)+\s+[a-z]")
+# "A data center operator linked to Acme …", "Banks …": whoever acts, the text does not say.
+_SOMEONE_OPENS = re.compile(
+    rf"\W*(?:(?:An?|One|Another|Several|Some|Two|Three)\s+(?:[\w-]+\s+){{0,4}}?(?:{SORT}|bank|lender|investor|fund)s?\b"
+    r"|(?:Banks|Lenders|Investors|Analysts|Startups|Companies|Bankers|Creditors|Regulators)\b)"
+)
+# "… are leading a $5 billion loan": who does that lends.
+_LENDS = re.compile(
+    r"\b(?:lead(?:s|ing)?|led|co-led|arrang\w+|underwr\w+|provid\w+|syndicat\w+|extend\w*|lend\w*|lent)\s+(?:[\w-]+\s+){0,3}$"
+)
+_POWER_DEAL = re.compile(
+    r"\b(?:power\s+purchase|PPA|electricity|nuclear|solar|wind\s+farm)\b", re.I
+)
+_PARTICIPLE = re.compile(r"\w+ing\b")
 # Whose round it is: "Acme's latest $5 billion funding round".
 _OWNS_ROUND = re.compile(
     r"(?P<who>«[cu]\d+»)(?:[’']s)?\s+(?:[\w«»$.-]+\s+){0,6}?(?:round|fundrais\w+|raise|financing|Series\s+[A-Z])\b"
@@ -39,6 +57,13 @@ _CHIP_WORDS = re.compile(
 _SELLS = {"utility": 7, "landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
 _BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
 _UNKNOWN_SELLER = 1.5
+# The one whose deal it is says what it wants of it; what is supplied may come from either.
+_TO_BUY = re.compile(
+    r"(?:(?<!is\s)(?<!are\s)\bto|\band\s+(?:will|would|plans\s+to|is\s+to|agreed\s+to))\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b"
+)
+_TO_SELL = re.compile(
+    r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b"
+)
 # What a company that no row knows has to sell, as its name tells.
 _BEARS_CAPACITY = re.compile(
     r"-(?:compute|computing|cloud|digital|mining|infrastructure|energy|power|data-cent(?:er|re)s?|datacenters?|realty|properties)$"
@@ -55,9 +80,15 @@ def parties(
         if code and name not in ("m", "m2")
     }
     known = frozenset(
-        t.entity_id for tokens in named.values() for t in tokens if t.entity_id and not t.is_pronoun
+        token.entity_id
+        for name, tokens in named.items()
+        for token in tokens
+        if token.entity_id and not (name == "target" and token.is_pronoun)
     )
     acting = _acting(shaped, construction, match, known)
+    if construction.metric == "debt_facility" and _LENDS.search(shaped.text, 0, match.start()):
+        named.setdefault("lender", acting[:1])
+        acting = []
     parts = {"actor": acting, **named}
     if construction.subject == "seller" and "seller" not in named:
         if "other" in named:
@@ -67,6 +98,8 @@ def parties(
         parts["seller"], parts["buyer"] = _sides(shaped, one, other, match)
         if construction.counterparty == "actor":
             parts["seller"] = _speaking_sellers(shaped, acting)
+    if construction.subject == "partner" and "partner" not in named:
+        parts["partner"] = _nearest_before(shaped, match.start(), known)
     if construction.subject == "issuer" and "issuer" not in named:
         if "other" in named:
             parts["issuer"], parts["investor"] = _issuer_and_investor(
@@ -114,10 +147,13 @@ def _acting(
         if owner and owner.entity_id and owner.entity_id not in known:
             return [owner]
     head = shaped.text[: match.start()]
-    if stranger := _ACTS.search(head):
+    stranger = _ACTS.search(head)
+    if stranger and (not stranger["pause"] or _PARTICIPLE.match(match[0])):
         return [shaped.token(stranger["who"])]
-    if _DESCRIBED.search(head):
+    if (described := _DESCRIBED.search(head)) and _UNREAD_NAME.search(head, 0, described.start()):
         return []
+    if (absolute := _ABSOLUTE.search(head)) and _PARTICIPLE.match(match[0]):
+        return [shaped.token(absolute["who"])]
     if acting := shaped.actors(match.start(), known):
         return acting
     # "Foobar, a maker of robots, has raised …": nobody else is named, and what it does says it is one.
@@ -127,8 +163,15 @@ def _acting(
     subject = shaped.sentence.subject
     if subject is None or subject in known:
         return []
+    if _FULL_NAME_OPENS.match(head) or _SOMEONE_OPENS.match(head):
+        return []
     place = shaped.sentence.start
     return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
+
+
+def _nearest_before(shaped: Shape, place: int, known: frozenset[str]) -> list[Token]:
+    named = [t for t in shaped.tokens if t.code[1] == "c" and t.entity_id not in known]
+    return [t for t in named if t.entity_id and shaped.place(t) < place and not t.is_pronoun][-1:]
 
 
 def _round_issuer(
@@ -156,13 +199,11 @@ def _issuer_and_investor(
 
 
 def _is_giant(token: Token, shaped: Shape) -> bool:
-    """Whether it is a listed cloud or chip company: such a one is in nobody's funding round but as an investor."""
+    """Whether it is one of the largest listed companies: in a funding round such a one only invests."""
     company = companies().get(token.entity_id or "")
     on = shaped.sentence.published_on or date.max
-    return (
-        company is not None
-        and company.ticker is not None
-        and (company.is_a("hyperscaler", on) or company.is_a("chip_vendor", on))
+    return company is not None and (
+        company.is_a("hyperscaler", on) or company.is_a("fortune_500", on)
     )
 
 
@@ -187,16 +228,14 @@ def _sides(
         seller = _rank(one[0], shaped, chips=False) >= _SELLS["chip_vendor"]
         return (one, []) if seller else ([], one)
     around = shaped.text[match.start() : match.end() + 60]
-    if re.search(
-        r"(?<!is\s)(?<!are\s)\bto\s+(?:buy|rent|use|purchase|lease|access|procure|secure)\b", around
-    ):
+    if _TO_BUY.search(around):
         return other, one
-    if re.search(
-        r"(?<!is\s)(?<!are\s)\bto\s+(?:suppl\w+|provide|host|deliver|sell|power|build)\b", around
-    ):
-        return one, other
     chips = _CHIP_WORDS.search(around) is not None
     ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
+    if _POWER_DEAL.search(around):  # whoever sells compute buys power
+        ranks = [-rank for rank in ranks]
+    if ranks[0] == ranks[1] and _TO_SELL.search(around):
+        return one, other
     return (one, other) if ranks[0] > ranks[1] else (other, one)
 
 

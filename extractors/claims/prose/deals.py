@@ -6,8 +6,7 @@ a total is a claim of its own and never added to anything.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.claims.prose.circumstances import event_period, hardware, period_columns
 from extractors.claims.prose.deal_dates import dated
@@ -16,20 +15,21 @@ from extractors.claims.prose.deal_frames import (
     CAPACITY_DEAL,
     CONSTRUCTIONS,
     END_DURATION,
+    END_RUN,
     END_VERB,
     END_YEAR,
     END_YEAR_RULE,
     GATE,
     OTHER_MONEY,
-    RESUMED,
+    RESUMED_INVESTMENTS,
     RESUMPTION,
-    RESUMPTION_MORE,
     TERM_AFTER,
     TERM_BEFORE,
     TWO_PARTIES,
     Construction,
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
+from extractors.claims.prose.deal_sequels import continued, invested_again, resumed
 from extractors.claims.prose.modality import Frame, frame
 from extractors.claims.prose.shape import (
     WORDS,
@@ -49,13 +49,23 @@ _NEAR = 3  # sentences within which "the deal" means the one just told of
 
 _CONSTRUCTIONS = Prefilter(CONSTRUCTIONS, lambda construction: construction.pattern)
 _TELLING = Prefilter(
-    (*(c.pattern for c in CONSTRUCTIONS), CAPACITY_DEAL, RESUMPTION, END_YEAR, END_DURATION),
+    (
+        *(c.pattern for c in (*CONSTRUCTIONS, *RESUMED_INVESTMENTS)),
+        CAPACITY_DEAL,
+        RESUMPTION,
+        END_YEAR,
+        END_DURATION,
+    ),
     lambda pattern: pattern,
     WORDS,
 )
 _GATE = Prefilter((GATE,), lambda pattern: pattern, WORDS)
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
+# "At its 200-megawatt campus", "beginning with a first 50 MW": the size of a site, or of a part.
+_NO_TERM = re.compile(
+    r"\b(?:at|in|from|on|within|near|inside|expand\w*|operates?|owns?|separate)\s+(?:its|the|an?|«c\d+»[’']s|their)\s+(?:[\w-]+\s+){0,2}$|\b(?:separate|initial|first|planned|existing)\s+$"
+)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
 
@@ -65,12 +75,15 @@ def deal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim
     A deal with two named parties and no value gives a `contract_value` with both ends null. Talks have
     the modality `talks` and the status `estimate`.
     """
-    claims = (_claim(document, draft) for draft in dated(_drafts(sentences)))
+    is_news = document.kind in ("article", "announcement")
+    told = dated(_drafts(sentences), is_news=is_news)
+    claims = (_claim(document, draft) for draft in told)
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
 def _drafts(sentences: Sequence[Sentence]) -> Iterator[Draft]:
     latest: tuple[int, Deal] | None = None
+    told: list[Deal] = []
     for index, (sentence, recent) in enumerate(with_recent(sentences)):
         is_evidence = sentence.block.kind not in ("noise", "boilerplate") and is_prose(sentence)
         if not is_evidence or not _may_tell(sentence):
@@ -80,7 +93,11 @@ def _drafts(sentences: Sequence[Sentence]) -> Iterator[Draft]:
         for deal in deals:
             yield from _terms_of(shaped, deal, deals)
         if latest and index - latest[0] <= _NEAR and not deals:
-            yield from _resumed(shaped, latest[1])
+            yield from _resumed(shaped, resumed(shaped, latest[1]))
+        if not deals:
+            again = list(invested_again(shaped, told))
+            yield from _resumed(shaped, [*again, *continued(shaped, again)])
+        told += deals
         contracts = [deal for deal in deals if deal.metric.startswith("contract_")]
         if contracts:
             latest = (index, contracts[-1])
@@ -130,7 +147,9 @@ def deals_in(shaped: Shape) -> list[Deal]:
                 else:
                     taken.add(deal.amount.code)
                 found.append(deal)
-    return sorted(found or _between_two(shaped), key=lambda deal: deal.low)
+    found = found or list(_between_two(shaped))
+    found += continued(shaped, found)
+    return sorted(found, key=lambda deal: deal.low)
 
 
 def _between_two(shaped: Shape) -> Iterator[Deal]:
@@ -227,7 +246,7 @@ def _terms_of(shaped: Shape, deal: Deal, deals: Sequence[Deal]) -> Iterator[Draf
     for metric, token in _terms(shaped, region):
         if token.code not in taken:
             yield _draft(shaped, deal, governed, metric, token.amount)
-    year = _end_year(sentence, shaped.span(*region))
+    year = _end_year(sentence, shaped.span(*region), (END_DURATION, END_YEAR, END_RUN))
     if year:
         yield _draft(shaped, deal, governed, "contract_end_year", year)
 
@@ -240,37 +259,27 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
                 yield "contract_term", years[0]
                 break
     for token in shaped.within(*region, "w"):
-        yield "contract_power", token
+        if not _NO_TERM.search(shaped.text[: shaped.place(token)]):
+            yield "contract_power", token
     for token in shaped.within(*region, "n"):
         if _counts_chips(shaped, token):
             yield "contract_chips", token
 
 
-def _resumed(shaped: Shape, deal: Deal) -> Iterator[Draft]:
-    """Terms of the deal the text has just told of, as sure as it is: "The agreement is worth …"."""
-    match = RESUMPTION.search(shaped.text)
-    if not match:
-        return
-    resumed = replace(RESUMED, confidence=deal.construction.confidence)
-    for found in (match, RESUMPTION_MORE.search(shaped.text, match.end())):
-        if not found:
+def _resumed(shaped: Shape, deals: Iterable[Deal]) -> Iterator[Draft]:
+    """Terms of deals that the text has told of before."""
+    for deal in deals:
+        if deal.metric == "contract_chips" and not _counts_chips(shaped, deal.amount):
             continue
-        token = shaped.token(found["m"])
-        if token.code[1] == "n" and not _counts_chips(shaped, token):
-            continue
-        metric = {"y": "contract_term", **_METRIC_OF}.get(token.code[1], "contract_value")
-        at, _ = shaped.span(found.start("m"), found.end("m"))
-        governed = frame(shaped.sentence.text, shaped.sentence.start, at)
-        again = Deal(
-            resumed, metric, deal.subject, deal.counterparty, *found.span(), token, deal.parties
-        )
-        yield _draft(shaped, again, governed, metric, token.amount)
+        if deal.amount:
+            governed = frame(shaped.sentence.text, shaped.sentence.start, deal.amount.start)
+            yield _draft(shaped, deal, governed, deal.metric, deal.amount.amount)
 
 
 def _end_years(shaped: Shape) -> Iterator[Draft]:
     """How long a company's contracts run, where no single deal is told of."""
     sentence = shaped.sentence
-    year = _end_year(sentence, (sentence.start, sentence.end))
+    year = _end_year(sentence, (sentence.start, sentence.end), (END_DURATION, END_YEAR))
     if year is None:
         return
     place = shaped.place_of(year.start)
@@ -285,12 +294,14 @@ def _end_years(shaped: Shape) -> Iterator[Draft]:
     yield _draft(shaped, deal, governed, "contract_end_year", year)
 
 
-def _end_year(sentence: Sentence, region: tuple[int, int]) -> Amount | None:
+def _end_year(
+    sentence: Sentence, region: tuple[int, int], patterns: Iterable[re.Pattern[str]]
+) -> Amount | None:
     """The year in which contracts named in `region` of the document end."""
     low, high = region[0] - sentence.start, region[1] - sentence.start
-    for pattern in (END_DURATION, END_YEAR):
+    for pattern in patterns:
         found = pattern.search(sentence.text, low, high)
-        if found and (pattern is END_DURATION or END_VERB.search(found[0])):
+        if found and (pattern is not END_YEAR or END_VERB.search(found[0])):
             place = [sentence.start + at for at in found.span("year")]
             year = float(found["year"])
             return Amount(place[0], place[1], low=year, high=year, unit="year")
@@ -310,7 +321,7 @@ def _draft(shaped: Shape, deal: Deal, governed: Frame, metric: str, amount: Amou
         governed,
         metric,
         amount,
-        _status(governed, metric),
+        _status(governed, deal, metric),
         low,
         high,
         period,
@@ -371,11 +382,14 @@ def _claim(document: Document, draft: Draft) -> Claim:
     )
 
 
-def _status(governed: Frame, metric: str) -> Status:
+def _status(governed: Frame, deal: Deal, metric: str) -> Status:
     """A deal announced or signed is `actual` though its money flows later; capacity that somebody
     only expects is guidance, and anything not firm an estimate."""
     if governed.modality in ("talks", "hypothetical"):
         return "estimate"
-    if governed.status == "guidance" and metric in ("contract_power", "contract_chips"):
+    if deal.construction.is_promised:
+        return "guidance"
+    is_size = metric in ("contract_power", "contract_chips") and deal.metric == metric
+    if governed.status == "guidance" and is_size:
         return "guidance"
     return "actual"

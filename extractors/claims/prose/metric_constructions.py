@@ -24,7 +24,7 @@ from extractors.claims.prose.metric_share_price import PATTERNS, share_price_mov
 from extractors.claims.prose.shape import Shape, likely_matches
 
 _PART_GROWS = re.compile(
-    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
+    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business|group)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
     r"(?:\s+(?:also|has|have|again|now|alone|itself))*\s+(?P<verb>grew|expanded|rose|increased|jumped|surged|climbed|soared|accelerated\s+to|fell|declined|shrank|dropped|slipped|was\s+up|was\s+down|is\s+growing|growing)"
     r"(?:\s+(?:by|at|an?|another|as\s+much\s+as|(?:year[- ](?:over|on)[- ]year|annual)(?:\s+by)?))*\s+(?P<value>«%\d+»)(?!\s+(?:of|stake|margin|points?)\b)",
     re.I,
@@ -254,11 +254,22 @@ def _power_target(shaped: Shape) -> Iterator[Draft]:
             )
 
 
+_INVESTED_IN = re.compile(
+    r"\b(?:invest(?:s|ed|ing)?|investments?|stakes?|backs?|backed|backing)\b(?:(?!«c)[^;]){0,60}?(?:\bin(?:to)?\s+)?(?P<issuer>«c\d+»)(?=[^;]{0,80}?(?:round|deal|investment|at\s))",
+    re.I,
+)
+
+
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
         for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
+            who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if who is None or who.is_pronoun:
+                # "Acme invests in Globex in a round that values it at …": it is Globex.
+                issuer = _INVESTED_IN.search(shaped.text, 0, match.start())
+                who = shaped.token(issuer["issuer"]) if issuer else who
             yield Draft(
                 metric="valuation",
                 token=token,
@@ -266,7 +277,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
                 cue=_cue(match, "valuation"),
                 rule="valued_at",
                 score=0.93,
-                subject=shaped.token(owner) if owner and owner.startswith("«") else None,
+                subject=who,
                 is_whole=True,
             )
 

@@ -103,7 +103,7 @@ VERB = (
     r"|soar(?:ed|s|ing)?|surg(?:ed|es|e|ing)|swell(?:ed|s|ing)?|swollen|balloon(?:ed|s|ing)?|expand(?:ed|s|ing)?|declin(?:ed|es|ing)|dropp?(?:ed|s|ing)?|slip(?:ped|s|ping)|slid(?:ing)?|falling|dipp(?:ed|ing)|dips"
     r"|narrow(?:ed|s|ing)|widen(?:ed|s|ing)|improv(?:ed|es|ing)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|tops?|topped"
     r"|approach(?:ed|es)|near(?:ed|s|ing)|touch(?:ed|es|ing)|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|amount(?:ed|s|ing)?|clock(?:ed|s)|expected|forecast|projected|estimated"
-    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|reported\s+at|landed|arrived|weighed\s+in|checked\s+in|came\s+in)"
+    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|reported\s+at|reach(?:ing)?|arrive(?:d|s)?(?:\s+at)?|come\s+in|landed|weighed\s+in|checked\s+in|came\s+in)"
 )
 _FILLER = (
     r"(?:of|at|to|in|for|during|worth|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
@@ -117,14 +117,14 @@ _TOKEN = r"«[t%]\d+»"
 _CURRENCY = r"(?:USD|U\.S\.\s+dollars?|dollars|(?:constant|local)[- ]currenc(?:y|ies)|CC|FX-neutral|currency[- ]neutral|reported|as[- ]reported|nominal)"
 BASIS = rf"(?:,?\s*(?:in|at|on)\s+(?:both\s+|an?\s+)*{_CURRENCY}(?:\s+(?:and|&|or)\s+(?:(?:in|on|an?)\s+)*{_CURRENCY})?(?:\s+(?:terms|basis))?)"
 _ASIDE = (
-    rf"(?:{BASIS}|,?\s+(?:and|or|but)\s+(?:up\s+|down\s+|by\s+|increased\s+)?«[m%x]\d+»|,?\s*\([^()]{{1,45}}\)|,?\s*(?:sequentially|annually|y/y|yoy|q/q|qoq)\b"
+    rf"(?:{BASIS}|,?\s+(?:and|or|but)\s+(?:up\s+|down\s+|by\s+|increased\s+)?«[m%x]\d+»|,?\s*\([^()]{{1,45}}\)|,?\s*(?:sequentially|annually|organically|like-for-like|y/y|yoy|q/q|qoq)\b"
     rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»"
     r"|\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:year|quarter|12\s+months))"
 )
 _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+(?=an?\s+«%)"
+    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+(?=an?\s+«%)"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|«%\d+»\s+of\s+(?:(?:net|total|our)\s+)*(?:sales|revenues?),?\s+or\b|{BASIS}"
     rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
@@ -336,6 +336,7 @@ def links_forward(
     """
     if len(gap) > _LONGEST_GAP or (_BY.search(gap) and not is_change) or _FROM.search(gap):
         return False
+    gap = _BY.sub("", gap)
     if not _GAP.fullmatch(gap):
         return is_told and not is_change and _is_clause(gap)
     if is_change and _BARE_CHANGE.fullmatch(gap):

@@ -19,7 +19,7 @@ from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount
 
 _ESTIMATE_WORD = (
-    r"(?:estimat\w+|consensus|forecasts?|expected|expectations?|expecting|analysts?|predicted|projected|projections?|wall\s+street|polled"
+    r"(?:estimat\w+|consensus|forecast(?:s|ed)?|expected|expectations?|expecting|analysts?|predicted|projected|projections?|wall\s+street|polled"
     r"|street\s?account|lseg|factset|bloomberg|anticipated)"
 )
 _AGAINST = (

@@ -30,7 +30,7 @@ from warehouse.registry import metrics
 
 _UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv", "count": "n"}
 _GROWTH_BACK = re.compile(
-    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop)\s+(?:in|of)\s+)?(?P<mods>(?:[\w’'&/-]+\s+){0,3})$",
+    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
     re.I,
 )
 _IS_GROWTH_NOUN = re.compile(
@@ -287,7 +287,8 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
     """ "4% revenue growth", "a 4% rise in revenue", "a doubling of revenue"."""
     match = _GROWTH_BACK.match(gap)
     behind = shaped.text[cue.high : cue.high + 30]
-    is_noun = bool(_IS_GROWTH_NOUN.search(gap)) or bool(re.match(r"\s+growth\b", behind))
+    noun = _CHANGE_NOUN.match(behind)
+    is_noun = _IS_GROWTH_NOUN.search(gap) is not None or noun is not None
     if amount_of(token).unit == "multiple":
         if re.match(r"\s+of\s+(?:[\w-]+\s+){0,2}$", gap):
             yield Draft(
@@ -301,5 +302,6 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
         return
     if not match or not is_noun or SEQUENTIAL.match(behind):
         return
-    amount = negated(amount_of(token)) if DOWN.search(gap) else amount_of(token)
+    is_fall = DOWN.search(f"{gap}{noun[0] if noun else ''}") is not None
+    amount = negated(amount_of(token)) if is_fall else amount_of(token)
     yield Draft("revenue_growth_yoy", token, amount, cue, "growth_in_revenue", 0.8)

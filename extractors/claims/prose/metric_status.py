@@ -54,7 +54,7 @@ def status_of(shaped: Shape, main: Draft, governed: Frame, outline: Outline) -> 
     if told == "guidance" and _is_expected_of_another(shaped, main):
         told = "estimate"
     if not sentence.is_own:
-        return told
+        return _by_whom(shaped, main, told, outline)
     if told == "estimate" and not _CONSENSUS.search(sentence.text):
         told = "guidance" if _ESTIMATES.search(sentence.text) else "actual"
     ahead = outline.looks_ahead(sentence) or _leads_ahead(shaped, main)
@@ -120,6 +120,37 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     if status == "actual" and (is_announced or _AHEAD.search(between)):
         return "guidance"
     return status
+
+
+def _by_whom(shaped: Shape, main: Draft, told: Status, outline: Outline) -> Status:
+    """Who expects, where the words leave it open.
+
+    "Acme estimates sales of $5 billion" is guidance. "Sales are expected to reach $5 billion" is an
+    estimate where the text speaks of analysts, as "sales likely rose, according to FactSet" is.
+    """
+    before = shaped.text[: max(main.cue.high, shaped.place(main.token))]
+    if told == "estimate" and _ESTIMATES_ITSELF.search(before) and not _CONSENSUS.search(before):
+        return "guidance"
+    is_open = told == "guidance" or (told == "actual" and _LIKELY.search(before) is not None)
+    by_analysts = outline.speaks_of_analysts or _ACCORDING_TO_THEM.search(shaped.text)
+    if main.status is None and is_open and by_analysts and _IS_EXPECTED.search(before):
+        return "estimate"
+    return told
+
+
+_ESTIMATES_ITSELF = re.compile(
+    r"«c\d+»(?:[^«;]|«t\d+»){0,60}?\b(?:estimates?|estimated|has\s+estimated|is\s+estimating)\s+(?!that\s+«c)",
+    re.I,
+)
+_LIKELY = re.compile(r"\b(?:likely|probably)\b|\bshould\s+(?:come|have|be|reach|arrive)\b", re.I)
+_IS_EXPECTED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:expected|forecast(?:ed)?|projected|predicted|seen|estimated|anticipated)\b|\blikely\b|\bshould\b|\bforecast:",
+    re.I,
+)
+_ACCORDING_TO_THEM = re.compile(
+    r"\b(?:according\s+to|polled\s+by|compiled\s+by|data\s+from)\s+(?:[\w’'-]+\s+){0,5}?(?:analysts|consensus|factset|lseg|visible\s+alpha|bloomberg|street\s?account|refinitiv|capital\s+iq|zacks|estimates?)",
+    re.I,
+)
 
 
 def _is_expected_of_another(shaped: Shape, draft: Draft) -> bool:

@@ -78,7 +78,7 @@ _TALKS = re.compile(
     r"\b(?:in\s+(?:\w+\s+){0,2}(?:talks?|discussions?|negotiations?)|(?:fundrais\w+|merger|takeover|buyout|deal)\s+talks"
     r"|talks?\s+(?:to|with|about|over|on|between)\s|discussions?\s+(?:to|with|about|over|between)\s|negotiating"
     r"|negotiations?\s+(?:to|with|about|over)|considering|is\s+considered|weighing|mulling|mulls|weighs|explor(?:ing|es|ed)"
-    r"|near(?:s|ing)\s+(?:a\s|an\s|agreement|the\s+close)|close\s+to\s+(?:a\s+deal|an\s+agreement|sign\w+|rais\w+|finali[sz]\w+)"
+    r"|near(?:s|ing)\s+(?:a\s|an\s|agreement|the\s+close|[$€£]\d\S*\s)|clos(?:es|ing)\s+in\s+on|talking\s+(?:to|with)\s+(?:\w+\s+){1,4}?about|close\s+to\s+(?:a\s+deal|an\s+agreement|sign\w+|rais\w+|finali[sz]\w+)"
     r"|letters?\s+of\s+intent|memorand(?:um|a)\s+of\s+understanding|non-?binding|approached|courting|in\s+advanced\s+stages"
     r"|(?:is|are|was|were)\s+(?:also\s+|now\s+)?looking\s+(?:in)?to|(?:is|are|was|were)\s+seeking\s+(?:to\b)?|seeks\s+(?:to\b)?|pending\s+(?:investment|deal|acquisition))",
     re.I,
@@ -91,6 +91,10 @@ _CONDITION = re.compile(
     r"(?<!as )(?<!even )(?<!only )\b(?:if|unless|whether|suppos(?:e|ing)|provided\s+that|in\s+case|in\s+the\s+event"
     r"|assuming|watch(?:\s+(?:for|out|whether))|should\s+(?:any|a|an|the|it|they)\s)",
     re.I,
+)
+# A contrast, and what is dated in the past, stand outside: "if it closes, it would double the sum of May, when …".
+_OUT_OF_CONDITION = re.compile(
+    r";|\bbut\b|,\s+when\s+(?:\S+\s+){1,3}?(?:\w+ed|was|were|had|sold|bought|won|made)\b", re.I
 )
 _IF = re.compile(r"if|unless|provided|assuming|in\s+(?:case|the\s+event)", re.I)
 _ASKED = re.compile(r"\b(?:asked|unclear|question|wonder\w*|see|know)\s+(?:if|whether)", re.I)
@@ -289,7 +293,7 @@ def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
         if _ASKED.search(text, max(0, begin - 12), condition.end()):
             continue
         # In front it governs what follows, up to a contrast; behind, a main clause that is tentative.
-        if begin <= at and not re.search(r";|\bbut\b", text[begin:at]):
+        if begin <= at and not _OUT_OF_CONDITION.search(text, begin, at):
             return condition.span()
         if at < begin <= high + 2 and _IF.match(condition[0]) and _tentative(text, low, begin):
             return condition.span()

@@ -44,6 +44,11 @@ _NO_PART = re.compile(
     r"|source|ticker|nyse|nasdaq|webcast|date|time|media|investors?|currency|key|metrics|expenditures|capex|volumes?|pricing)\b",
     re.I,
 )
+_ANALYSTS = re.compile(
+    r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv|zacks)\b",
+    re.I,
+)
+_NEAR = 2
 _MONEY = re.compile(r"[A-Z]{3}(?:/share)?|percent|MW")
 _OPENS = 30
 _ROUNDING = 0.05
@@ -70,6 +75,7 @@ class Outline:
     is_adjusted: bool = False
     segment: str | None = None
     spoken: str | None = None
+    analysts_above: int | None = None
     _headed: Period | None = None
     _told: Period | None = None
     _totals: dict[str, Period] = field(default_factory=dict)
@@ -84,8 +90,17 @@ class Outline:
         told = self._totals.get(draft.metric) if part else None
         return self._told or told or self._headed
 
+    @property
+    def speaks_of_analysts(self) -> bool:
+        """Whether this sentence or one of the two before it speaks of what analysts expect."""
+        return self.analysts_above is not None and self.analysts_above <= _NEAR
+
     def enter(self, sentence: Sentence) -> None:
         """Take in the next sentence of the text."""
+        if _ANALYSTS.search(sentence.text):
+            self.analysts_above = 0
+        elif self.analysts_above is not None and sentence.block.kind != "list_item":
+            self.analysts_above += 1
         if not sentence.is_own:
             return
         if sentence.block is not self._block:

@@ -26,7 +26,7 @@ from warehouse.registry import companies
 WORDS = Vocabulary()
 
 _PRONOUN = re.compile(
-    r"\b(?P<own>its|our)\b|\b(?:it|we|the\s+(?:company|firm|startup|group|"
+    r"\b(?P<own>its|our)\b|\b(?:(?!(?-i:IT)\b)it|we|the\s+(?:company|firm|startup|group|"
     r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer|giant)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
     r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b"
     r"(?!\s+(?:company|firm|startup|giant|maker|provider|operator|group|sector|industry|market)\b)",
@@ -49,10 +49,18 @@ _DESCRIBED = re.compile(DESCRIBES)
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
-    r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring)\b)[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
-    r"(?=[,.;:)]|$|[’']s?\s|\s+(?:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|announced|valued)\b)"
+    r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
+    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
+    r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
+    r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
 )
-_DEMONYM = re.compile(
+# What a headline, all in capitals, puts in front of a name.
+_DESCRIPTION = re.compile(
+    r"(?:(?:AI|GPU|Chip|Cloud|Data|Data[\s-]Cent(?:er|re)|Center|Centre|Inference|Robotics?|Software|Infrastructure|Hardware|Energy|Neocloud|Startup|Start-up|Developer"
+    r"|Provider|Operator|Company|Firm|Maker|Chipmaker|Specialist|Rival|Lab|Upstart|Unicorn)\s+)+(?=[A-Z]?[a-z]?[A-Z])"
+)
+DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
 )
 _NUMBER = re.compile(
@@ -75,6 +83,11 @@ _PRICE = re.compile(
 _PRICED = re.compile(
     r"(?:\b(?:was|is|were|been|being|now|currently|last|startup|company|firm|lab)\s+(?:\w+\s+)?valued\s+at|\bvalu(?:es|ing)\s+(?:\S+\s+){1,4}?at"
     r"|\bvaluation\s+of|\bworth\s+of\s+orders)\s*(?:(?:about|around|roughly|nearly|over|up\s+to|more\s+than)\s*)?$",
+    re.I,
+)
+# "The agreement with Acme is valued at": the price of a deal, not of a company.
+_PRICED_DEAL = re.compile(
+    r"\b(?:deal|agreement|contract|lease|order|transaction|acquisition|purchase|partnership|arrangement|commitment)s?\b[^.,;]*$",
     re.I,
 )
 # What the shape leaves out: Markdown link syntax, tickers in brackets.
@@ -318,7 +331,9 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
     for low, high, kind in _pronouns(sentence.text):
         candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
     for name in _NAME.finditer(sentence.text) if with_unknown else ():
-        place = (sentence.start + name.start(), sentence.start + name.end())
+        ahead = _DESCRIPTION.match(sentence.text, name.start(), name.end())
+        low = ahead.end() if ahead else name.start()
+        place = (sentence.start + low, sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
     candidates.sort(key=lambda c: (c[0], c[1] - c[2], c[1]))
     covered = bytearray(len(sentence.text))
@@ -387,7 +402,7 @@ def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
     if mention.kind != "unregistered":
         return False
     low, high = mention.start - sentence.start, mention.end - sentence.start
-    return bool(_DEMONYM.fullmatch(sentence.text, low, high)) and bool(
+    return bool(DEMONYM.fullmatch(sentence.text, low, high)) and bool(
         re.match(r"\s+\w", sentence.text[high:])
     )
 
@@ -399,9 +414,10 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
     if re.fullmatch("[A-Z]{3}", unit):
         after = sentence.text[amount.end - sentence.start :]
         before = sentence.text[
-            max(0, amount.start - sentence.start - 40) : amount.start - sentence.start
+            max(0, amount.start - sentence.start - 60) : amount.start - sentence.start
         ]
-        return "v" if _PRICE.match(after) or _PRICED.search(before) else "m"
+        is_priced = _PRICED.search(before) and not _PRICED_DEAL.search(before)
+        return "v" if _PRICE.match(after) or is_priced else "m"
     if unit.endswith("/share"):
         return "s"
     return "x"
@@ -431,6 +447,8 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     if _OURS.fullmatch(word):
         return sentence.subject
     place = shaped.place(pronoun)
+    if stranger := _SAYS_OF_ITSELF.search(shaped.text, 0, place):
+        return shaped.token(stranger["who"]).entity_id if stranger["who"] else None
     earlier = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < place]
     likely = [token.entity_id for token in shaped.actors(place)[-1:]]
     likely += [token.entity_id for token in reversed(earlier) if shaped.possesses(token)]
@@ -440,12 +458,31 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     classes = _classes(described["sort"] if described else None)
     if not likely and opens_with_stranger(sentence.text, sentence.start, sentence.mentions):
         return None
+    if not likely and sentence.subject in named and _repeats(shaped, pronoun, sentence.subject):
+        likely = [sentence.subject]
     for entity_id in (*likely, sentence.subject, *recent):
         if entity_id is None or (entity_id in named and entity_id not in likely):
             continue
         if _fits(entity_id, classes, sentence):
             return entity_id
     return None
+
+
+# "Foobar announced it has …": a name that no registry explains speaks of itself.
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:(?P<who>«u\d+»)|\b[A-Z][\w.&’'-]*)\s+(?:announced|said|says|confirmed|revealed|disclosed)\s+(?:(?:on\s+)?«t\d+»\s+)?(?:that\s+)?$"
+)
+
+
+def _repeats(shaped: Shape, pronoun: Token, subject: str | None) -> bool:
+    """Whether the sentence names its subject only in a later aside: "It bought chips under a deal in which Acme …"."""
+    places = [shaped.place(t) for t in shaped.tokens if t.code[1] == "c" and t.entity_id == subject]
+    between = shaped.text[shaped.place(pronoun) : places[0]] if places else ""
+    return shaped.place(pronoun) <= _OPENING and _ASIDE.search(between) is not None
+
+
+_OPENING = 5
+_ASIDE = re.compile(r"\b(?:(?:under|in|by|through)\s+which|that|because|since|after)\s+$", re.I)
 
 
 def _classes(description: str | None) -> tuple[str, ...]:

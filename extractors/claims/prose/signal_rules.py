@@ -124,7 +124,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("capacity.as_fast_as", "capacity_constrained", r"\bas\s+(?:fast|quickly)\s+as\s+«c\d+»\s+can\s+(?:get|add|build|bring|deploy|stand\s+up)\b", 1),
     _rule("workload.shift", "inference_shift", r"\b(?:shift|mov|pivot|transition|tilt|migrat|turn)\w*\s+(?:[^\s;,]+\s+){0,4}?(?:from\s+training\s+)?(?:to|toward|towards|into)\s+(?:\w+\s+){0,2}?inference\b", 1, never=r"\b(?:an?|the)\s+(?:\w+\s+)?(?:pivot|shift|move|transition)"),
     _rule("workload.now_inference", "inference_shift", r"\b(?:now|increasingly)\b[^.;]{0,50}?\bfor\s+inference\b|\binference\b[^.;]{0,30}?\b(?:majority|more\s+than\s+half|most)\s+of\b", 1),
-    _rule("debt.issue", "debt_issuance", rf"\b(?:issu(?:e|es|ed|ing)|s[eo]ld|sell(?:s|ing)?|pric(?:e|es|ed|ing)|offer(?:s|ed|ing)?|rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|launch(?:es|ed|ing)?|tap(?:s|ped|ping)?|becomes?\s+\w+\s+\w+\s+\w+\s+to\s+issue)\s+(?:{_ANY}){{0,7}}?{_BONDS}\b", 1, never=r"\bbought|purchas\w+|credit\s+card"),
+    _rule("debt.issue", "debt_issuance", rf"\b(?:issu(?:e|es|ed|ing)|s[eo]ld|sell(?:s|ing)?|pric(?:es|ed|ing)|offer(?:s|ed|ing)?|rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|launch(?:es|ed|ing)?|tap(?:s|ped|ping)?|becomes?\s+\w+\s+\w+\s+\w+\s+to\s+issue)\s+(?:{_ANY}){{0,7}}?{_BONDS}\b", 1, never=r"\bbought|purchas\w+|credit\s+card"),
     _rule("enterprise.name", "enterprise_namecheck", r"\b(?:enterprise\s+(?:customers?|clients?|adoption|demand|companies|business|market|segment)|enterprises\b|Fortune\s+(?:100|500|1000)\b|Global\s+2000\b)", 1, confidence=0.6),
 )  # fmt: skip
 

@@ -4,7 +4,7 @@ import re
 
 from extractors.claims.prose.metric_cues import Cue
 from extractors.claims.prose.metric_segments import part_names
-from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.shape import DEMONYM, Shape, Token
 from extractors.model import Block
 from warehouse.registry import companies
 
@@ -37,6 +37,8 @@ _COMMON = frozenset(
     Turning Moving Looking Now Today Analysts Backlog Interest Earnings Profit Loss Here Going Further Additionally All Both
     Excluding Including Despite Year-over-year Margin Margins Contracted Active Capacity Demand Growth Diluted Basic More Most
     LSEG FactSet Factset Refinitiv Bloomberg StreetAccount Visible Alpha Zacks Reuters CNBC Street's Data Center Cloud CEO's
+    China Taiwan Korea Japan Germany France Europe America Asia India Israel Netherlands Australia Britain U.K UK EU EMEA APAC Beijing Seoul
+    Tokyo Taipei North South East West Pacific International World Rest Group Technologies Silicon Valley Big Tech
     Over About Nearly Some Each Every When Where What Which Who Then There Consolidated Guidance Outlook U.S US""".split()
 )
 
@@ -51,7 +53,7 @@ _STRANGER_ACTS = re.compile(
 _LONGEST_TICKER = 5
 # "The Client Computing segment" is the company's own.
 _PARTS = re.compile(
-    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
+    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b"
 )
 
 
@@ -130,7 +132,7 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
         plain = word.removesuffix("'s").removesuffix("’s")
         if word.isupper() and len(word) > _LONGEST_TICKER:
             continue  # a label in capitals
-        if plain in _COMMON or plain.title() in _COMMON:
+        if DEMONYM.fullmatch(plain) or plain in _COMMON or plain.title() in _COMMON:
             continue
         opens = not head[:at].strip(" \"“‘'([—–-")
         if opens and word == plain and not _VERBS.match(head[at + len(word) :].lstrip()):
