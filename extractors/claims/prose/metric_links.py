@@ -300,7 +300,8 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
                 0.8,
             )
         return
-    if not match or not is_noun or SEQUENTIAL.match(behind):
+    after = cue.high + (noun.end() if noun else 0)
+    if not match or not is_noun or SEQUENTIAL.match(behind) or not on_the_year(shaped, after):
         return
     is_fall = DOWN.search(f"{gap}{noun[0] if noun else ''}") is not None
     amount = negated(amount_of(token)) if is_fall else amount_of(token)

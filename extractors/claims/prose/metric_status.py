@@ -1,6 +1,7 @@
 """Whether a value was reported, is expected, by whom, or is an expectation that has been replaced."""
 
 import re
+from dataclasses import replace
 
 from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.metric_drafts import Draft
@@ -120,6 +121,27 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     if status == "actual" and (is_announced or _AHEAD.search(between)):
         return "guidance"
     return status
+
+
+def as_expected(shaped: Shape, draft: Draft, outline: Outline) -> Draft:
+    """What analysts expected, where a list that is held against them says no more than "$5 vs. $4"."""
+    place = shaped.place(draft.token)
+    is_bare = (
+        draft.rule == "compared_with"
+        and draft.status is None
+        and not shaped.sentence.is_own
+        and outline.speaks_of_analysts
+        and _VERSUS.search(shaped.text, 0, place) is not None
+        and not shaped.within(place, len(shaped.text), "t")
+    )
+    return (
+        replace(draft, status="estimate", is_comparison=False, rule="against_consensus")
+        if is_bare
+        else draft
+    )
+
+
+_VERSUS = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.I)
 
 
 def _by_whom(shaped: Shape, main: Draft, told: Status, outline: Outline) -> Status:

@@ -20,7 +20,13 @@ from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import listed, paired
 from extractors.claims.prose.metric_parts import is_of_unknown_part, part_of, spoken_of, turned_to
-from extractors.claims.prose.metric_status import is_out_of_time, modality_of, settled, status_of
+from extractors.claims.prose.metric_status import (
+    as_expected,
+    is_out_of_time,
+    modality_of,
+    settled,
+    status_of,
+)
 from extractors.claims.prose.modality import frame
 from extractors.claims.prose.outline import Outline, ToldAbove
 from extractors.claims.prose.shape import WORDS, Shape, shape
@@ -138,6 +144,7 @@ def _claim(
     outline: Outline,
 ) -> Claim | None:
     sentence = shaped.sentence
+    draft = as_expected(shaped, draft, outline)
     main = draft.primary or draft
     governed = frame(sentence.text, sentence.start, main.token.start)
     if governed.modality in _POSSIBLE:

@@ -143,6 +143,10 @@ _SHORT_LINE = 5
 _NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
 _PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
 _LONGEST_HEADLINE = 200
+# "Its Solutions and Services Group" is a part of somebody.
+_OF_OWNER = re.compile(
+    r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur)|[’']s)\s+(?:[A-Z][\w&-]*\s+(?:(?:and|&|of)\s+)?){0,4}$"
+)
 _BLANKS = str.maketrans("\n\u00a0", "  ")
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
@@ -168,7 +172,8 @@ def strangers(text: str, taken: Sequence[int] = ()) -> set[str]:
 def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names in a position that only companies take."""
     for match in (*_led(text), *_BEFORE_LEGAL_FORM.finditer(text)):
-        if not any(taken[slice(*match.span("name"))]):
+        low, high = match.span("name")
+        if not any(taken[low:high]) and not _OF_OWNER.search(text, max(0, low - 60), low):
             yield match["name"]
 
 
