@@ -49,6 +49,7 @@ from extractors.claims.periods.scan import (
     OF_YEAR,
     SHORT_YEAR,
     SPACE,
+    SPOKEN_YEAR,
     WEEKDAYS,
     YEAR,
     Reader,
@@ -69,6 +70,22 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         ("q", "fiscal", "calendar"),
         r"(?:(?:fiscal|calendar)[ -])?q(?P<number>[1-4])(?:-?(?:[fc]y)?['’]?|[ ](?:[fc]y)?['’])(?P<year>20[0-4]\d|[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
         named_quarter,
+    ),
+    (
+        ("q", "fiscal"),
+        rf"(?:fiscal{SPACE})?q(?:{SPACE}?(?P<number>one|two|three|four)(?![a-z])|(?P<digit>[1-4])(?={SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?t))"
+        rf"(?:,?{SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?(?P<year>{SPOKEN_YEAR}))?",
+        named_quarter,
+    ),
+    (
+        ("first", "second", "third", "fourth"),
+        rf"{_ORD}[ -]quarter{SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?(?P<year>{SPOKEN_YEAR})",
+        named_quarter,
+    ),
+    (
+        ("fiscal", "full"),
+        rf"(?:full{SPACE}(?:year{SPACE})?)?(?P<kind>fiscal)(?:{SPACE}year)?{SPACE}(?P<year>{SPOKEN_YEAR})",
+        fiscal_year,
     ),
     (
         ("end", "close"),
@@ -391,5 +408,5 @@ _AFTER_THE = any_of(
 )
 ANCHOR = re.compile(
     rf"(?<![a-z\d])(?:\d{{4}}(?!\d)|\d{{1,2}}(?=[ \u00a0\n-]?[a-z]|/)|{any_of(_KEYS)}(?![a-z])"
-    rf"|the(?=[ \u00a0\n]{_AFTER_THE})|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
+    rf"|the(?=[ \u00a0\n]{_AFTER_THE})|[qh](?=[1-4])|q(?=[ \u00a0\n](?:one|two|three|four)\b)|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
 )

@@ -13,7 +13,7 @@ from warehouse.records import PeriodType
 
 _ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-    "opening": 1, "final": 4, "last": 4, "closing": 4,
+    "opening": 1, "final": 4, "last": 4, "closing": 4, "one": 1, "two": 2, "three": 3, "four": 4,
 }  # fmt: skip
 _WORD_COUNT = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "thirteen": 3, "fourteen": 3}
 _DIGIT_COUNT = {"3": 3, "6": 6, "9": 9, "12": 12}
@@ -66,7 +66,7 @@ _CIVIL_YEAR = re.compile(r"cy[ ]?['’]?\d\d")
 
 def named_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
     groups = match.groupdict()
-    printed = groups["number"]
+    printed = groups["number"] or groups["digit"]
     number = _ORDINAL.get(printed) or int(printed)
     is_civil = "calendar" in match[0] or _CIVIL_YEAR.search(match[0])
     calendar = _calendar_for(scan, "calendar" if is_civil else None)

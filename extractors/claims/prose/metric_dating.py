@@ -136,7 +136,12 @@ def on_fiscal_years(sentence: Sentence) -> Sentence:
     In the release that closes a year, "this year" is still that one unless the words look ahead.
     """
     published = sentence.published_on
-    if not sentence.is_own or not sentence.periods or published is None or sentence.subject is None:
+    if (
+        not sentence.by_issuer
+        or not sentence.periods
+        or published is None
+        or sentence.subject is None
+    ):
         return sentence
     calendar = calendar_of(sentence.subject)
     if not any(_is_civil_year(p) for p in sentence.periods) or calendar == CALENDAR_YEAR:

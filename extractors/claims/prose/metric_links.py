@@ -87,6 +87,7 @@ _GREW = re.compile(
     re.I,
 )
 _BY = re.compile(r"\s+(?:by\s+)?")
+_GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RAISED_FROM = re.compile(r"\bfrom\s+(?P<before>«[msw%]\d+»)\s+to\s+$")
 _IS_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|target|range|expectations?)\b", re.I)
 _COUNTED = re.compile(r"«n\d+»\s+\Z")
@@ -110,6 +111,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return
     if shaped.sentence.is_own and _is_small(metric, token):
         return
+    if metric == "revenue" and _GROWTH_OF.match(text, cue.high, max(cue.high, place)):
+        return  # "revenue growth of $10 billion" is a difference
     if token.code[1] == "m" and shaped.sentence.is_own and _CHANGE_IN.search(text, 0, cue.low):
         return  # "a loss in H20 revenue of $8 billion"
     if _is_compared_with(text, cue):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extractors.claims.spans import Period, Sentence
+from extractors.model import Block
 from warehouse.records import Document, PeriodType
 from warehouse.registry import calendar_of
 
@@ -23,12 +24,17 @@ _AS_OF = re.compile(
     re.I,
 )
 _COMPARES = re.compile(
-    r"\b(?:compared|versus|vs|against|from|up\s+from|down\s+from|than|previously|previous)\b", re.I
+    r"\b(?:compared|versus|vs|against|similar\s+to|consistent\s+with|in\s+line\s+with|relative\s+to|from|up\s+from|down\s+from|than|previously|previous)\b",
+    re.I,
 )
 _COMPARES_WITH = re.compile(
     r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
 )
 _NEXT_WORDS = 12
+_OF_COMPARED = re.compile(
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+[^\s,;]+(?:\s+(?:million|billion|trillion|percent))?\s+(?:for|in|during)\s+(?:the\s+)?$",
+    re.I,
+)
 _NAMES_OUTLOOK = re.compile(
     r"\s+(?:guidance|guide|outlook|forecast|call|estimate|projection|investor\s+day|update)\b", re.I
 )
@@ -49,6 +55,8 @@ class Calendar:
     outlook: Period | None = None
     outlook_of: str | None = None
     main: str | None = None
+    _announced: Period | None = None
+    _block: Block | None = None
 
     @property
     def is_own(self) -> bool:
@@ -75,10 +83,22 @@ class Calendar:
 
     def look_ahead(self, sentence: Sentence) -> None:
         """Carry the period of an outlook, and whose it is, on to the sentences that follow."""
+        if sentence.block is not self._block:
+            self._enter(sentence.block)
         before = self.outlook
         self.outlook = _outlook(sentence, before)
         if self.outlook is not before:
             self.outlook_of = sentence.subject
+            if _ANNOUNCES.search(sentence.text):
+                self._announced = self.outlook
+
+    def _enter(self, block: Block) -> None:
+        """A speaker's aside about another period ends with the paragraph: the outlook goes on."""
+        if self._block is None or block.speaker != self._block.speaker:
+            self._announced = None
+        elif block.speaker and self._announced:
+            self.outlook = self._announced
+        self._block = block
 
     def expected(self, subject: str) -> Period | None:
         """The period of an outlook that a company's expected value is for, where its words give none."""
@@ -133,6 +153,8 @@ def of_value(
         ):
             continue  # "our April guidance" was given then
         before = sentence.text[: period.start - sentence.start]
+        if period.end <= low and _OF_COMPARED.search(before):
+            continue  # "… versus $2 for fiscal 2024 and": the value that it stands behind is another one's
         is_of_cue = 0 <= cue[0] - period.end <= _NEXT_WORDS  # "compared to 2023 core EPS of $7.62"
         if period.start < high and _COMPARES_WITH.search(before) and not is_of_cue:
             continue  # "was up 53% from last year to a record $99 billion"
@@ -296,6 +318,7 @@ def _outlook(sentence: Sentence, before: Period | None) -> Period | None:
     return None if reported and not is_aside else before
 
 
+_ANNOUNCES = re.compile(r"\b(?:outlook|guidance)\b", re.I)
 _OF_OUTLOOK = re.compile(r"\b(?:this|our|the)\s+(?:guidance|outlook)\b", re.I)
 _COMPARED_WITH = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s(?:[^.;]|\.\d){0,50}$", re.I

@@ -28,7 +28,8 @@ _NEUTRAL = _words(
     swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year ending exiting
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
-    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative"""
+    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative margin margins eps ebitda one two three four five six
+    seven eight nine ten twenty thousand q"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
@@ -57,12 +58,21 @@ _OPENS_WITH = re.compile(
     r"^\W*(?:(?:and|finally|additionally|next|turning|also|meanwhile|similarly|lastly|further),?\s+)?(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*",
     re.I,
 )
-# A call's "In enterprise storage, we expect revenue …"; «c» is "we".
+# A call's "In enterprise storage, we expect revenue …", "In gaming, revenue fell"; «c» is "we".
 _WE_TURN_TO = re.compile(
-    r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
+    r"^\W*(?:(?:[Aa]nd|[Ff]inally|[Nn]ext|[Ll]astly|[Tt]hen|[Aa]lso),?\s+)?(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+(?:where\s[^,]{3,80},\s+)?"
+    r"(?:«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b|(?:(?:our|total|segment|quarterly|net)\s+)*$)"
 )
+# "The Hopper platform recorded $2 billion in revenue."
+_PRODUCT_ACTS = re.compile(
+    r"^\W*(?:The|Our)\s+(?P<words>[A-Z][\w-]*(?:\s+[\w-]+){0,3}?)\s+(?:platform|product\s+line|products|family|series|architecture|franchise|brand)\b[^.;]{0,60}?\b(?:recorded|generated|contributed|delivered|brought|had|saw|posted|reported)\b"
+)
+_NAME_FIRST = re.compile(
+    r"\W*(?P<words>(?!(?:[A-Z]\w*ly|Overall|However|Again|Next|Now|Also|So|And|But|Still|Today|Here|Therefore|Thus|Then|First|Second|Third|Meanwhile|Instead|Otherwise|Together|Beyond|Besides|For|In|At|On|As|With|From|To)\b)[A-Z][\w&]+(?:\s[A-Z0-9][\w&]*){0,3}),\s+(?:we|our)\s+(?:expect|anticipate|saw)\b"
+)
+_NAMED_FIRST = re.compile(r"[^,.;]{2,40},\s+(?:we|our)\s")
 _NO_PART = re.compile(
-    r"(?:fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
+    r"(?:constant|local|dollars?|currency|fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
     re.I,
 )
 # 'Net revenue- Data Center' will reach …
@@ -100,7 +110,12 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         return slug(served["words"]) or None
     if dashed := _DASHED_PART.match(shaped.text, cue.high):
         return _starts_with_name(entity_id, dashed["words"]) or slug(dashed["words"]) or None
-    if (turned := _WE_TURN_TO.match(shaped.text)) and not _NO_PART.match(turned["words"]):
+    if _NAMED_FIRST.match(printed) and (named := _starts_with_name(entity_id, printed)):
+        return named  # "LinkedIn, we expect revenue growth of …"
+    if opening := _NAME_FIRST.match(printed) or _PRODUCT_ACTS.match(printed):
+        return slug(opening["words"]) or None
+    turned = _WE_TURN_TO.match(_with_names(shaped, cue.low))
+    if turned and not _NO_PART.match(turned["words"]):
         return slug(turned["words"]) or None
     if unit := _UNIT_ACTS.search(before):
         return _starts_with_name(entity_id, unit["words"]) or slug(unit["words"]) or None

@@ -22,6 +22,10 @@ _CONSENSUS = re.compile(
     r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
     re.I,
 )
+# "After the guidance I gave, we have $300 billion of backlog": what is had is no outlook.
+_HAVE = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bshould )\b(?:have|has)\s+(?:now\s+|about\s+|over\s+)?$"
+)
 # "Acme Bank expects Globex to spend …": what somebody else expects is no guidance.
 _EXPECTS_OF = re.compile(
     r"(?P<who>«[cp]\d+»)(?:\s+analysts?)?\s+(?:now\s+|still\s+)?(?:expects?|estimates?|forecasts?|sees|projects?|predicts?|anticipates?|thinks|believes)"
@@ -111,6 +115,8 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
         start = shaped.place_of(max(span.end for span in cue if span.start < draft.token.end))
         if _OTHER_CLAUSE.search(shaped.text[start : draft.cue.low]):
             status = "actual"
+    if status == "guidance" and _HAVE.search(shaped.text, 0, place):
+        status = "actual"
     is_announced = _EXPECTED_BEHIND.match(shaped.text, draft.cue.high) is not None
     if status == "actual" and (is_announced or _AHEAD.search(between)):
         return "guidance"
