@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.claims.prose.deals import deals_in
 from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
@@ -21,7 +22,7 @@ from extractors.claims.prose.metric_drafts import (
 from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
-from extractors.claims.prose.shape import Shape
+from extractors.claims.prose.shape import Shape, Token, shape
 
 _PART_GROWS = re.compile(
     r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
@@ -227,10 +228,21 @@ def _part_growth(shaped: Shape) -> Iterator[Draft]:
             )
 
 
-_INVESTED_IN = re.compile(
-    r"\b(?:invest(?:s|ed|ing)?|investments?|stakes?|backs?|backed|backing)\b(?:(?!«c)[^;]){0,60}?(?:\bin(?:to)?\s+)?(?P<issuer>«c\d+»)(?=[^;]{0,80}?(?:round|deal|investment|at\s))",
-    re.I,
-)
+def _issuer(shaped: Shape, valuation: Token) -> Token | None:
+    """Whose shares are bought in the round that the sentence tells of in front of a valuation.
+
+    "Acme invests in Globex in a round that values it at …": it is Globex.
+    """
+    with_strangers = shape(shaped.sentence, with_unknown=True)
+    issuers = {
+        deal.subject: deal.parties[0]
+        for deal in deals_in(with_strangers)
+        if deal.metric == "equity_investment"
+        and deal.amount
+        and deal.amount.start < valuation.start
+        and deal.parties
+    }
+    return next(iter(issuers.values())) if len(issuers) == 1 else None
 
 
 def _valuation(shaped: Shape) -> Iterator[Draft]:
@@ -240,9 +252,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
             if who is None or who.is_pronoun:
-                # "Acme invests in Globex in a round that values it at …": it is Globex.
-                issuer = _INVESTED_IN.search(shaped.text, 0, match.start())
-                who = shaped.token(issuer["issuer"]) if issuer else who
+                who = _issuer(shaped, token) or who
             yield Draft(
                 metric="valuation",
                 token=token,
