@@ -5,7 +5,7 @@ INSTALLED := .venv/.installed
 PACKAGES := flows extractors transforms warehouse
 ARGS ?=
 
-.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases clean
+.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases bench-amounts clean
 .DELETE_ON_ERROR:
 
 run: $(INSTALLED)
@@ -79,6 +79,10 @@ peers: .venv-peers/.installed
 # ARGS=--gold takes only the releases that have labels.
 bench-releases: $(INSTALLED)
 	@$(BIN)/python benchmarks/releases.py --corpus $(CORPUS) $(ARGS)
+
+# Renews the measured part of docs/amounts.md.
+bench-amounts: $(INSTALLED)
+	@$(BIN)/python benchmarks/recognizers_specs.py --specs $(CORPUS)/corpus/labelled/recognizers --write docs/amounts.md $(ARGS)
 
 $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else f"neowatch needs Python 3.11 or newer, found {sys.version.split()[0]}: make PYTHON=python3.11 …")'

@@ -7,6 +7,7 @@ What it lets through is then searched as ever.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, TypeVar
 
@@ -21,45 +22,88 @@ _Item = TypeVar("_Item")
 _Clause = frozenset[str]
 
 
+class Vocabulary:
+    """The words that several prefilters ask for: one pass over a text finds all of them.
+
+    Whoever makes a prefilter adds its words; the first text that is read closes the vocabulary.
+    """
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._automaton: ahocorasick.Automaton | None = None
+
+    def add(self, words: Iterable[str]) -> None:
+        """Words to look for, case folded.
+
+        Raises:
+            ValueError: a text has been read already, without these words.
+        """
+        if self._automaton is not None:
+            raise ValueError("the vocabulary is closed: a text has been read with it")
+        self._words.update(words)
+
+    def found_in(self, text: str) -> frozenset[str]:
+        """Those of the words that stand in the text, also inside of other words."""
+        if self._automaton is None:
+            self._automaton = ahocorasick.Automaton()
+            for word in self._words:
+                self._automaton.add_word(word, word)
+            self._automaton.make_automaton()
+        if not self._words:
+            return frozenset()
+        return frozenset([word for _, word in self._automaton.iter(text.casefold())])
+
+
 class Prefilter(Generic[_Item]):
     """Items with a pattern each, of which a text needs only those that may match it.
 
     >>> rules = Prefilter(["bought (?:from|in) «c", "s[eo]lls?|sold", "[0-9]+"], re.compile)
     >>> rules.candidates("Acme bought from «c0»."), rules.candidates("Acme sold.")
     (['bought (?:from|in) «c', '[0-9]+'], ['s[eo]lls?|sold', '[0-9]+'])
+
+    Args:
+        vocabulary: shared with other prefilters, so that one pass over a text serves all of them.
     """
 
     def __init__(
-        self, items: Iterable[_Item], pattern_of: Callable[[_Item], re.Pattern[str]]
+        self,
+        items: Iterable[_Item],
+        pattern_of: Callable[[_Item], re.Pattern[str]],
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         self._items = list(items)
         self._further: list[list[_Clause]] = []
         self._unconditional: list[int] = []
-        places: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = {}
+        self._vocabulary = vocabulary or Vocabulary()
         for place, item in enumerate(self._items):
             clauses = sorted(_clauses(pattern_of(item)), key=_rarity, reverse=True)
             for word in clauses[0] if clauses else ():
-                places.setdefault(word, []).append(place)
-            for word in frozenset[str]().union(*clauses):
-                places.setdefault(word, [])
+                self._places.setdefault(word, []).append(place)
             if not clauses:
                 self._unconditional.append(place)
             self._further.append(clauses[1:])
-        self._automaton = ahocorasick.Automaton()
-        for word, known in places.items():
-            self._automaton.add_word(word, (word, known))
-        self._automaton.make_automaton()
+            self._vocabulary.add(frozenset[str]().union(*clauses))
 
     def candidates(self, text: str) -> list[_Item]:
         """The items whose pattern may match, in their order."""
-        matches = self._automaton.iter(text.casefold()) if self._automaton else ()
-        found = dict([value for _, value in matches])
-        places = {place for known in found.values() for place in known}
-        return [
-            self._items[place]
-            for place in sorted(places.union(self._unconditional))
-            if all(not clause.isdisjoint(found) for clause in self._further[place])
-        ]
+        return self.among(self._vocabulary.found_in(text))
+
+    def among(self, found: AbstractSet[str]) -> list[_Item]:
+        """The same for a text of which the vocabulary's words are known."""
+        hits = self._places.keys() & found
+        if not hits and not self._unconditional:
+            return []
+        kept = []
+        for place in sorted(
+            {*self._unconditional, *(p for word in hits for p in self._places[word])}
+        ):
+            for clause in self._further[place]:
+                if clause.isdisjoint(found):
+                    break
+            else:
+                kept.append(self._items[place])
+        return kept
 
 
 def _rarity(clause: _Clause) -> tuple[int, int]:

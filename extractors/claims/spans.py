@@ -10,6 +10,21 @@ from extractors.model import Block
 from warehouse.records import Bound, PeriodType
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, every character in its place.
+
+    >>> len("İstanbul".lower()), len(lowered("İstanbul"))
+    (9, 8)
+    """
+    lower = text.lower()
+    # Some capitals become two code points; offsets must stay.
+    return (
+        lower
+        if len(lower) == len(text)
+        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A quantity as written: both ends in full units, percent as 0–100, power in MW.
@@ -65,6 +80,7 @@ class Sentence:
     "it"): the issuer of a release, the speaker's company in a call, the paragraph's company in an
     article. None when that is not clear. `is_own` where the subject itself writes: in its release, its
     letter or its filing a capitalised name beside a figure is one of its parts, not somebody else.
+    `words` are those that readers ask for before they read on (`prefilter.Prefilter.among`).
     """
 
     text: str
@@ -76,6 +92,7 @@ class Sentence:
     subject: str | None
     published_on: date | None
     is_own: bool = False
+    words: frozenset[str] = frozenset()
 
     @property
     def end(self) -> int:

@@ -18,6 +18,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"))
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 LIST_ITEM = re.compile(r"\s*(?:--|[-*+•●▪◦·‣■►–]|\(?\d{1,2}[.)])\s+(?=\S)")
+_SHORTEST_FULL, _LONGEST_FULL = 50, 130  # characters of a hard-wrapped line
 _CHUNK = re.compile(r"\S[^\n]*(?:\n[ ]*\S[^\n]*)*")
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 
@@ -93,9 +94,20 @@ def paragraphs(lines: Sequence[str]) -> list[Sequence[str]]:
     opens = [index for index, line in enumerate(lines) if index == 0 or LIST_ITEM.match(line)]
     found: list[Sequence[str]] = []
     for start, end in pairwise([*opens, len(lines)]):
-        stretch = lines[start:end]
-        found.extend([stretch] if _is_wrapped(stretch) else [[line] for line in stretch])
+        for run in _runs(lines[start:end]):
+            found.extend([run] if _is_wrapped(run) else [[line] for line in run])
     return found
+
+
+def _runs(lines: Sequence[str]) -> list[Sequence[str]]:
+    """Lines that may go on in the next one, each with those it goes on in."""
+    ends = [
+        index + 1
+        for index, (line, following) in enumerate(pairwise(lines))
+        if not _SHORTEST_FULL <= len(line.rstrip()) <= _LONGEST_FULL
+        or (is_sentence(line) and len(following) < _SHORTEST_FULL and not is_sentence(following))
+    ]
+    return [lines[start:end] for start, end in pairwise([0, *ends, len(lines)])]
 
 
 def is_sentence(text: str) -> bool:
@@ -117,15 +129,10 @@ def is_prose(text: str) -> bool:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Full lines of even length that break inside sentences."""
-    full = [len(line.rstrip()) for line in lines[:-1]]
+    """Full lines that break inside sentences."""
     following = [line.strip() for line in lines[1:]]
-    return (
-        bool(full)
-        and min(full) >= 50
-        and max(full) <= 110
-        and 2 * sum(not line[:1].isupper() for line in following) >= len(following)
-    )
+    inside = sum(not line[:1].isupper() for line in following)
+    return bool(following) and 2 * inside >= len(following)
 
 
 def _piece(text: str, start: int, end: int) -> Piece | None:

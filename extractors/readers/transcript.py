@@ -19,15 +19,20 @@ from warehouse.registry import companies
 
 READER, VERSION = "transcript", "1"
 
-_CLOCK = re.compile(r"^\[?\d{1,2}:\d{2}(?::\d{2})?\]?$")
+_TIME = r"[(\[]?\d{1,2}:\d{2}(?::\d{2})?[)\]]?"
+_CLOCK = re.compile(rf"^{_TIME}$")
 _NAME_WORD = r"(?:[A-Z](?:[\w.'’()]|-(?!-))*|de|van|von|der|la|al)"
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _IS_NAME = re.compile(rf"^{_NAME}$")
+_LARGEST_HEAD = 0.4  # of a page, for what precedes the call
 _DASHED = re.compile(rf"^(?P<name>{_NAME})\s*(?:--|—|–|\s-\s)\s*(?P<title>\S.*)$")
 _BRACKETED = re.compile(rf"^(?P<name>{_NAME})\s*[(\[](?P<title>[^()\[\]]{{2,100}})[)\]]:?$")
-_INLINE = re.compile(rf"^(?P<name>{_NAME})(?P<title>,[^:]{{2,120}})?:\s*(?=\S)")
+_INLINE = re.compile(
+    rf"^(?:{_TIME}\s*(?:[-–—|]\s*)?)?(?P<name>{_NAME})(?:\s+{_TIME})?(?P<title>,[^:]{{2,120}}|\s+[-–—]{{1,2}}\s[^:]{{2,120}})?:\s*(?=\S)"
+)
+_COMMA = re.compile(rf"^(?P<name>{_NAME})(?:,\s+|\s+\|\s+)(?P<title>[^:]*[^:\s]):?$")
 _CLOCKED = re.compile(
-    rf"^(?P<name>{_NAME})(?:,\s*(?P<title>[^:]{{2,100}}?))?\s*[-–—|]?\s*[(\[]?\d{{1,2}}:\d{{2}}(?::\d{{2}})?[)\]]?:?$"
+    rf"^(?:{_TIME}\s*(?:[-–—|]\s*)?(?P<late>{_NAME})|(?P<name>{_NAME})(?:,\s*(?P<title>[^:]{{2,100}}?))?\s*[-–—|]?\s*{_TIME}):?$"
 )
 _REVERSED = re.compile(rf"^(?P<title>[^—–]{{3,90}}?)\s*(?:--|—|–)\s*(?P<name>{_NAME})$")
 _OFFICE = re.compile(
@@ -38,6 +43,13 @@ _OFFICE = re.compile(
 _ANALYST = re.compile(
     r"\banalysts?\b|\bmanaging\s+director\b|\bresearch\b|\bcapital\s+markets\b|\bsecurities\b", re.I
 )
+# Whom only a company has, whatever else the title says.
+_IN_CHARGE = re.compile(
+    r"\b(?:chief|c[efot]o|coo|chair(?:man|woman|person)?|founder|treasurer|investor\s+relations)\b",
+    re.I,
+)
+_ASKS = re.compile(r"q(?:uestion)?", re.I)
+_ANSWERS = re.compile(r"a(?:nswer)?", re.I)
 _OPERATOR = re.compile(r"\boperators?\b|\bmoderator\b|\bcoordinator\b", re.I)
 _IS_OPERATOR = re.compile(
     r"\b(?:your|today['’]s)\s+(?:conference\s+|call\s+|event\s+)?(?:operator|coordinator)\b|"
@@ -114,17 +126,20 @@ def read_transcript(text: str) -> Reading:
 def reading_of(text: str, pieces: Sequence[Piece]) -> Reading:
     """A call from text already cut into pieces: blocks with speaker and role.
 
+    Where nothing tells who speaks, as before questions that alone are marked, the words are the
+    company's but for the ceremony.
     `published_at` is the time of the call if the head of the page gives one.
     """
     turns = turns_of(pieces)
     first = turns[0].heading if turns else len(pieces)
+    is_told = first < len(pieces) and pieces[first].start < len(text) * _LARGEST_HEAD
     head = list(pieces[: min(first, 25)])
     title = _title(head)
     return Reading(
         text=text,
         blocks=[
             *(
-                piece.block("title" if piece is title else "boilerplate")
+                piece.block("title" if piece is title else _before(piece, is_head=is_told))
                 for piece in pieces[:first]
             ),
             *_spoken(pieces, turns),
@@ -143,8 +158,10 @@ def turns_of(pieces: Sequence[Piece]) -> list[Turn]:
     start = next((i + 1 for i, piece in enumerate(pieces) if _START.match(piece.text)), 0)
     if start > len(pieces) * 2 // 3:
         start = 0
-    turns = max((layout(pieces, start) for layout in (_timed, _clocked, _headed, _inline)), key=len)
-    return [turn for turn, end in _with_ends(turns, pieces) if turn.first < end]
+    found = (layout(pieces, start) for layout in (_timed, _clocked, _headed, _inline))
+    return max(
+        ([t for t, end in _with_ends(turns, pieces) if t.first < end] for turns in found), key=len
+    )
 
 
 def _with_ends(turns: Sequence[Turn], pieces: Sequence[Piece]) -> list[tuple[Turn, int]]:
@@ -182,7 +199,7 @@ def _clocked(pieces: Sequence[Piece], start: int) -> list[Turn]:
         for index in range(start, len(pieces))
         if len(pieces[index].text) <= 140
     )
-    return [Turn(at, at + 1, m["name"], m["title"] or "") for at, m in found if m]
+    return [Turn(at, at + 1, m["name"] or m["late"], m["title"] or "") for at, m in found if m]
 
 
 def _headed(pieces: Sequence[Piece], start: int) -> list[Turn]:
@@ -200,26 +217,36 @@ def _headed(pieces: Sequence[Piece], start: int) -> list[Turn]:
         if match := _titled(pieces[index].text):
             turns.append(Turn(index, index + 1, match["name"], match["title"]))
         elif name in _HOSTS or (name in alone and (alone[name] > 1 or _key(name) in listed)):
-            turns.append(Turn(index, index + 1, name))
+            title = pieces[index + 1].text if _is_title_below(pieces, index) else ""
+            turns.append(Turn(index, index + 1 + bool(title), name, title))
     return turns if len({turn.name for turn in turns}) > 1 else []
 
 
-_HOSTS = frozenset({"Operator", "Moderator", "Coordinator"})
+_HOSTS = frozenset({"Operator", "Moderator", "Coordinator", "OPERATOR", "MODERATOR"})
 
 
 def _titled(text: str) -> re.Match[str] | None:
-    """ "Roe Kim -- Chief Executive Officer", "Roe Kim (Chief Executive Officer)"."""
-    match = (_DASHED.match(text) or _BRACKETED.match(text)) if len(text) <= 140 else None
+    """ "Roe Kim -- Chief Executive Officer", "Roe Kim (Chief Executive Officer)", "Roe Kim, Treasurer"."""
+    if len(text) > 140:
+        return None
+    match = _DASHED.match(text) or _BRACKETED.match(text)
+    match = match or (None if is_sentence(text.removesuffix(":")) else _COMMA.match(text))
     if match and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"])):
         return match
     return None
 
 
 def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a line is a name of two words or more and words are spoken below it."""
+    """Whether a line is a name of two words or more and words are spoken below it or its title."""
     text = pieces[index].text.strip(" :")
-    below = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    words = index + 1 + _is_title_below(pieces, index)
+    below = pieces[words].text if words < len(pieces) else ""
     return " " in text and len(text) <= 60 and bool(_IS_NAME.match(text)) and is_sentence(below)
+
+
+def _is_title_below(pieces: Sequence[Piece], index: int) -> bool:
+    below = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    return _label(below) and bool(_OFFICE.search(below)) and not _titled(below)
 
 
 def _inline(pieces: Sequence[Piece], start: int) -> list[Turn]:
@@ -269,6 +296,11 @@ def _spoken(pieces: Sequence[Piece], turns: Sequence[Turn]) -> list[Block]:
     return blocks
 
 
+def _before(piece: Piece, *, is_head: bool) -> BlockKind:
+    """What a piece in front of the first turn is: the page's head, or words whose speaker is not told."""
+    return "boilerplate" if is_head or _is_ceremony(piece.text) else piece.kind
+
+
 def _call_end(pieces: Sequence[Piece], turns: Sequence[Turn]) -> int:
     """Index of the first piece after the call: the publisher's own words at the foot."""
     if not turns:
@@ -286,13 +318,7 @@ def _is_ceremony(text: str) -> bool:
 
 def _roles(pieces: Sequence[Piece], turns: Sequence[Turn]) -> dict[str, str | None]:
     """Name → role, from titles, the list of participants and the operator's introductions."""
-    titles = {
-        _key(match["name"]): match["title"]
-        for piece in pieces
-        if len(piece.text) <= 140
-        and (match := _titled(piece.text) or _REVERSED.match(piece.text))
-        and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"]))
-    }
+    titles = _participants(pieces)
     operators = {
         turn.name
         for turn, end in _with_ends(turns, pieces)
@@ -313,7 +339,9 @@ def _roles(pieces: Sequence[Piece], turns: Sequence[Turn]) -> dict[str, str | No
             role: str | None = "operator"
         elif roles.get(turn.name):
             role = roles[turn.name]
-        elif _ANALYST.search(title) or _key(turn.name) in introduced:
+        elif _IN_CHARGE.search(title) or _ANSWERS.fullmatch(turn.name):
+            role = "company"
+        elif _ASKS.fullmatch(turn.name) or _ANALYST.search(title) or _key(turn.name) in introduced:
             role = "analyst"
         elif _OFFICE.search(title):
             role = "company"
@@ -324,10 +352,21 @@ def _roles(pieces: Sequence[Piece], turns: Sequence[Turn]) -> dict[str, str | No
     return roles
 
 
+def _participants(pieces: Sequence[Piece]) -> dict[tuple[str, str], str]:
+    """Name → title, wherever a line gives both."""
+    return {
+        _key(match["name"]): match["title"]
+        for piece in pieces
+        if len(piece.text) <= 140
+        and (match := _titled(piece.text) or _REVERSED.match(piece.text))
+        and (_OFFICE.search(match["title"]) or _ANALYST.search(match["title"]))
+    }
+
+
 def _key(name: str) -> tuple[str, str]:
-    """First and last name: a middle initial comes and goes."""
+    """First letter and last name: a middle initial comes and goes, "Andy" is announced as "Andrew"."""
     words = name.lower().split()
-    return words[0], words[-1]
+    return words[0][0], words[-1]
 
 
 def _title(head: Sequence[Piece]) -> Piece | None:

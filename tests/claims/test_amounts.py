@@ -66,6 +66,9 @@ ONE = [
     ("$1½ billion", "$1½ billion", 1.5e9, 1.5e9, "USD", "exact"),
     ("1 1/2 billion dollars", "1 1/2 billion dollars", 1.5e9, 1.5e9, "USD", "exact"),
     ("a half-billion-dollar lease", "a half-billion-dollar", 5e8, 5e8, "USD", "exact"),
+    ("three lakh crore rupees", "three lakh crore rupees", 3e12, 3e12, "INR", "exact"),
+    ("two million and three fifths", "two million and three fifths", 2.6e6, 2.6e6, None, "exact"),
+    ("three dozen customers", "three dozen customers", 36, 36, "count", "exact"),
     ("two thirds of a million GPUs", "two thirds of a million GPUs", 2e6 / 3, 2e6 / 3, "count", "exact"),
     # per share and other rates
     ("earned 89 cents a share", "89 cents a share", 0.89, 0.89, "USD/share", "exact"),
@@ -75,6 +78,7 @@ ONE = [
     ("$2.40 an hour", "$2.40 an hour", 2.4, 2.4, "USD/hour", "exact"),
     ("$32 million per employee", "$32 million per employee", 3.2e7, 3.2e7, "USD/employee", "exact"),
     ("a $1.15-a-share dividend", "$1.15-a-share", 1.15, 1.15, "USD/share", "exact"),
+    ("earned 2.86p", "2.86p", 0.0286, 0.0286, "GBP", "exact"),
     ("45p a share", "45p a share", 0.45, 0.45, "GBP/share", "exact"),
     ("a penny a share", "a penny a share", 0.01, 0.01, "USD/share", "exact"),
     ("$20 billion-a-year", "$20 billion-a-year", 2e10, 2e10, "USD/year", "exact"),
@@ -127,6 +131,7 @@ ONE = [
     ("five gigawatts", "five gigawatts", 5000, 5000, "MW", "exact"),
     ("a 750 kW rack", "750 kW", 0.75, 0.75, "MW", "exact"),
     ("a quarter of a gigawatt", "a quarter of a gigawatt", 250, 250, "MW", "exact"),
+    ("another gigawatt", "gigawatt", 1000, 1000, "MW", "exact"),
     ("a gigawatt and a half", "a gigawatt and a half", 1500, 1500, "MW", "exact"),
     ("a 200-plus-megawatt site", "200-plus-megawatt", 200, None, "MW", "more_than"),
     ("multigigawatt", "multigigawatt", 2000, 10000, "MW", "vague"),
@@ -184,6 +189,10 @@ ONE = [
     ("$20 billion at least.", "$20 billion at least", 2e10, None, "USD", "at_least"),
     ("10% and counting", "10% and counting", 10, None, "percent", "more_than"),
     ("a 10-year minimum.", "10-year minimum", 10, None, "years", "at_least"),
+    ("up to an additional $20 billion", "up to an additional $20 billion", None, 2e10, "USD", "up_to"),
+    ("more\nthan $20 billion", "more\nthan $20 billion", 2e10, None, "USD", "more_than"),
+    ("maybe $2.4 billion", "maybe $2.4 billion", 2.4e9, 2.4e9, "USD", "about"),
+    ("talked about $500 billion", "$500 billion", 5e11, 5e11, "USD", "exact"),
     ("> $20 billion", "> $20 billion", 2e10, None, "USD", "more_than"),
     (">=12%", ">=12%", 12, None, "percent", "at_least"),
     ("c.$20bn", "c.$20bn", 2e10, 2e10, "USD", "about"),
@@ -202,6 +211,7 @@ ONE = [
     ("a multibillion-dollar deal", "multibillion-dollar", 1e9, 1e10, "USD", "vague"),
     ("multiple gigawatts", "multiple gigawatts", 2000, 10000, "MW", "vague"),
     ("tens of thousands of GPUs", "tens of thousands of GPUs", 1e4, 1e5, "count", "vague"),
+    ("raised another billion dollars", "billion dollars", 1e9, 1e9, "USD", "exact"),
     ("half a billion dollars", "half a billion dollars", 5e8, 5e8, "USD", "exact"),
 ]  # fmt: skip
 
@@ -310,6 +320,8 @@ def test_a_range_shares_what_one_end_says(
         "10 billion francs",
         "used 400 MWh of power",
         "the eighth of May",
+        "twenty-three fifths",
+        "3 dozens",
         "a dollar store",
     ],
 )
@@ -328,6 +340,7 @@ def test_not_an_amount(text: str) -> None:
         ("from $64 to $72 billion", [(6.4e10, 6.4e10), (7.2e10, 7.2e10)]),
         ("up to $5 billion and up to $10 billion", [(None, 5e9), (None, 1e10)]),
         ("5% or more than $6", [(5, 5), (6, None)]),
+        ("4 Trn2 servers, 5% more", [(4, 4), (5, 5)]),
         ("USD 10 EUR 20", [(10, 10), (20, 20)]),
         ("15 dollars and 50 people", [(15, 15), (50, 50)]),
         ("$1 billion, $212 million", [(1e9, 1e9), (2.12e8, 2.12e8)]),
@@ -375,7 +388,8 @@ def test_any_text_has_ordered_spans_within_it(text: str) -> None:
 
 ADVERSARIAL = [
     "1", "(", "$(", "1,", "111,", "two ", "hundred ", "20 ", "1-", "- ", "a ", "\n", " ", "$2 to ",
-    "minus ", "up to ", "billions of ", "no ", "½", "plus or minus 2% ", "-", "a few hundred ",
+    "minus ", "up to ", "billions of ", "no ", "½", "plus or minus 2% ", "-", "a few hundred ", "1,11,", "1 234 ",
+    "one point two ", "two and a half ", "1/3 of the ", "$1 billion ", "a quarter of a ", "M", "[", "1\u202f",
 ]  # fmt: skip
 
 

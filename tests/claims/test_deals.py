@@ -74,6 +74,7 @@ ROLES = [
     ("OpenAI is acquiring $350 million worth of equity in CoreWeave.", "equity_investment", "coreweave", "openai", 3.5e8, 3.5e8),
     ("Foobar Robotics, a maker of arms, has raised $90 million in a Series B round.", "equity_investment", "foobar-robotics", None, 9e7, 9e7),
     ("SoftBank completed its $40 billion investment in OpenAI.", "equity_investment", "openai", "softbank", 40e9, 40e9),
+    ("NextEra and Google signed a 25-year agreement for 615 MW.", "contract_power", "nextera", "alphabet", 615, 615),
     ("Microsoft signed a $9 billion deal with Zebra Compute.", "contract_value", "zebra-compute", "microsoft", 9e9, 9e9),
     ("Zebra Digital signed a $3 billion, 10-year lease with Anthropic.", "contract_value", "zebra-digital", "anthropic", 3e9, 3e9),
     ("Core Scientific was acquired by Zebra Networks for $2 billion.", "acquisition_price", "zebra-networks", "core-scientific", 2e9, 2e9),

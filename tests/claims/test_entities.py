@@ -19,6 +19,11 @@ def named(text: str, on: date | None = None) -> list[str]:
         ("see coreweave.com for more", []),
         ("Google Cloud and AWS", ["alphabet", "amazon"]),
         ("Jensen Huang spoke. Huang left.", ["nvidia", "nvidia"]),
+        (
+            "Andy Power met CEO Huang. Power said so. Power prices rose, and power is scarce.",
+            ["digital-realty"] * 2,
+        ),
+        ("Jensen Huang spoke to Amy Huang and to Huang.", ["nvidia"] * 2),
         ("Meta said it will build.", ["meta"]),
         ("the meta level", []),
         ("an oracle foretold it", []),
@@ -35,6 +40,11 @@ def named(text: str, on: date | None = None) -> list[str]:
         ("a Meta-backed venture", ["meta"]),
         ("[Oracle](https://example.com/orcl) grew", ["oracle"]),
         ("**Meta** said so.", ["meta"]),
+        ("Oracle last week raised money.", ["oracle"]),
+        ("Meta strikes a deal.", ["meta"]),
+        ("Prices Rise\nMeta said so.", ["meta"]),
+        ("Why Meta Expands Its Deal With Oracle", ["meta", "oracle"]),
+        ("The Apollo Hospitals Group", []),
     ],
 )
 def test_names(text, expected):

@@ -62,6 +62,8 @@ CIVIL = [
     # quarters
     ("in the first quarter of fiscal 2026", "first quarter of fiscal 2026", "quarter", "2026-01-01", "2026-03-31"),
     ("Q1 was good", "Q1", "quarter", "2026-01-01", "2026-03-31"),
+    ("it was so in Q1.", "Q1", "quarter", "2026-01-01", "2026-03-31"),
+    ("announced a plan in September", "September", "month", "2025-09-01", "2025-09-30"),
     ("Q2 2025", "Q2 2025", "quarter", "2025-04-01", "2025-06-30"),
     ("Q3'25", "Q3'25", "quarter", "2025-07-01", "2025-09-30"),
     ("1Q26", "1Q26", "quarter", "2026-01-01", "2026-03-31"),
@@ -238,6 +240,8 @@ def test_fiscal_words_use_the_companys_calendar(
         ("than in the year-ago quarter", "quarter", "2025-03-31"),
         ("than in the same quarter of 2024", "quarter", "2024-03-31"),
         ("than in the prior quarter", "quarter", "2025-12-31"),
+        ("in Q3 2025, up from the second quarter and from a year earlier", "quarter", "2024-09-30"),
+        ("85% to begin the year", "instant", "2025-12-31"),
         ("Q1 2026, from a quarter earlier", "quarter", "2025-12-31"),
         ("Q1 2026, from two years earlier", "quarter", "2024-03-31"),
         ("Q1 2026, from the year before.", "quarter", "2025-03-31"),
@@ -331,7 +335,8 @@ def test_a_printed_day_is_read_back(day: date) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["1", "(", "q1 ", "2026-", "20 ", "May ", "the quarter ", "a year ago ", "'27 ", "\n", "third ",
-     "same period last year ", "end of the ", "the next day ", "fiscal "],
+     "same period last year ", "end of the ", "the next day ", "fiscal ", "July-", "three months to ", "31 March ",
+     "two weeks ago ", "the period, ", "last quarter of ", "20", "the year before. "],
 )  # fmt: skip
 def test_time_is_proportional_to_length(piece: str) -> None:
     text = piece * (100_000 // len(piece))

@@ -52,6 +52,14 @@ STATED = [
         ("nebius", "revenue", 3e9, 4e9, "guidance"),
     ),
     (
+        "Barclays expects Nebius to reach revenue of $5 billion in 2027.",
+        ("nebius", "revenue", 5e9, 5e9, "estimate"),
+    ),
+    (
+        "Arkady Volozh expects Nebius to reach revenue of $5 billion in 2027.",
+        ("nebius", "revenue", 5e9, 5e9, "guidance"),
+    ),
+    (
         "Nebius had sales of $2 billion vs. $1.9 billion expected.",
         ("nebius", "revenue", 1.9e9, 1.9e9, "estimate"),
     ),

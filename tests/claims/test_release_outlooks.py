@@ -102,6 +102,7 @@ OUTLOOKS: list[Case] = [
         [
             "guidance arr 7bn..9bn instant 2026-12-31",
             "guidance capex ~5bn fy 2025-12-31",
+            "prior capex ~2bn fy 2025-12-31",
         ],
     ),
     (

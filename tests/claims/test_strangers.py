@@ -15,6 +15,7 @@ def strangers(text: str) -> list[str]:
         # what stands behind the name
         ("Zebra Trunk Corp. opened.", ["zebra-trunk"]),
         ("Zebra (NYSE: ZBTR) opened.", ["zebra"]),
+        ("Zebra (ZBTR.O) opened.", ["zebra"]),
         ("Zebra Trunk Limited (ASX: ZBT) opened.", ["zebra-trunk"]),
         ("Zebra, a data center developer, opened.", ["zebra"]),
         ("Zebra, one of the largest cloud providers, opened.", ["zebra"]),
@@ -56,6 +57,10 @@ def test_companies(text: str, expected: list[str]) -> None:
         "Infrastructure Solutions Group reported revenue of $5 million.",
         "LPU, the first chip from the startup, is fast.",
         "Nvidia Leads Rally as Zebra Compute and Others Gain",
+        "Crucially, the deal made Nvidia the exclusive provider.",
+        "An app by the software developer Jane Doe, the developer of many, is out.",
+        "FY24’s revenue rose to H1 FY24, a developer said.",
+        "It met with 3D Zebra Solutions.",
         "Monday reported revenue of $5 million.",
         "A rise of Social Media and Working Capital was seen by Private Cloud.",
     ],

@@ -73,7 +73,7 @@ DATA_MODEL_SIGNALS = [
 ]
 CLASSES = {
     "neocloud", "hyperscaler", "chip_vendor", "ai_lab", "ai_native", "enterprise", "fortune_500",
-    "telecom", "government", "lender", "landlord", "media",
+    "telecom", "government", "lender", "landlord", "media", "utility",
 }  # fmt: skip
 ALIAS_KINDS = {"name", "ticker", "product", "division", "person"}
 UNITS = {"money", "money/share", "percent", "MW", "years", "year", "count"}

@@ -12,7 +12,7 @@ from documents import document_of
 
 from extractors.claims.prose import prose_claims
 from extractors.model import Block, BlockKind, Reading
-from warehouse.records import Claim
+from warehouse.records import Claim, DocumentKind
 
 _SIGNS = {
     "exact": "",
@@ -27,17 +27,23 @@ _SIGNS = {
 _KINDS: dict[str, BlockKind] = {"# ": "heading", "- ": "list_item"}
 
 
-def told(entity_id: str, day: str, lines: str) -> list[str]:
-    """The metric claims of a release, each as `status metric/segment (basis) value period`."""
+def told(
+    entity_id: str, day: str, lines: str, kind: DocumentKind = "earnings_release"
+) -> list[str]:
+    """The metric claims of an issuer's document, each as `status metric/segment (basis) value period`.
+
+    In a call every line is what somebody of the company says.
+    """
+    role = "company" if kind == "transcript" else None
     blocks: list[Block] = []
     text = ""
     for line in lines.strip().splitlines():
-        kind = _KINDS.get(line.strip()[:2], "paragraph")
+        block = _KINDS.get(line.strip()[:2], "paragraph")
         words = line.strip().removeprefix("# ").removeprefix("- ")
-        blocks.append(Block(len(text), len(text) + len(words), kind))
+        blocks.append(Block(len(text), len(text) + len(words), block, role=role))
         text += words + "\n\n"
     document = document_of(
-        text, entity_id, datetime.fromisoformat(day).replace(hour=20, tzinfo=UTC)
+        text, entity_id, datetime.fromisoformat(day).replace(hour=20, tzinfo=UTC), kind
     )
     reading = Reading(text=text, blocks=blocks, reader="test", reader_version="1")
     return sorted(

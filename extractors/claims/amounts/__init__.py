@@ -19,8 +19,9 @@ from extractors.claims.amounts.words import (
     BOUNDS_BEHIND,
     LONGEST_BOUND,
     SYMBOLS,
+    word_set,
 )
-from extractors.claims.spans import Amount
+from extractors.claims.spans import Amount, lowered
 
 _BOUND_AFTER = re.compile(
     r"(?:\+|-plus)(?![\w$€£¥₩₹(]|\.\d)| and counting(?![a-z])|,? (?:plus|at least|at most|minimum|maximum|max)(?=[.,;:)\n]|\Z)"
@@ -28,6 +29,11 @@ _BOUND_AFTER = re.compile(
     r"or fewer|or below|or lower|or so|or thereabouts|give or take)(?![a-z]| than)"
 )
 _MARK = re.compile(r"(?:(?:[<>]=?|[~≈≥≤]) ?|(?<![a-z])c\.)\Z")
+_SPEAKING = word_set("talk talks talked talking speak spoke speaking think thinking asked ask")
+# What may stand between the bound and the amount: "up to an additional $20 billion".
+_BETWEEN = re.compile(
+    r" (?:an? (?:additional|further|extra|incremental|aggregate(?: of)?|combined|total of|record|initial)|another)\Z"
+)
 # These bound what stands in front of them: "up 6% from Q1 and up 56% from a year ago" bounds nothing.
 _OF_MONEY = ("top", "low-to-mid", "mid-to-high")
 _OF_QUANTITIES = (" plus", " max", " maximum", " minimum")  # not of an "iPhone 14 Max"
@@ -49,7 +55,7 @@ def amounts(text: str, offset: int = 0) -> list[Amount]:
     Args:
         offset: added to the spans: where `text` begins in the document.
     """
-    lower = _lowered(text)
+    lower = lowered(text)
     found = join_ranges(lower, quantities(text, lower))
     result: list[Amount] = []
     floor = 0
@@ -60,16 +66,6 @@ def amounts(text: str, offset: int = 0) -> list[Amount]:
         floor = quantity.end
         result.append(_amount(quantity, offset))
     return result
-
-
-def _lowered(text: str) -> str:
-    lower = text.lower()
-    # Some capitals become two code points; offsets must stay.
-    return (
-        lower
-        if len(lower) == len(text)
-        else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-    )
 
 
 def read_bound(lower: str, found: Found, floor: int) -> None:
@@ -92,13 +88,18 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
     start = found.start
     if start <= floor:
         return False
-    if marked := _MARK.search(lower, max(floor, start - 3), start):
+    mark = lower[start - 1]
+    if not mark.isalnum() and (marked := _MARK.search(lower, max(floor, start - 3), start)):
         found.start, found.bound = marked.start(), BOUND_MARKS[marked[0].rstrip()]
         return True
-    mark = lower[start - 1]
-    if mark not in " \u00a0\n":
+    if mark not in " \u00a0\n[":
         return False
-    window = lower[max(floor, start - 90) : start - 1]
+    if mark == "[":  # a link begins at the number
+        start -= 1
+    window = lower[max(floor, start - 90) : start - 1].replace("\n", " ").replace("\u00a0", " ")
+    if between := _BETWEEN.search(window):
+        window = window[: between.start()]
+        start -= len(between[0])
     words = window.rsplit(" ", LONGEST_BOUND)[-LONGEST_BOUND:]
     for index in range(len(words)):
         phrase = " ".join(words[index:]).lstrip("(“\"'‘—–")
@@ -107,6 +108,8 @@ def _read_bound_before(lower: str, found: Found, floor: int) -> bool:
             continue
         if phrase in _OF_MONEY and lower[found.start] not in SYMBOLS:
             return False  # "the top 10"
+        if phrase == "about" and index and words[index - 1] in _SPEAKING:
+            return False
         if found.ends and phrase == "in the range of":
             return False  # the range follows
         if phrase in ("over", "under") and found.unit in ("years", "months"):

@@ -53,26 +53,24 @@ DIGIT_SCALES = {
     "lakh": 5, "crore": 7,
 }  # fmt: skip
 
-# What a fraction behind a number adds, as decimals: "two and a half", "1 3/4", "2½".
-FRACTIONS = {
-    "half": ".5", "quarter": ".25", "fourth": ".25", "three quarters": ".75", "three fourths": ".75",
-    "½": ".5", "¼": ".25", "¾": ".75", "⅛": ".125", "⅜": ".375", "⅝": ".625", "⅞": ".875",
-    "1/2": ".5", "1/4": ".25", "3/4": ".75", "1/8": ".125", "3/8": ".375", "5/8": ".625", "7/8": ".875",
+# Into how many parts a fraction divides: "two and a half", "three fifths".
+PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10,
 }  # fmt: skip
+COUNTS = {"a": 1, "an": 1} | {word: value for word, value in _SMALL.items() if 0 < value < 10}
 
 # Every word that a number in words may begin with.
 FIRST_WORDS = (*_TENS, *(w for w in reversed(_SMALL)), "nought", "naught", "dozen", *SCALES)
 
-_WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozen"))
+_WORD = "|".join((*_TENS, *reversed(_SMALL), *SCALES, "dozens", "dozen"))
+_PART = rf"(?P<count>{'|'.join(COUNTS)})[ -](?P<part>{'|'.join(PARTS)})s?(?![a-z]| of)"
 _PHRASE = re.compile(
     rf"(?:{_WORD})(?:(?:[ \u00a0-]|(?<=hundred) and |(?<=thousand) and |(?<=million) and )"
-    rf"(?!one[ -](?:half|quarter|fourth))(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
+    rf"(?!{_PART})(?:{_WORD})(?![a-z])){{0,12}}(?![a-z])"
 )
 _ZERO = re.compile(r"n[oa]ught(?![a-z])")
-_AND_A_PART = re.compile(
-    r"[ -]and[ -](?:(?:an?|one)[ -])?(half|quarter|fourth|three[ -](?:quarters|fourths))"
-    r"(?![a-z]| of)"
-)
+_AND_A_PART = re.compile(rf"[ -]and[ -](?:{_PART}|half(?![a-z]| of))")
 _DIGIT = "|".join(("nought", "naught", "oh", *list(_SMALL)[:10]))
 _POINT = re.compile(
     rf"[ -]point((?:[ -](?:{_DIGIT})){{1,6}}|[ -](?:{'|'.join(list(_SMALL)[:9:-1])})"
@@ -153,8 +151,18 @@ def read_fraction(lower: str, end: int) -> tuple[str, int]:
     ('.5', 21)
     """
     if match := _AND_A_PART.match(lower, end):
-        return FRACTIONS[match[1].replace("-", " ")], match.end()
+        parts = PARTS[match["part"] or "half"]
+        return decimals_of(COUNTS[match["count"] or "a"] / parts), match.end()
     return "", end
+
+
+def decimals_of(part: float) -> str:
+    """What a fraction prints behind the point; '' for one that is a whole or more.
+
+    >>> decimals_of(3 / 4), decimals_of(2 / 3), decimals_of(4 / 3)
+    ('.75', '.666666666666667', '')
+    """
+    return f"{part:.15g}"[1:] if 0 < part < 1 else ""
 
 
 def _digits(spoken: str) -> str:
@@ -180,7 +188,7 @@ def _evaluate(words: list[str]) -> tuple[str, int, str | None] | None:
             group += _TENS[word]
         elif word == "hundred" and group < 100:
             group = (group or 1) * 100
-        elif word == "dozen" and group < 100:
+        elif word in ("dozen", "dozens") and group < 1000:
             group = (group or 1) * 12
         elif word in _BIG and _BIG[word] < last_big:
             last_big = _BIG[word]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import numeric
 
 from extractors.claims.amounts.found import SPACE, Found
 from extractors.claims.amounts.number_words import (
+    COUNTS,
     DIGIT_SCALES,
     FIRST_WORDS,
-    FRACTIONS,
+    PARTS,
+    decimals_of,
     read_fraction,
     read_words,
 )
@@ -35,10 +38,15 @@ _DIGITS = (
     r"(?:\d{1,3}(?:[,\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?|\.\d+)"
 )
-_ANCHOR = re.compile(
-    rf"[$€£¥₩₹](?:us|nz|hk|a|c)?{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|{_DIGITS}|[½⅓⅔¼¾](?= of )"
-    rf"|(?<![a-z]){any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])"
+# Where a quantity may begin. The pattern for figures opens with one class of characters, because `re` leaps
+# to the next of them; what follows asks which it was. Words are a pattern of their own for the same reason.
+_FIGURES = re.compile(
+    r"[$€£¥₩₹\d.½⅓⅔¼¾](?:"
+    r"(?<=\d)(?:\d{0,2}(?:[,\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?|\d*(?:\.\d+)?)"
+    rf"|(?<![a-z]\.)(?<=\.)\d+|(?<=[$€£¥₩₹])(?:us|nz|hk|a|c)?{SPACE}?(?:[-−–(]{SPACE}?)?{_DIGITS}|(?<=[½⅓⅔¼¾])(?= of ))"
 )
+_WORDS = re.compile(rf"\b{any_of((*FIRST_WORDS, *VAGUE_FIRST_WORDS))}(?![a-z])")
+_VAGUE = frozenset(VAGUE_FIRST_WORDS)
 _NUMBER = re.compile(_DIGITS)
 _GROUPING = str.maketrans("", "", ",\u202f\u2009 ")
 # "$1 234 million": with plain spaces only where a symbol and a scale leave no doubt.
@@ -46,13 +54,16 @@ _SPACED_MONEY = re.compile(r"\d{1,3}(?: \d{3})+(?= (?:million|billion|trillion)(
 _SHARE = re.compile(
     r"([1-9])/([2-9]|10)(?= of (?:the|its|their|our|all|total|revenue|sales)(?![a-z]))"
 )
-_PARTS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4}
+_PARTS = "½⅓⅔¼¾"
+_FRACTION_SIGNS = frozenset("½¼¾⅛⅜⅝⅞")
+_FRACTION_OPENINGS = _FRACTION_SIGNS | frozenset("a1357")  # behind a space or a hyphen
 _FRACTION = re.compile(rf"{SPACE}?([½¼¾⅛⅜⅝⅞])|[ -]([1357]/[248])(?![\d/])")
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
-    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>hundred|thousands?|millions?|billions?|trillions?|bn|mn|mm|mln|bln|tln|trn|crore|lakh)"
+    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>"
     # A footnote's mark may stand at the word: "$11.5 billion1".
-    r"(?![a-z]|\d{3})|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
+    r"(?:hundred|thousands?|millions?|billions?|trillions?|crore|lakh)(?![a-z]|\d{3})"
+    r"|(?:bn|mn|mm|mln|bln|tln|trn)(?![a-z\d]))|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
 )
 # "1 lakh crore", "3 hundred thousand"
 _SECOND_SCALE = re.compile(rf"{SPACE}(thousand|million|billion|trillion|crore)(?![a-z])")
@@ -68,9 +79,7 @@ _NEGATIVE_WORD = re.compile(r"(?<!or )(?<!/)(?:minus|negative) \Z")
 # "(212) 555-0100" and "1-800-555-0100": groups of three, three and four.
 _PHONE = re.compile(r"(?:[-.]|\) ?)\d{3}[-.]\d{4}(?!\d)|-\d{3}-\d{3}-")
 # Read from its second word on: "two-thirds", "three quarters of a billion".
-_FRACTION_LEAD = re.compile(
-    r"(?:one|two|three|four|five|seven|nine)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?(?![a-z])"
-)
+_FRACTION_LEAD = re.compile(rf"(?:{'|'.join(COUNTS)})[ -](?:{'|'.join(PARTS)})s?(?![a-z])")
 _CLAUSE_VERB = word_set(
     """
     was were of to from at by and is be
@@ -91,27 +100,34 @@ _WORD_BEFORE = re.compile(r"([A-Za-z][\w.&'’]*)[ \u00a0]\Z")
 
 def quantities(text: str, lower: str) -> Iterator[Found]:
     position = taken = 0  # where to look on; where the last quantity ended
-    while match := _ANCHOR.search(lower, position):
+    figures, words = _FIGURES.search(lower), _WORDS.search(lower)
+    while match := _first(figures, words):
         start, end = match.span()
-        first = lower[start]
-        if first.isalpha():
-            if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
-                position = end
-                continue
-            found = _in_words(text, lower, start, taken)
+        if match is words:
+            found = _in_words(text, lower, match[0], start, taken)
         elif decade := read_third_of_decade(lower, start, taken):
             found = _of_words(decade)
         else:
             found = _in_digits(text, lower, match, taken)
-        if found is None:
-            position = end
-            continue
-        position = taken = max(end, found.end)
-        yield found
+        position = end
+        if found is not None:
+            position = taken = max(end, found.end)
+            yield found
+        if figures and figures.start() < position:
+            figures = _FIGURES.search(lower, position)
+        if words and words.start() < position:
+            words = _WORDS.search(lower, position)
 
 
-def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
-    if vague := read_vague(lower, start, floor):
+def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    """The match that begins first."""
+    if one is None or other is None:
+        return one or other
+    return one if one.start() < other.start() else other
+
+
+def _in_words(text: str, lower: str, word: str, start: int, floor: int) -> Found | None:
+    if word in _VAGUE and (vague := read_vague(lower, start, floor)):
         found = _of_words(vague)
         if found.unit is None:
             read_unit(text, lower, found)
@@ -129,11 +145,14 @@ def _in_words(text: str, lower: str, start: int, floor: int) -> Found | None:
     )  # fmt: skip
     if number.scale and lower.startswith(number.scale, start):
         article = lower[max(floor, start - 3) : start]
-        if not article.endswith((" a ", " a-")) and article not in ("a ", "a-"):
+        if article.endswith((" a ", " a-")) or article in ("a ", "a-"):
+            found.start = start - 2
+        elif not lower.endswith("another ", floor, start):
             return None  # "billion-dollar", "per million"
-        found.start = start - 2
     elif lower.startswith("dozen", start) and lower[max(floor, start - 2) : start] == "a ":
         found.start = start - 2
+    if found.scale is None and lower.startswith((" lakh", " crore"), found.end):
+        _read_scale(lower, found, is_money=False)
     read_unit(text, lower, found)
     # "one of the", "five or six": words alone are not a quantity, though "three to six months" is.
     found.is_weak = found.is_weak or (found.unit is None and found.scale is None)
@@ -149,7 +168,9 @@ def _of_words(vague: Vague) -> Found:
 
 def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found | None:
     start, end = match.span()
-    if share := _share(lower, start):
+    if (lower[start] in _PARTS or lower.startswith("/", start + 1)) and (
+        share := _share(lower, start)
+    ):
         return share
     symbol = SYMBOLS.get(lower[start])
     number = _NUMBER.search(lower, start, end)
@@ -201,8 +222,8 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found
 
 def _share(lower: str, start: int) -> Found | None:
     """ "1/3 of its revenue", "½ of sales"."""
-    if part := _PARTS.get(lower[start]):
-        end = start + 1
+    if lower[start] in _PARTS:
+        part, end = numeric(lower[start]), start + 1
     elif (match := _SHARE.match(lower, start)) and int(match[1]) < int(match[2]):
         part, end = int(match[1]) / int(match[2]), match.end()
     else:
@@ -213,9 +234,14 @@ def _share(lower: str, start: int) -> Found | None:
 
 def _read_decimals(lower: str, found: Found) -> None:
     """ "2½", "1 3/4", "$1 and a half billion", "$3 billion and a half"."""
+    behind = lower[found.end : found.end + 2]
+    if behind[:1] not in _FRACTION_SIGNS and behind[1:] not in _FRACTION_OPENINGS:
+        return
     decimals, end = read_fraction(lower, found.end)
     if not decimals and found.scale is None and (match := _FRACTION.match(lower, found.end)):
-        decimals, end = FRACTIONS.get(match[1] or match[2], ""), match.end()
+        above, below = (match[2] or "").partition("/")[::2]
+        part = numeric(match[1]) if match[1] else int(above) / int(below)
+        decimals, end = decimals_of(part), match.end()
     if decimals and found.low and "." not in found.low:
         found.low = found.high = found.low + decimals
         found.end = found.number_end = end

@@ -3,14 +3,14 @@
 import re
 
 from extractors.claims.amounts.found import SPACE, Found
-from extractors.claims.amounts.words import COUNTED, UNITS, UNKNOWN_MONEY, word_set
+from extractors.claims.amounts.words import COUNTED, UNITS, UNREAD, word_set
 
 _A_SHARE = "(?: a| per|/)(?: diluted| basic)?[ ]?share"
 _UNIT = re.compile(
     rf"(?:{SPACE}{{1,2}}(?:of )?|\n|-)?"
     rf"(?:({'|'.join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))})(?![a-z0-9])"
     # Letters that are a unit only where they touch the digits: "12pc", "45p a share".
-    rf"|(?<=\d)(?:(?P<percent>pc)(?![a-z0-9])|(?P<pence>p)(?={_A_SHARE})|(?P<cents>c)(?={_A_SHARE})))"
+    rf"|(?<=\d)(?:(?P<percent>pc)(?![a-z0-9])|(?P<pence>p)(?={_A_SHARE}|(?<=\.\d\dp)(?![a-z0-9]))|(?P<cents>c)(?={_A_SHARE})))"
 )
 _TOUCHING = {"percent": ("percent", 0), "pence": ("GBP", -2), "cents": ("USD", -2)}
 _PLUS = re.compile(r"(?:\+|-plus)(?=[ -]?[a-z%])")
@@ -137,7 +137,7 @@ def _read_noun(text: str, found: Found) -> None:
         word = raw.rstrip(".,'’")
         position += 1 + len(word)
         key = word.lower()
-        if key in UNKNOWN_MONEY:
+        if key in UNREAD:
             found.is_weak = True
             return
         if key in COUNTED:

@@ -8,7 +8,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.claims.amounts.number_words import SCALES
+from extractors.claims.amounts.number_words import COUNTS, PARTS, SCALES
 from warehouse.records import Bound
 
 _COLLECTIVE = {
@@ -32,9 +32,8 @@ _DIGITS = {"single": ("1", "9"), "double": ("10", "99"), "triple": ("100", "999"
 }  # fmt: skip
 
 _PARTS = {
-    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
-    "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
-}  # fmt: skip
+    form: parts for word, parts in PARTS.items() if word != "half" for form in (word, f"{word}s")
+}
 
 VAGUE_FIRST_WORDS = (
     *_COLLECTIVE, *_FEW, *_CHANGE, "multi", "multibillion", "multimillion", "multitrillion",
@@ -56,7 +55,7 @@ _THIRDS_OF_RANGE = re.compile(r"(?<![a-z])(?:(low|mid)(?:-? to |-to-))?(low|mid|
 _DECADE = re.compile(r"([2-9]0)(?:['’]?s(?: ?%|[ -]per ?cent)| ?%|[ -]per ?cent)(?![a-z])")
 _OF_DECADE = {"low": (1, 3), "mid": (4, 6), "high": (7, 9)}
 _WATT = re.compile(r"(?:gigawatt|megawatt)(?![a-z]|[ -]hour)")
-_WATT_LEAD = re.compile(r"(?<![a-z])a \Z")
+_WATT_LEAD = re.compile(r"(?<![a-z])(?P<article>a |another )\Z")
 _AND_A_HALF = " and a half"
 _HALF = re.compile(
     rf"half[ -](?:of )?(?:an?[ -])?({_SCALE}|gigawatt|percentage point|percent|decade)(?![a-z])"
@@ -82,10 +81,7 @@ _FRACTION = re.compile(
     rf"(?:{'|'.join(_PARTS)})"
     r"(?=(?: of| to| more| less| higher| lower| from| in| since| this| last| over)(?![a-z])|[.,;)]|$)"
 )
-_COUNT_BEFORE = re.compile(r"(?<![a-z-])(an?|one|two|three|four|five|seven|nine)[ -]\Z")
-_COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9,
-}  # fmt: skip
+_COUNT_BEFORE = re.compile(rf"(?<![a-z-])({'|'.join(COUNTS)})[ -]\Z")
 _ORDINAL_BEFORE = re.compile(
     r"(?:first|second|latter|back|last|other|1st|2nd|this|next|front|h1|h2)[ -]\Z"
 )
@@ -170,13 +166,14 @@ def _few(lower: str, start: int, floor: int) -> Vague | None:
 def _one_watt(lower: str, start: int, floor: int) -> Vague | None:
     """ "a gigawatt", "a gigawatt and a half"."""
     match = _WATT.match(lower, start)
-    lead = _WATT_LEAD.search(lower, max(floor, start - 3), start) if match else None
+    lead = _WATT_LEAD.search(lower, max(floor, start - 9), start) if match else None
     if match is None or lead is None:
         return None
     is_more = lower.startswith(_AND_A_HALF, match.end())
     mantissa, end = ("1.5", match.end() + len(_AND_A_HALF)) if is_more else ("1", match.end())
     exponent = 3 if match[0] == "gigawatt" else 0
-    return Vague(lead.start(), end, mantissa, mantissa, exponent, unit="MW")
+    begin = lead.start() if lead["article"] == "a " else start
+    return Vague(begin, end, mantissa, mantissa, exponent, unit="MW")
 
 
 def _one(lower: str, start: int, floor: int) -> Vague | None:
@@ -251,7 +248,7 @@ def _part_of_scale(lower: str, start: int, floor: int) -> Vague | None:
     count = _COUNT_BEFORE.search(lower, max(floor, start - 7), start)
     if count is None and parts != 4:
         return None
-    mantissa = repr((_COUNTS[count[1]] if count else 1) / parts)
+    mantissa = repr((COUNTS[count[1]] if count else 1) / parts)
     begin = count.start() if count else start
     if match[1] == "gigawatt":
         return Vague(begin, match.end(), mantissa, mantissa, 3, unit="MW")
@@ -282,7 +279,7 @@ def _fraction(lower: str, start: int, floor: int) -> Vague | None:
         return None
     if word.startswith("quarter") and not lower.startswith(" of", match.end()):
         return None
-    percent = repr(100 * _COUNTS[count[1]] / _PARTS[word])
+    percent = repr(100 * COUNTS[count[1]] / _PARTS[word])
     return Vague(count.start(), match.end(), percent, percent, unit="percent")
 
 

@@ -66,12 +66,14 @@ _MONEY_WORDS: dict[str, tuple[str, ...]] = {
     "TRY": ("turkish lira", "turkish liras"),
     "CZK": ("czech crowns", "czech koruna"),
 }  # fmt: skip
-# Money of a country that the words leave open, or that has another by now: nothing is read.
-UNKNOWN_MONEY = word_set(
+# Behind a number these make a quantity that is not read: money of a country that the words leave open,
+# or that has another by now, and what multiplies or divides the number ("3 dozen", "twenty fifths").
+UNREAD = word_set(
     """
     francs franc pesos peso riyals riyal rials dinars dinar krone kroner krona crowns lira liras
     marks markka guilders pesetas lire drachmas escudos rubles roubles bitcoin bitcoins btc
-    satoshis
+    satoshis dozen dozens dzs dozs thirds fourths fifths sixths sevenths eighths ninths tenths
+    hundredths thousandths millionths billionths trillionths
     """
 )
 
@@ -109,7 +111,7 @@ BOUNDS: dict[str, Bound] = {
             "some", "close to", "closer to", "an estimated", "circa", "ca.",
             "in the region of", "in the range of", "in the neighborhood of", "in the neighbourhood of", "in the ballpark of",
             "in the vicinity of", "on the order of", "to the tune of", "somewhere around", "something like",
-            "just about", "more or less", "virtually", "practically", "approaching", "nearing", "low-to-mid",
+            "just about", "more or less", "virtually", "practically", "approaching", "nearing", "maybe", "perhaps", "low-to-mid",
             "mid-to-high", "or so", "or thereabouts", "give or take",
         ),
         "about",

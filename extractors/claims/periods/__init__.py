@@ -13,7 +13,7 @@ from functools import lru_cache
 from extractors.claims.periods.patterns import ANCHOR, READERS
 from extractors.claims.periods.quarters import same_in_year
 from extractors.claims.periods.scan import Reader, Resolved, Scan
-from extractors.claims.spans import Period
+from extractors.claims.spans import Period, lowered
 from warehouse.fiscal import FiscalCalendar
 
 _REPEATED = frozenset(("quarter", "half", "nine_months", "fy", "instant"))
@@ -38,9 +38,7 @@ def periods(
         calendar: of the company that the text speaks of.
         offset: added to the spans: where `text` begins in the document.
     """
-    lower = text.lower()
-    if len(lower) != len(text):  # some capitals become two code points; offsets must stay
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+    lower = lowered(text)
     scan = Scan(text, lower, anchor, calendar, [])
     position = 0
     while match := ANCHOR.search(lower, position):
@@ -96,7 +94,5 @@ def _readers(word: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
     """What may begin with a word, in the order to try; a number also by its century and first digit."""
     keys: tuple[str, ...] = (word,)
     if word[0].isdigit():
-        if len(word) > 4:
-            return ()
         keys = (word, word[:2], word[0]) if len(word) == 4 else (word, word[0])
     return tuple(dict.fromkeys(reader for key in keys for reader in READERS.get(key, ())))

@@ -76,6 +76,7 @@ def month_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
     return start, end, "month", day.replace(day=1), day, False
 
 
+_INSIDE_FIGURE = re.compile(r"\d[.,/-]\Z")  # "6,107.31 August"
 _BY_THE = re.compile(r"\b(?:by|until|through)[ ](?:the[ ])?\Z")
 
 
@@ -91,6 +92,8 @@ def end_of_month(scan: Scan, match: re.Match[str]) -> Resolved | None:
 def day_month(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "7 May 2026", "as at 31 March 2026"."""
     before = scan.before(match.start())
+    if _INSIDE_FIGURE.search(before):
+        return None
     lead = _DATE_LEAD.search(before)
     is_ahead = _BY_THE.search(before) or scan.dates_ahead(*match.span())
     day = day_of(scan, match, is_past=not is_ahead)

@@ -34,6 +34,7 @@ from extractors.claims.periods.quarters import (
     quarter_earlier,
     relative_quarter,
     relative_year,
+    start_of_year,
     the_period,
     to_date,
     year_earlier,
@@ -184,7 +185,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     ),
     (
         ("q", "fiscal", "calendar"),
-        rf"(?:(?:fiscal|calendar)[ -])?q(?P<number>[1-4])(?![\da-z.%])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
+        rf"(?:(?:fiscal|calendar)[ -])?q(?P<number>[1-4])(?![\da-z%]|\.\d)(?:{_RELATIVE_YEAR}|{OF_YEAR})",
         named_quarter,
     ),
     (
@@ -197,8 +198,8 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         rf"(?P<number>first|second|latter|back|front)[ -]half(?![a-z])(?:{_RELATIVE_YEAR}|{OF_YEAR})",
         half,
     ),
-    (("20",), rf"(?P<year>{YEAR})[ -]?h(?P<number>[12])(?![\da-z.%])", half),
-    (("h",), rf"h(?P<number>[12])(?![\da-z.%]){OF_YEAR}", half),
+    (("20",), rf"(?P<year>{YEAR})[ -]?h(?P<number>[12])(?![\da-z%]|\.\d)", half),
+    (("h",), rf"h(?P<number>[12])(?![\da-z%]|\.\d){OF_YEAR}", half),
     (
         ("h",),
         r"h(?P<number>[12])[ -]?(?:fy)?(?P<year>20[0-4]\d|['’]?[1-4]\d)(?![\d,.%]*\d|%|[a-z])",
@@ -214,6 +215,11 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         ("year", "quarter", "fiscal"),
         rf"(?P<what>(?:fiscal[ -])?(?:year|quarter))[ -]end(?![a-z])(?:{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?",
         end_of,
+    ),
+    (
+        ("begin", "began", "start", "beginning", "entered", "started"),
+        rf"(?:begin|began|entered|started|(?:start|beginning){SPACE}of){SPACE}(?:the|this){SPACE}(?P<what>(?:fiscal{SPACE})?year)(?![a-z])",
+        start_of_year,
     ),
     (("yearend",), rf"yearend(?:{SPACE}(?P<year>{YEAR}))?", end_of),
     (("end",), rf"end-(?P<year>{YEAR})", end_of),
@@ -324,7 +330,7 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
     (("'", "’"), r"['’](?P<year>[23]\d)(?![\w%])", short_year),
     (
         ("last", "this", "next"),
-        rf"(?P<relative>last|this|next){SPACE}(?P<unit>week|month)(?![a-z'’])",
+        rf"(?P<relative>last|this|next){SPACE}(?P<unit>week|month)(?![a-z'’]|{SPACE}of{SPACE})",
         relative_week,
     ),
     (("yesterday", "today", "tomorrow"), r"(?:yesterday|today|tomorrow)(?![a-z'’])", relative_day),
@@ -352,8 +358,16 @@ def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 
 READERS = _by_first_word()
 _KEYS = [
-    key for key in READERS if key.isalpha() and len(key) > 1 and key not in ("month", "weekday")
+    key
+    for key in READERS
+    if key.isalpha() and len(key) > 1 and key not in ("month", "weekday", "the")
 ]
+# Half of all words that may begin a period are "the": what may follow is asked at once. Any word of its
+# patterns may, by its first letters.
+_AFTER_THE = any_of(
+    word[:3] for pattern, _ in READERS["the"] for word in re.findall("[a-z]{3,}", pattern.pattern)
+)
 ANCHOR = re.compile(
-    rf"(?<![a-z\d])(?:\d+|{any_of(_KEYS)}|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
+    rf"(?<![a-z\d])(?:\d{{4}}(?!\d)|\d{{1,2}}(?=[ \u00a0\n-]?[a-z]|/)|{any_of(_KEYS)}(?![a-z])"
+    rf"|the(?=[ \u00a0\n]{_AFTER_THE})|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
 )

@@ -351,12 +351,19 @@ def the_period(scan: Scan, match: re.Match[str]) -> Resolved | None:
     return None
 
 
+_COMPARED = re.compile(
+    r"\b(?:from|than|versus|vs\.?|against|over|compared[ ](?:to|with))[ ](?:the[ ])?\Z"
+)
+
+
 def _base(scan: Scan, start: int) -> Period | Quarter | None:
     """What "a year earlier" is earlier than: the last period read, else the last quarter."""
     for period in reversed(scan.found[-4:]):
         if start - period.end > 400:
             break
         if not period.comparison and period.period_type in _SHIFTABLE:
+            if _COMPARED.search(scan.before(period.start)):
+                continue  # "up 5% from the second quarter": another period is told of
             return period
     return _ended_last(scan.calendar, scan.anchor) if scan.anchor else None
 
@@ -415,3 +422,12 @@ def end_of(scan: Scan, match: re.Match[str]) -> Resolved | None:
             shift = 0 if scan.looks_forward(*match.span()) else -1
         day = calendar.end_of_year(_running(calendar, scan.anchor).year + shift)
     return match.start(), match.end(), "instant", None, day, False
+
+
+def start_of_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "85% to begin the year": what stood when the year before had ended."""
+    if scan.anchor is None:
+        return None
+    calendar = scan.calendar if "fiscal" in match["what"] else CALENDAR_YEAR
+    day = calendar.end_of_year(_running(calendar, scan.anchor).year - 1)
+    return match.start(), match.end(), "instant", None, day, True

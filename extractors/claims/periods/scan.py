@@ -72,7 +72,7 @@ class Scan:
 
 _FORWARD = re.compile(
     r"\b(?:(?<!than-)(?<!than )expect(?!ation)|guid(?:es?|ed|ance|ing)\b|forecast|outlook|(?<!had )projected|"
-    r"anticipat|will\b|plan(?:s|ned|ning)?\b|slated|schedul|due |coming|upcoming|going to|see ?s? )"
+    r"anticipat|will\b|(?<!\ba )(?<!\bthe )plan(?:s|ned|ning)?\b|slated|schedul|due |coming|upcoming|going to|see ?s? )"
 )
 _PAST = re.compile(
     r"\b(?:said|says|announced|signed|reported|told|closed|raised|launched|agreed|bought|acquired|"

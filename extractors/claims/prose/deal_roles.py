@@ -63,7 +63,7 @@ _CHIP_WORDS = re.compile(
     r"\b(?:chips?|GPUs?|processors?|accelerators?|servers?|memory|orders?)\b", re.I
 )
 # Who sells when the words do not say: the nearer to bricks and power, the more of a seller.
-_SELLS = {"landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
+_SELLS = {"utility": 7, "landlord": 6, "neocloud": 5, "hyperscaler": 3, "chip_vendor": 2}
 _BUYS = {"ai_lab": 1, "ai_native": 1, "government": 0}
 _UNKNOWN_SELLER = 1.5
 # The one whose deal it is says what it wants of it; what is supplied may come from either.

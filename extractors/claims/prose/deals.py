@@ -7,7 +7,6 @@ a total is a claim of its own and never added to anything.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from extractors.claims.prose.circumstances import event_period, hardware, period_columns
 from extractors.claims.prose.deal_dates import dated
@@ -33,7 +32,15 @@ from extractors.claims.prose.deal_frames import (
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
 from extractors.claims.prose.deal_sequels import continued, invested_again, resumed
 from extractors.claims.prose.modality import Frame, frame
-from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent, words_ahead
+from extractors.claims.prose.shape import (
+    WORDS,
+    Shape,
+    Token,
+    is_prose,
+    shape,
+    with_recent,
+    words_at_most,
+)
 from extractors.claims.spans import Amount, Sentence
 from extractors.prefilter import Prefilter
 from warehouse.records import Claim, Document, Span, Status, claim_id
@@ -51,7 +58,9 @@ _TELLING = Prefilter(
         END_DURATION,
     ),
     lambda pattern: pattern,
+    WORDS,
 )
+_GATE = Prefilter((GATE,), lambda pattern: pattern, WORDS)
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips"}
 _EACH = re.compile(r"\beach\b", re.I)
 # "At its 200-megawatt campus", "beginning with a first 50 MW": the size of a site, or of a part.
@@ -100,13 +109,20 @@ def _drafts(sentences: Sequence[Sentence]) -> Iterator[Draft]:
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence is worth its constructions: a sum, a size, or a word for a deal."""
+    if not _TELLING.among(sentence.words):
+        return False
     units = {amount.unit or "" for amount in sentence.amounts}
     return (
         "MW" in units
         or any(len(unit) == 3 for unit in units)
         or ("count" in units and _CHIPS.search(sentence.text) is not None)
-        or GATE.search(sentence.text) is not None
-    ) and bool(_TELLING.candidates(words_ahead(sentence)))
+        or any(gate.search(sentence.text) for gate in _GATE.among(sentence.words))
+    )
+
+
+def may_tell_of_deal(text: str) -> bool:
+    """Whether words of any deal stand in a text, whatever amounts and names it has."""
+    return bool(_TELLING.among(words_at_most(text)))
 
 
 def deals_in(shaped: Shape) -> list[Deal]:
@@ -192,7 +208,7 @@ def _filled(shaped: Shape, construction: Construction, match: re.Match[str]) -> 
         other = named
         subject = subjects[0]
         if other and subject.is_pronoun and other.entity_id == subject.entity_id:
-            subject = replace(subject, entity_id=shaped.sentence.subject)
+            subject = subject._replace(entity_id=shaped.sentence.subject)
         if other and other.entity_id == subject.entity_id:
             if not construction.is_one_sided:
                 continue

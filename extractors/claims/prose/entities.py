@@ -15,17 +15,34 @@ from itertools import chain
 
 import ahocorasick
 
-from extractors.claims.amounts.word_pattern import any_of
-from extractors.claims.prose.strangers import EXCHANGE, LEGAL_FORM, SORT, strangers
-from extractors.claims.spans import Mention
+from extractors.claims.prose.strangers import (
+    EXCHANGE,
+    LEGAL_FORM,
+    NOT_A_COMPANY,
+    SORT,
+    strangers,
+)
+from extractors.claims.spans import Mention, lowered
 from warehouse.registry import Alias, companies
 
-_NO_NAME_BEHIND = r"\w-"
 # What stands beside an everyday word that is a company's name.
+_IN_HEADLINES = (
+    "signs strikes inks buys acquires raises secures expands reports posts plans expects says unveils launches orders taps picks"
+    " lands cuts lifts hikes tops beats misses jumps soars slides falls rises surges drops gains names files backs joins bets weighs"
+    " eyes seeks nears closes agrees invests commits leases borrows sells pays wins builds doubles triples forecasts guides sees hires"
+    " sues warns aims nabs bags prices issues spends offers adds slashes delays halts scraps ships"
+).split()
+_AUXILIARY = ["has", "is", "was", "will"]
+_VERBS = "|".join(_IN_HEADLINES + _AUXILIARY)
+_WHEN = (
+    r"(?:(?:(?:last|this|earlier\s+this|late\s+last)\s+(?:week|month|quarter|year)|(?:on\s+)?[A-Z][a-z]+day|also|recently|already"
+    r"|previously|separately|reportedly|now|today|yesterday)\s+)"
+)
 _AFTER_COMPANY = re.compile(
-    r"(?:[’']s?\s|\s+(?:said|says|told|announc\w+|report(?:s|ed)|plans?|expects?|has|had|is|was|will|would|also|and(?=\s[A-Z])"
-    r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|raised|acquired|bought|paid|committed|invested"
-    r"|spent|spends|posted|beat|[a-z]{3,}ed|accounts\s+for|makes|represents|contributes|relies|depends|owns|rents|leases|buys|sells|builds|runs|operates|sees|gets|holds|pays|leads|wants|needs|remains|continues|faces|hopes|aims|intends|seeks|raises|guides|trades|kept|keeps|told|took|gave|made|won|lost|grew|fell|rose|forecast|disclosed|unveiled|launched|declined|did|does|can|could|uses?|built|customers?"
+    rf"(?:[’']s?\s|\s(?:{'|'.join(_IN_HEADLINES).title()})\b|\s+{_WHEN}?(?:{_VERBS}|said|told|announc\w+|reported|had|would|also|and(?=\s[A-Z])"
+    r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|bought|paid|spent|beat|[a-z]{3,}ed|accounts\s+for|makes"
+    r"|represents|contributes|relies|depends|owns|rents|runs|operates|gets|holds|leads|wants|needs|remains|continues|faces|hopes|intends"
+    r"|trades|kept|keeps|took|gave|made|won|lost|grew|fell|rose|forecast|did|does|can|could|uses?|built|customers?"
     r"|data\s+cent\w+|cloud|AI)\b|-(?:backed|owned|led|funded|hosted|controlled)\b"
     rf"|,?\s+{LEGAL_FORM}|\s?\(\s?(?:{EXCHANGE}\b|[A-Z]{{1,5}}\s?\))|,\s+(?:which|whose)\b"
     rf"|,\s+(?:an?|the)\s+(?:[\w&’'.-]+\s+){{0,5}}?{SORT}\b)"
@@ -36,14 +53,19 @@ _TO_ACT = re.compile(
     r"|cut|develop|power|purchase|finance|fund|lend|report|offer|take|double|triple|create|make)\b"
 )
 _BEFORE_COMPANY = re.compile(
-    r"(?:\b(?:with|from|by|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
+    r"(?:\b(?:[Ww]ith|[Ff]rom|[Bb]y|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
     r"|,|\band)\s+$"
 )
 _LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")
 _CAPITAL_AFTER = re.compile(
-    rf"\s(?!I\b|{LEGAL_FORM})[A-Z][a-z]|-(?!(?:backed|owned|led|funded|hosted|controlled)\b)[a-z]"
+    rf"\s(?!(?:I|To|And|Or|In|On|At|For|With|From|Stock|Shares|Earnings|Revenue|Results|Deals?|CEO|CFO|{_VERBS.title()})\b"
+    rf"|{LEGAL_FORM})[A-Z][a-z]|-(?!(?:backed|owned|led|funded|hosted|controlled)\b)[a-z]"
 )
-_CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*\s$")
+_CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*[ ]$")
+# Capitalised words of a headline that are no part of a name.
+_NO_NAME_BEFORE = frozenset(
+    "CEO And The With From By To For Of In On At As After Says Why How Is Will Can When Over Vs".split()
+)
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)\]]*\s*$")
 # "Together, they …" is not the company; "Together, which …" is.
 _ADVERB_AFTER = re.compile(
@@ -63,6 +85,14 @@ _LANDSCAPE_AFTER = re.compile(
 )
 # A company's name takes no article, unless it describes a noun ("the Acme deal").
 _BARE_AFTER = re.compile(r"\s*(?:[.;:)]\s|[.;:)]?\Z|\s(?:in|by|from|to|since|during|at)\s)")
+# What may stand before a last name, and what stands behind one.
+_TITLES = (
+    NOT_A_COMPANY | _NO_NAME_BEFORE | frozenset(("Officer", "Chair", "Secretary", "Co-founder"))
+)
+_PERSON_BEHIND = re.compile(
+    r"[’']s?\b|,?\s+(?:said|says|told|added|adds|noted|wrote|argued|explained|expects|called|pointed|described|estimated|joined|left"
+    r"|declined|sees|thinks|believes|has|had|is|was|will|would|also|who)\b"
+)
 # What Markdown puts behind a name that it links or stresses.
 _MARKED_BEHIND = re.compile(r"\]\([^()\s]{0,300}\)|\*{1,2}")
 _IN_TICKER_BRACKETS = re.compile(rf"\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?$")
@@ -141,12 +171,9 @@ def _automata() -> tuple[ahocorasick.Automaton, ahocorasick.Automaton]:
 
 
 def _valid(text: str, on: date | None) -> Iterator[_Candidate]:
-    lower = text.lower()
-    if len(lower) != len(text):  # some capitals become two code points; offsets must stay
-        lower = "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
     as_printed, in_lower_case = _automata()
     matches: Iterable[tuple[int, tuple[int, _Owners]]] = chain(
-        as_printed.iter(text), in_lower_case.iter(lower)
+        as_printed.iter(text), in_lower_case.iter(lowered(text))
     )
     for last, (length, owners) in matches:
         start, end = last - length + 1, last + 1
@@ -251,7 +278,7 @@ def _may_stand(text: str, candidate: _Candidate) -> bool:
         return False
     if (word := _CAPITAL_BEFORE.search(before)) and word[0][0].isupper():
         at_start = _STARTS_SENTENCE.search(before[: word.start()])
-        if not at_start and word[0].strip() not in ("CEO", "And", "The"):
+        if not at_start and word[0].strip() not in _NO_NAME_BEFORE:
             return False
     return not (_STARTS_SENTENCE.search(before) and _ADVERB_AFTER.match(after))
 
@@ -271,29 +298,70 @@ def _surnames(text: str, kept: list[_Candidate]) -> list[_Candidate]:
     people = {c.alias.text.split()[-1]: c for c in reversed(kept) if c.alias.kind == "person"}
     if not people:
         return []
-    taken = _places(kept)
-    pattern = re.compile(rf"{any_of(people, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
+    taken = _covered(text, kept)
+    words = {name for name in people if re.search(rf"\b{re.escape(name.lower())}\b", text)}
     return [
-        _Candidate(match.start(), match.end(), people[match[0]].entity_id, people[match[0]].alias)
-        for match in pattern.finditer(text)
-        if match.start() not in taken
+        _Candidate(start, end, people[text[start:end]].entity_id, people[text[start:end]].alias)
+        for start, end in _standing(people, text)
+        if not taken[start] and _is_surname(text, start, end, is_word=text[start:end] in words)
     ]
 
 
-def _places(candidates: Iterable[_Candidate]) -> set[int]:
-    return {place for c in candidates for place in range(c.start, c.end)}
+def _covered(text: str, candidates: Iterable[_Candidate]) -> bytearray:
+    """One byte per character of the text: 1 where a candidate stands."""
+    covered = bytearray(len(text))
+    for c in candidates:
+        covered[c.start : c.end] = b"\1" * (c.end - c.start)
+    return covered
+
+
+def _standing(names: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the names stand as words of their own; the longest of those that begin at one place."""
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_LENGTH)
+    for name in names:
+        automaton.add_word(name)
+    automaton.make_automaton()
+    found = [(last - length + 1, -last) for last, length in automaton.iter(text)]
+    floor = 0
+    for start, last in sorted(found):
+        end = 1 - last
+        if (
+            start >= floor
+            and not _touches(text[start - 1 : start])
+            and not _touches(text[end : end + 1])
+        ):
+            floor = end
+            yield start, end
+
+
+def _touches(character: str) -> bool:
+    """Whether a character beside a name makes it a part of another word."""
+    return character.isalnum() or character in ("_", "-")
+
+
+def _is_surname(text: str, start: int, end: int, *, is_word: bool) -> bool:
+    """Whether a last name stands for the person here: "Power said", not "Power prices" or "Sue Power".
+
+    Args:
+        is_word: the text has it in lower case too.
+    """
+    before = text[max(0, start - 30) : start]
+    first = _CAPITAL_BEFORE.search(before)
+    at_start = _STARTS_SENTENCE.search(before[: first.start()] if first else before)
+    if first and first[0][0].isupper() and not at_start and first[0].strip() not in _TITLES:
+        return False
+    return not is_word or _PERSON_BEHIND.match(text, end) is not None
 
 
 def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mention]:
-    taken = _places(kept)
+    taken = _covered(text, kept)
     names = {name: slug(name) for name in strangers(text, taken) if slug(name)}
     if not names:
         return []
-    pattern = re.compile(rf"{any_of(names, not_behind=_NO_NAME_BEHIND)}(?![\w-])")
     return [
-        Mention(m.start() + offset, m.end() + offset, names[m[0]], "unregistered")
-        for m in pattern.finditer(text)
-        if not any(place in taken for place in range(m.start(), m.end()))
+        Mention(start + offset, end + offset, names[text[start:end]], "unregistered")
+        for start, end in _standing(names, text)
+        if not any(taken[start:end])
     ]
 
 

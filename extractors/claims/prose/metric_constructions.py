@@ -22,7 +22,7 @@ from extractors.claims.prose.metric_drafts import (
 from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
-from extractors.claims.prose.shape import Shape, Token, shape
+from extractors.claims.prose.shape import Shape, Token, likely_matches, shape
 
 _PART_GROWS = re.compile(
     r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
@@ -113,6 +113,14 @@ _FLEET = re.compile(
     r"(?:(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
     re.I,
 )
+_TARGETED = re.compile(
+    r"\b(?:target(?:s|ed|ing)?|aim(?:s|ed|ing)?\s+for|goals?\s+of|plan(?:s|ned|ning)?\s+for)\s+(?P<value>«w\d+»)(?=\s+of\s+(?:[\w-]+\s+){0,3}?(?:power|capacity|load|compute)\b|\s+(?:[\w-]+\s+){0,2}?(?:by|in)\s+«t)",
+    re.I,
+)
+_TO_REACH = re.compile(
+    r"\b(?:expects?|plans?|aims?|intends?|anticipates?|targets?|on\s+track)\b(?:\s+(?:for|that))?\s+(?:(?:«c\d+»[’']s|total|overall|operational|installed|connected|active|energi[sz]ed|available|critical|IT|the)\s+){0,4}(?:power|capacity|load)\s+(?:to|will)\s+(?:reach|be|exceed|total|grow\s+to|increase\s+to|surpass)\s+(?P<value>«w\d+»)",
+    re.I,
+)
 _CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
 _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
     (_STAFF, "headcount", "employs"),
@@ -123,8 +131,9 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 CONSTRUCTED = (
     *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
-    _GROWTH_RATE, _FLEET,
+    _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
+_matches = likely_matches(CONSTRUCTED)
 
 
 def constructed(shaped: Shape) -> Iterator[Draft]:
@@ -143,6 +152,8 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
         yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
         yield from _counted(shaped)
+    if "«w" in shaped.text:
+        yield from _power_target(shaped)
 
 
 def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
@@ -151,7 +162,7 @@ def _cue(match: re.Match[str], metric: str, group: str | int = 0) -> Cue:
 
 def _expected_growth(shaped: Shape) -> Iterator[Draft]:
     """ "It raised its revenue outlook, expecting a gain of 1% to 3%"."""
-    for match in _EXPECTS_GROWTH.finditer(shaped.text):
+    for match in _matches(_EXPECTS_GROWTH, shaped):
         token = shaped.token(match["value"])
         is_fall = DOWN.search(match["noun"]) is not None
         yield Draft(
@@ -168,7 +179,7 @@ def _expected_growth(shaped: Shape) -> Iterator[Draft]:
 def _growth_rate(shaped: Shape) -> Iterator[Draft]:
     """ "Revenue growth rate is to increase from 24% in FY25 to over 40% in FY26", of the whole or a segment."""
     published = shaped.sentence.published_on
-    for match in _GROWTH_RATE.finditer(shaped.text):
+    for match in _matches(_GROWTH_RATE, shaped):
         subject = shaped.sentence.subject
         part = subject and segment(subject, shaped, _cue(match, "revenue_growth_yoy", "cue"))
         if not match["whole"] and not (part and subject and is_reported(subject, part)):
@@ -191,7 +202,7 @@ def _growth_rate(shaped: Shape) -> Iterator[Draft]:
 
 def _part_growth(shaped: Shape) -> Iterator[Draft]:
     """ "AWS grew 20%", "the payments segment, which includes cards, fell 3%": of a part, its revenue did."""
-    for match in _PART_GROWS.finditer(shaped.text):
+    for match in _matches(_PART_GROWS, shaped):
         token = shaped.token(match["value"])
         who = shaped.token(match["who"]) if match["who"] else None
         division = who.mention.segment if who and who.mention else None
@@ -245,9 +256,25 @@ def _issuer(shaped: Shape, valuation: Token) -> Token | None:
     return next(iter(issuers.values())) if len(issuers) == 1 else None
 
 
+def _power_target(shaped: Shape) -> Iterator[Draft]:
+    """ "Targeting 1 GW of power in 2026", "we expect our connected power to reach 220 MW"."""
+    for pattern in (_TARGETED, _TO_REACH):
+        for match in pattern.finditer(shaped.text):
+            token = shaped.token(match["value"])
+            yield Draft(
+                metric="power_target",
+                token=token,
+                amount=amount_of(token),
+                cue=_cue(match, "power_target"),
+                rule="power_targeted",
+                score=0.9,
+                status="guidance",
+            )
+
+
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
@@ -267,7 +294,7 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
 
 def _earned(shaped: Shape) -> Iterator[Draft]:
     """ "It earned 50 cents a share excluding items", "expects to lose between $1 and $2 per share"."""
-    for match in _EARNS.finditer(shaped.text):
+    for match in _matches(_EARNS, shaped):
         token = shaped.token(match["value"])
         is_loss = match["verb"].lower().startswith("los") or match["loss"] is not None
         is_adjusted = match["adjusted"] or _ADJUSTED_BEHIND.match(shaped.text, match.end())
@@ -284,7 +311,7 @@ def _earned(shaped: Shape) -> Iterator[Draft]:
 
 def _investment(shaped: Shape) -> Iterator[Draft]:
     """ "It will raise investment to about €2.7 billion": what a company spends on itself is capex."""
-    for match in (*_INVESTS.finditer(shaped.text), *_SPENDS.finditer(shaped.text)):
+    for match in (*_matches(_INVESTS, shaped), *_matches(_SPENDS, shaped)):
         token = shaped.token(match["value"])
         yield Draft(
             metric="capex",
@@ -300,7 +327,7 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
 
 def _customer_share(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_ACCOUNTS, _RELIES, _CAME_FROM):
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             is_backlog = re.match(r"rev\w*s?$|sales", match["base"], re.I) is None
             metric = f"customer_share_of_{'backlog' if is_backlog else 'revenue'}"
             who = match["who"]
@@ -346,7 +373,7 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 
 def _counted(shaped: Shape) -> Iterator[Draft]:
     for pattern, metric, rule in _COUNTS:
-        for match in pattern.finditer(shaped.text):
+        for match in _matches(pattern, shaped):
             token = shaped.token(match["value"] or match["value2"])
             if amount_of(token).unit not in ("count", None):
                 continue

@@ -46,7 +46,7 @@ _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
     r"\b(?:net\s+of|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
-    r"|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
+    r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
     re.I,
 )
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
@@ -61,10 +61,12 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 # Words that articles use for a metric, and issuers for something beside it.
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
 _CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
+_SECURITIES = re.compile(r"securities|investments")
 _WITH_SECURITIES = re.compile(
     r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)|\s+to\s+(?:share|stock|its|our)"
 )
 _OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
+_OVER_YEARS = re.compile(r"\s+over\s+(?:(?:an?|its|the)\s+)?(?:(?:initial|base|full)\s+)?«y\d+»")
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(
     r"(?:\b(?:current|short-term|noncurrent|non-current)|«y\d+»)\s+(?:[a-z-]+\s+){0,2}$"
@@ -122,8 +124,8 @@ _ASIDE = (
 _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,40}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+(?=an?\s+«%)"
-    rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|{BASIS}"
+    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+(?=an?\s+«%)"
+    rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|«%\d+»\s+of\s+(?:(?:net|total|our)\s+)*(?:sales|revenues?),?\s+or\b|{BASIS}"
     rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»(?:\s+and\s+«[cq]\d+»)?|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
@@ -213,17 +215,21 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
     pattern, words = _vocabulary()
     lower = shape_text.lower()
     found: list[Cue] = []
-    spending = _SPENDING.search(lower)
+    spending = _SPENDING.search(lower) if "spending" in lower else None
     for match in pattern.finditer(lower):
         before = lower[max(0, match.start() - 48) : match.start()]
         if _NOT_BEFORE.search(before) or _NOT_AFTER.match(lower[match.end() : match.end() + 24]):
             continue
         said = match["cue"] or match["eps"]
         metric = words[match["cue"]] if match["cue"] else _kind_of_eps(said)
+        if _is_another(metric, before, lower[match.end() : match.end() + 40]):
+            continue
         on_other_basis = _on_other_basis(lower, match)
         if is_own and (
             said in _LOOSE
-            or _means_else(metric, before, lower[match.end() : match.end() + 40], on_other_basis)
+            or _means_else(
+                metric, said, before, lower[match.end() : match.end() + 40], on_other_basis
+            )
         ):
             continue
         adjusted = bool(_IS_ADJUSTED.search(before)) or "adjusted" in said or on_other_basis
@@ -264,7 +270,15 @@ def _kind_of_eps(said: str) -> str:
     return "eps_basic" if "basic" in said and "diluted" not in said else "eps_diluted"
 
 
-def _means_else(metric: str, before: str, behind: str, on_other_basis: bool) -> bool:
+def _is_another(metric: str, before: str, behind: str) -> bool:
+    """Whether the words around a cue make it a measure of its own: what a property earns after its costs,
+    what one contract brings over its years."""
+    if metric == "operating_income":
+        return before.endswith("net ")
+    return metric in ("rpo", "revenue_backlog") and _OVER_YEARS.match(behind) is not None
+
+
+def _means_else(metric: str, said: str, before: str, behind: str, on_other_basis: bool) -> bool:
     """Whether an issuer's words around a cue make it something that the metric does not count."""
     if _NEUTRAL_OF_CURRENCY.search(before):
         return True
@@ -277,7 +291,7 @@ def _means_else(metric: str, before: str, behind: str, on_other_basis: bool) -> 
     if metric in ("rpo", "revenue_backlog"):
         return bool(_PART_OF_OBLIGATIONS.search(before) or _OVER_A_TERM.match(behind))
     if metric == "cash":
-        return _WITH_SECURITIES.match(behind) is not None
+        return _SECURITIES.search(said) is not None or _WITH_SECURITIES.match(behind) is not None
     if metric == "arr":
         return _OF_A_BUSINESS.match(behind) is not None
     return metric == "net_income" and _RESULT_OF_A_LINE.search(before) is not None
@@ -287,6 +301,8 @@ def _on_other_basis(lower: str, cue: re.Match[str]) -> bool:
     """Whether "on a non-GAAP basis" opens the clause of the cue, or stands right behind it."""
     if _MARKED_NON_GAAP.match(lower, cue.end()):
         return True
+    if "basis" not in lower:
+        return False
     if basis := _BASIS_NAMED.match(lower, cue.end() + 1):
         return basis["non"] is not None
     opening = lower.rfind(";", 0, cue.start()) + 1

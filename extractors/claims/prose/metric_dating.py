@@ -94,7 +94,9 @@ def dated(
         if base == when.NO_PERIOD and status == "estimate":
             base = _about_to_report(sentence, subject)
     if draft.is_comparison:
-        before = when.compared(sentence, draft.token.end, base, instant=instant, subject=subject)
+        before = when.compared(
+            sentence, (draft.beside or draft.token).end, base, instant=instant, subject=subject
+        )
         if before:
             return before
         replaced = draft.status == "prior" or status == "guidance"

@@ -28,9 +28,9 @@ _OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b
 
 # What ties a value to its metric; the rulebook explains each.
 MetricRule = Literal[
-    "cue_then_amount", "amount_of_cue", "grows_from", "revenue_rose", "growth_in_revenue",
+    "cue_then_amount", "amount_of_cue", "grows_from", "revenue_rose", "growth_in_revenue", "raised_from",
     "shares_moved", "growth_rate", "valued_at", "customer_accounts_for", "employs", "team_of",
-    "chips_deployed", "part_grew", "expects_growth", "earned_per_share", "raises_investment", "value_up_by", "or_per_share",
+    "chips_deployed", "part_grew", "expects_growth", "earned_per_share", "raises_investment", "power_targeted", "value_up_by", "or_per_share", "or_of_revenue",
     "against_consensus", "against_target", "compared_with", "and_aims_at", "analysts_expected",
     "held_against", "means_growth", "compares_with", "replaces", "so_did_a_peer",
     "respectively", "each_dated", "on_both_bases", "year_by_year",
@@ -43,6 +43,7 @@ class Draft:
 
     `amount` has the sign and the bounds of the claim; `token` is the amount as it stands in the shape.
     `primary` is the draft that this one follows from: they share subject, segment and period.
+    `beside` is the value whose date this one shares, where that stands in front of both.
     `status` is None where the clause decides. `subject`, `counterparty`, `segment`, `basis` and
     `period` are None where the words around the cue decide.
     """
@@ -63,6 +64,7 @@ class Draft:
     day: bool = False
     basis: Basis | None = None
     period: Period | None = None
+    beside: Token | None = None
 
 
 def opens_excluding(text: str) -> bool:

@@ -29,7 +29,7 @@ _AGAINST = (
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,\s*up\s+«%\d+»(?=\s+from\s+«[mvswx])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -45,7 +45,7 @@ _AND_BEFORE = re.compile(
     re.I,
 )
 _GROWTH = re.compile(
-    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been)\s+)*"
+    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)*"
     r"(?P<verb>up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
     r"(?:\s+by)?\s*(?:«m\d+»,?\s+or\s+)?(?P<value>«[%x]\d+»)"
@@ -57,9 +57,28 @@ _FLAT = re.compile(
     r"^[\s,(]*(?:was|were|and|roughly|about|relatively|approximately|essentially|\s)*\b(?:flat|unchanged|even)\b(?:\s+(?:from|with|to|versus|on|compared|the|an?|reported|basis|sequentially))*(?:\s+«t\d+»)?",
     re.I,
 )
+# A change on the quarter before, in front of the one on the year.
+_SEQUENTIAL_STEP = re.compile(
+    r"^[\s,(]*(?:(?:and|or|which|that|is|was|represents?|representing|reflect(?:s|ing)|impl(?:ies|ying)|an?|up|down)\s+)*«%\d+»\s+(?:sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|q/q|qoq)(?:\s+(?:increase|decrease|growth|decline|rise|drop))?(?=,?\s+(?:and|or)\b)",
+    re.I,
+)
+# A change in money, before the value that it was a change from: "up by $0.66 from $2.53".
+_CHANGED_BY = re.compile(
+    r"^[\s,(]*(?:(?:was|were|and|which|is)\s+)*(?:up|down|higher|lower|an?\s+(?:increase|decrease|rise|decline)\s+of)\s+(?:by\s+)?«[msv]\d+»(?=,?\s+(?:from|compared|versus|vs)\b)",
+    re.I,
+)
 _SHARE = re.compile(
     r"^[\s,(]*(?:or|and|equal\s+to|equivalent\s+to)?\s*(?:an?\s+)?(?P<value>«s\d+»)"
 )
+_OF_REVENUE = re.compile(
+    r"^[\s,(]*(?:(?:or|and|which\s+(?:is|was)|representing|reflecting|equal\s+to|equivalent\s+to)\s+)?(?:an?\s+)?(?:about\s+|approximately\s+)?(?P<value>«%\d+»)\s+of\s+(?:total\s+|net\s+|segment\s+)*(?:revenues?|sales)\b",
+    re.I,
+)
+_MARGINS = {
+    "operating_income": "operating_margin",
+    "adjusted_operating_income": "adjusted_operating_margin",
+    "adjusted_ebitda": "adjusted_ebitda_margin",
+}
 _ANALYSTS = re.compile(r"\b(?:analysts?|consensus|street)\b", re.I)
 _TARGET = re.compile(r"\b(?:targets?|goals?|guidance|outlook|own\s+\w+)\b", re.I)
 _TARGET_OF = re.compile(r"\b(?:targets?|goals?|guidance|outlook)\s+of\s+$", re.I)
@@ -82,6 +101,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
         at = _past_tolerance(shaped, at)
         behind = text[at : at + 200]
         step = _growth(shaped, draft, behind, at) or _share(shaped, last, behind)
+        step = step or _margin(shaped, last, behind)
         step = step or _expected(shaped, last, behind) or _earlier(shaped, last, behind)
         step = step or _earlier_still(shaped, last, behind) or _aimed_at(shaped, draft, behind)
         if step is None:
@@ -106,8 +126,10 @@ _Step = tuple[Draft | None, int] | None
 
 
 def _growth(shaped: Shape, draft: Draft, behind: str, at: int) -> _Step:
-    if flat := _FLAT.match(behind):
-        return None, flat.end()
+    if passed := (
+        _FLAT.match(behind) or _CHANGED_BY.match(behind) or _SEQUENTIAL_STEP.match(behind)
+    ):
+        return None, passed.end()
     match = _GROWTH.match(behind)
     if match is None:
         return None
@@ -151,6 +173,25 @@ def _share(shaped: Shape, draft: Draft, behind: str) -> _Step:
         amount=amount,
         rule="or_per_share",
         primary=draft.primary or draft,
+    )
+    return follower, match.end()
+
+
+def _margin(shaped: Shape, draft: Draft, behind: str) -> _Step:
+    """ "Operating income was $1.1 billion, or 25% of revenue"."""
+    match = _OF_REVENUE.match(behind)
+    metric = _MARGINS.get(draft.metric)
+    if match is None or metric is None:
+        return None
+    token = shaped.token(match["value"])
+    follower = replace(
+        draft,
+        metric=metric,
+        token=token,
+        amount=amount_of(token),
+        rule="or_of_revenue",
+        primary=draft.primary or draft,
+        beside=draft.token,
     )
     return follower, match.end()
 

@@ -30,7 +30,7 @@ _CURRENCY_ONLY = re.compile(
 # Journalists give growth in constant currency as the growth: it is a claim on a basis of its own.
 _CURRENCY_TOLD = re.compile(r"^[^«]{0,12}?\b(?:in\s+constant|constant[- ]currency)", re.I)
 _AGAINST = re.compile(
-    r"^[\s,]*(?:from|over|versus|vs\.?|on|against|than|compared\s+(?:to|with))\s+(?:the\s+|its\s+)?(?P<than>«t\d+»)",
+    r"^[\s,]*(?:from|over|versus|vs\.?|on|against|than|compared\s+(?:to|with))\s+(?:«[mv]\d+»,?\s+(?:(?:in|for|during)\s+)?)?(?:the\s+|its\s+)?(?P<than>«t\d+»)",
     re.I,
 )
 _BESIDE = re.compile(

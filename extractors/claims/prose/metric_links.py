@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.claims.prose.metric_cues import (
     Cue,
@@ -79,6 +80,14 @@ _HIGHER = re.compile(r"\s+(?:higher|lower)\b", re.I)
 _OPENS_SEQUENTIAL = re.compile(
     r"\W*(?:on\s+an?\s+)?(?:sequential|quarter[- ](?:over|on)[- ]quarter|sequentially)\b", re.I
 )
+# "We grew revenue 25%": the verb stands in front of what grew.
+_GREW = re.compile(
+    r"\b(?P<verb>grew|grow|growing|increased|increasing|expanded)\s+(?:(?:our|its|their|total|overall|quarterly|annual|net|«c\d+»[’']s)\s+)*$",
+    re.I,
+)
+_BY = re.compile(r"\s+(?:by\s+)?")
+_RAISED_FROM = re.compile(r"\bfrom\s+(?P<before>«[msw%]\d+»)\s+to\s+$")
+_IS_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|target|range|expectations?)\b", re.I)
 _COUNTED = re.compile(r"«n\d+»\s+\Z")
 _LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
 _HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
@@ -119,6 +128,9 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
             yield Draft(metric, token, amount, cue, "grows_from", 0.88, status="actual")
             return
         is_change = metric == "revenue_growth_yoy"
+        if is_change and _BY.fullmatch(gap) and (grew := _GREW.search(text, 0, cue.low)):
+            yield from _growth(shaped, token, cue, f" {grew['verb']} by ", end)
+            return
         is_line = not shaped.sentence.is_own or shaped.sentence.block.kind != "paragraph"
         if not (is_line and not is_change and stands_alone(gap)) and not links_forward(
             text[cue.low : cue.high],
@@ -154,6 +166,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         and not _HAD.search(text[:place])
     ):
         return
+    if rule == "cue_then_amount" and (replaced := _replaced(shaped, token, cue, metric)):
+        yield replaced
     is_outflow = metric in _FLOWS_OF_CASH and _USED.search(text, 0, place) is not None
     yield Draft(
         metric=metric,
@@ -162,6 +176,27 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         cue=cue,
         rule=rule,
         score=score,
+    )
+
+
+def _replaced(shaped: Shape, token: Token, cue: Cue, metric: str) -> Draft | None:
+    """The outlook that a new one replaces: "raising our outlook from «m1» to «m2»"."""
+    text, place = shaped.text, shaped.place(token)
+    match = _RAISED_FROM.search(text, cue.high, place)
+    if match is None or not _IS_OUTLOOK.search(text, 0, match.start()):
+        return None
+    before = shaped.token(match["before"])
+    if before.code[1] != token.code[1]:
+        return None
+    main = Draft(metric, token, amount_of(token), cue, "cue_then_amount", 0.88)
+    return replace(
+        main,
+        token=before,
+        amount=negated(amount_of(before)) if cue.is_negative else amount_of(before),
+        rule="raised_from",
+        status="prior",
+        primary=main,
+        is_comparison=True,
     )
 
 

@@ -32,6 +32,17 @@ _RESPECTIVELY = re.compile(
     r"(?:,?\s+(?:plus\s+or\s+minus|\+/-|±|give\s+or\s+take)\s+(?P<by>«[x%m]\d+»))?",
     re.I,
 )
+_A_RESPECTIVE = re.compile(rf"\b(?:an?|their|its)\s+respective\s+{_LIST}", re.I)
+_LIST_BEFORE = re.compile(
+    rf"(?:,?\s+respectively)?,?\s+(?:compared\s+(?:with|to)|versus|vs\.?|against|from)\s+{_LIST}",
+    re.I,
+)
+# What stands between the names of several figures and the figures.
+_LEADS_TO_LIST = re.compile(
+    r"\s+(?:(?:was|were|is|are|of|at|to|reached|came|in|stood|totaled|totalled|expanded|improved|rose|increased|decreased|fell|an?|their|its|respective|approximately|about)\s+)+$",
+    re.I,
+)
+_NAMES_APART = re.compile(r",\s+and\s+|,\s+|\s+and\s+|\s+&\s+", re.I)
 _BASES = re.compile(
     r"\b(?:(?P<first>non-GAAP|adjusted)|GAAP)\s+(?:and|&)\s+(?:(?P<second>non-GAAP|adjusted)|GAAP)\s+(?:[\w()-]+\s+){1,7}$",
     re.I,
@@ -66,11 +77,21 @@ def listed(shaped: Shape) -> frozenset[str]:
     """The codes of the values in lists that only `paired` may deal out."""
     return frozenset(
         code
-        for pattern, sign in ((_RESPECTIVELY, "espectively"), (_YEARS_ON, "«y"))
+        for pattern, sign in (
+            (_RESPECTIVELY, "espectively"),
+            (_A_RESPECTIVE, "espective"),
+            (_YEARS_ON, "«y"),
+        )
         if sign in shaped.text
         for match in pattern.finditer(shaped.text)
-        for code in _CODE.findall(match["values"])
+        for code in _CODE.findall(match["values"] + _list_before(shaped.text, match.end()))
     )
+
+
+def _list_before(text: str, end: int) -> str:
+    """The list of earlier values that the one that ends at `end` is compared with, as printed."""
+    match = _LIST_BEFORE.match(text, end)
+    return match["values"] if match else ""
 
 
 def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
@@ -81,6 +102,10 @@ def paired(shaped: Shape, found: Sequence[Cue]) -> Iterator[Draft]:
     if "espectively" in text:
         for values in _RESPECTIVELY.finditer(text):
             yield from _respectively(shaped, found, values)
+    if "espective" in text:
+        for values in _A_RESPECTIVE.finditer(text):
+            tokens = [shaped.token(code) for code in _CODE.findall(values["values"])]
+            yield from _by_name(shaped, found, values.start(), tokens, values.end())
     for values in _BOTH_EXPECTED.finditer(text):
         yield from _both_expected(shaped, found, values)
     for values in _EACH_DATED.finditer(text):
@@ -123,9 +148,42 @@ def _respectively(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) ->
         _COORDINATED.fullmatch(text, one.high, other.low) for one, other in pairwise(together)
     )
     if len(together) == len(tokens) and joined and _reaches(shaped, cue, tokens[0]):
-        for one, token in zip(together, tokens, strict=True):
-            if token.code[1] in _UNITS.get(metrics()[one.metric].unit or "", ""):
-                yield Draft(one.metric, token, amount_of(token), one, "respectively", 0.95)
+        yield from _dealt(shaped, together, tokens, values.end())
+    else:
+        yield from _by_name(shaped, found, values.start(), tokens, values.end())
+
+
+def _by_name(
+    shaped: Shape, found: Sequence[Cue], start: int, tokens: Sequence[Token], end: int
+) -> Iterator[Draft]:
+    """As many names as values: a name that is no metric of ours takes its value with it."""
+    text = shaped.text[:start]
+    lead = _LEADS_TO_LIST.search(text)
+    if lead is None:
+        return
+    bounds = [m.span() for m in _NAMES_APART.finditer(text, 0, lead.start())]
+    ends = [*(low for low, _ in bounds), lead.start()][-len(tokens) :]
+    if len(ends) == len(tokens) and not any("«" in text[a:b] for a, b in pairwise(ends)):
+        named = [next((cue for cue in found if cue.high == place), None) for place in ends]
+        yield from _dealt(shaped, named, tokens, end)
+
+
+def _dealt(
+    shaped: Shape, names: Sequence[Cue | None], tokens: Sequence[Token], end: int
+) -> Iterator[Draft]:
+    """One draft for each cue and its value, and for the value it is compared with behind `end`."""
+    earlier = [shaped.token(code) for code in _CODE.findall(_list_before(shaped.text, end))]
+    for index, (cue, token) in enumerate(zip(names, tokens, strict=True)):
+        if cue is None or token.code[1] not in _UNITS.get(metrics()[cue.metric].unit or "", ""):
+            continue
+        draft = Draft(cue.metric, token, amount_of(token), cue, "respectively", 0.95)
+        yield draft
+        if len(earlier) == len(tokens):
+            before = earlier[index]
+            yield replace(
+                draft, token=before, amount=amount_of(before), primary=draft, is_comparison=True,
+                beside=earlier[-1],
+            )  # fmt: skip
 
 
 def _both_expected(shaped: Shape, found: Sequence[Cue], values: re.Match[str]) -> Iterator[Draft]:

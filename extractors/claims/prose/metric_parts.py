@@ -13,7 +13,7 @@ from extractors.claims.prose.metric_segments import (
     segment_behind,
     speaks_of_the_part,
 )
-from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.shape import WORDS, Shape, Token
 from extractors.claims.spans import Sentence
 from extractors.prefilter import Prefilter
 from warehouse.records import Claim
@@ -22,7 +22,7 @@ _TURNS = re.compile(
     r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
     re.I,
 )
-_TURNING = Prefilter((_TURNS,), lambda pattern: pattern)
+_TURNING = Prefilter((_TURNS,), lambda pattern: pattern, WORDS)
 _PROFITS = frozenset({"net_income", "adjusted_net_income"})
 _HAS_PARTS = frozenset(
     """revenue revenue_growth_yoy operating_income operating_margin adjusted_operating_income gross_margin arr revenue_backlog
@@ -78,7 +78,7 @@ def spoken_of(sentence: Sentence, told: Sequence[Claim], before: str | None) -> 
 
 def turned_to(sentence: Sentence, before: str | None) -> str | None:
     """The segment that a call has turned to; a turn to anything else ends it."""
-    if not _TURNING.candidates(sentence.text):
+    if not _TURNING.among(sentence.words):
         return before
     if sentence.subject and not sentence.amounts and len(sentence.text) < 120:
         named = named_segment(sentence.subject, sentence.text)

@@ -29,6 +29,9 @@ _COMPARES_WITH = re.compile(
     r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
 )
 _NEXT_WORDS = 12
+_NAMES_OUTLOOK = re.compile(
+    r"\s+(?:guidance|guide|outlook|forecast|call|estimate|projection|investor\s+day|update)\b", re.I
+)
 _YEAR_AGO = re.compile(
     r".*\b(?:year[- ](?:ago|earlier|before)|(?:last|prior|previous|preceding)[- ](?:fiscal\s+)?year)(?:['’]s)?(?:\s+(?:(?:first|second|third|fourth)[- ])?(?:quarter|period))?",
     re.I | re.S,
@@ -114,6 +117,10 @@ def of_value(
     for period in sentence.periods:
         if period.comparison or not _fits(sentence, period, instant):
             continue
+        if period.period_type == "month" and _NAMES_OUTLOOK.match(
+            sentence.text, period.end - sentence.start
+        ):
+            continue  # "our April guidance" was given then
         before = sentence.text[: period.start - sentence.start]
         is_of_cue = 0 <= cue[0] - period.end <= _NEXT_WORDS  # "compared to 2023 core EPS of $7.62"
         if period.start < high and _COMPARES_WITH.search(before) and not is_of_cue:

@@ -28,7 +28,7 @@ _NEUTRAL = _words(
     swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year ending exiting
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
-    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line"""
+    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
@@ -66,7 +66,11 @@ _NO_PART = re.compile(
     re.I,
 )
 _UNIT_ACTS = re.compile(
-    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business|segment|unit|division),?\s+(?:«\w\d+»(?:[’']s)?,?\s+|[a-z]+,?\s+){0,8}$"
+    r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business(?!\s+(?:outlook|model|plan|conditions|environment|momentum))|segment|unit|division),?\s+(?:«\w\d+»(?:[’']s)?,?\s+|[a-z]+,?\s+){0,8}$"
+)
+# "Revenue generated from fitting services associated with …".
+_FROM_SERVICES = re.compile(
+    r"^\s+(?:generated|derived|earned|coming|recognized)\s+(?:from|by)\s+(?:(?:the|its|our)\s+)?(?P<words>[a-z][\w&/-]*(?:\s+(?!services?\b)[\w&/-]+){0,2}?)\s+services?\b"
 )
 _SEGMENT_THEN_VERB = re.compile(
     rf"^\s+(?:from|in|at)\s+(?:(?:the|its|our|their|company[’']s|«c\d+»[’']s)\s+)*"
@@ -90,6 +94,8 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
             return named
     if named_after := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
         return slug(named_after["words"]) or None
+    if served := _FROM_SERVICES.match(after):
+        return slug(served["words"]) or None
     if (turned := _WE_TURN_TO.match(shaped.text)) and not _NO_PART.match(turned["words"]):
         return slug(turned["words"]) or None
     if unit := _UNIT_ACTS.search(before):
@@ -151,7 +157,7 @@ def named_segment(entity_id: str, text: str) -> str | None:
     slugs = {
         segment
         for name, segment in _segment_names(entity_id)
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
+        if name in lower and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", lower)
     }
     return slugs.pop() if len(slugs) == 1 else None
 

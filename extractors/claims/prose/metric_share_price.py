@@ -18,7 +18,7 @@ from extractors.claims.prose.metric_drafts import (
     negated,
     printed,
 )
-from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.shape import Shape, Token, likely_matches
 from extractors.claims.spans import Amount
 
 _MOVE = (
@@ -99,6 +99,7 @@ _AFTER_A_MOVE = re.compile(
 )
 
 PATTERNS = (_SHARES, _SENT, _PUSHED, _MOVE_IN, _MOVE_OF, _NAMED)
+_matches = likely_matches((*PATTERNS, _MARKET))
 
 
 def share_price_moves(shaped: Shape) -> Iterator[Draft]:
@@ -106,11 +107,11 @@ def share_price_moves(shaped: Shape) -> Iterator[Draft]:
     a stretch of time."""
     text = shaped.text
     for pattern in (_SHARES, _SENT, _MOVE_IN, _MOVE_OF):
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, shaped):
             if not _is_of_a_group(text, match):
                 yield from _moves(shaped, match, match.span("noun"))
-    if _MARKET.search(text):
-        for match in (*_PUSHED.finditer(text), *_NAMED.finditer(text)):
+    if any(_matches(_MARKET, shaped)):
+        for match in (*_matches(_PUSHED, shaped), *_matches(_NAMED, shaped)):
             if not _BUSINESS.search(text[: match.start()]) and not _FUNDS.search(match[0]):
                 yield from _moves(shaped, match, match.span("verb"))
 

@@ -21,6 +21,11 @@ _CONSENSUS = re.compile(
     r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
     re.I,
 )
+# "Acme Bank expects Globex to spend …": what somebody else expects is no guidance.
+_EXPECTS_OF = re.compile(
+    r"(?P<who>«[cp]\d+»)(?:\s+analysts?)?\s+(?:now\s+|still\s+)?(?:expects?|estimates?|forecasts?|sees|projects?|predicts?|anticipates?|thinks|believes)"
+    r"\s+(?:that\s+)?(?P<whose>«c\d+»)"
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
 _ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
@@ -42,6 +47,8 @@ def status_of(shaped: Shape, main: Draft, governed: Frame, outline: Outline) -> 
     """The status that the words, or the outlook that they stand in, give a value."""
     sentence = shaped.sentence
     told = main.status or _of_clause(shaped, main, governed)
+    if told == "guidance" and _is_expected_of_another(shaped, main):
+        told = "estimate"
     if not sentence.is_own:
         return told
     if told == "estimate" and not _CONSENSUS.search(sentence.text):
@@ -107,6 +114,14 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     if status == "actual" and (is_announced or _AHEAD.search(between)):
         return "guidance"
     return status
+
+
+def _is_expected_of_another(shaped: Shape, draft: Draft) -> bool:
+    before = max(draft.cue.low, shaped.place(draft.token))
+    return any(
+        shaped.token(found["who"]).entity_id != shaped.token(found["whose"]).entity_id
+        for found in _EXPECTS_OF.finditer(shaped.text, 0, before)
+    )
 
 
 def _leads_ahead(shaped: Shape, draft: Draft) -> bool:

@@ -5,11 +5,9 @@ Every sentence is read as a shape. A cue and an amount make a claim only over wo
 value, the per-share figure beside it, what analysts expected, what it was a year earlier.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.continued import continued
@@ -25,7 +23,7 @@ from extractors.claims.prose.metric_parts import is_of_unknown_part, part_of, sp
 from extractors.claims.prose.metric_status import is_out_of_time, modality_of, settled, status_of
 from extractors.claims.prose.modality import frame
 from extractors.claims.prose.outline import Outline, ToldAbove
-from extractors.claims.prose.shape import Shape, shape, words_ahead
+from extractors.claims.prose.shape import WORDS, Shape, shape
 from extractors.claims.prose.subjects import subject_of
 from extractors.claims.spans import Sentence
 from extractors.prefilter import Prefilter
@@ -37,6 +35,7 @@ VERSION = "1"
 _CONFIDENCE = 0.85
 _POSSIBLE = frozenset({"hypothetical", "denied"})
 _TARGETED = ("active_power", "guidance")
+_ANNOUNCING = Prefilter((*cue_patterns(), *CONSTRUCTED), lambda pattern: pattern, WORDS)
 
 
 def metric_claims(
@@ -62,13 +61,16 @@ def metric_claims(
             outline.segment = turned_to(sentence, outline.segment)
         outline.enter(sentence)
         calendar.look_ahead(sentence)
-        if not sentence.amounts or sentence.block.role in ("analyst", "operator"):
+        if not sentence.amounts or sentence.block.role == "operator":
             continue
         found: list[Claim] = []
-        if announces(words_ahead(sentence)):
+        if _ANNOUNCING.among(sentence.words):
             shaped = shape(sentence)
             read = [_claim(document, shaped, d, calendar, outline) for d in _drafts(shaped, taken)]
             found = [_like_the_print(claim, is_adjusted) for claim in read if claim]
+        if sentence.block.role == "analyst":
+            # A guest's words are evidence of what the market expects, and of nothing else.
+            found = [claim for claim in found if claim.status == "estimate"]
         if sentence.is_own:
             found = told_above.of_the_whole(found, outline.heading)
         found = found or continued(sentence, told)
@@ -76,16 +78,6 @@ def metric_claims(
         claims.extend(found)
         told = found
     return list({claim.claim_id: claim for claim in claims}.values())
-
-
-@lru_cache(maxsize=1)
-def _announcing() -> Prefilter[re.Pattern[str]]:
-    return Prefilter((*cue_patterns(), *CONSTRUCTED), lambda pattern: pattern)
-
-
-def announces(words: str) -> bool:
-    """Whether a sentence with these words may have a metric's cue or construction."""
-    return bool(_announcing().candidates(words))
 
 
 def _beside(found: Sequence[Cue], place: int) -> Sequence[Cue]:

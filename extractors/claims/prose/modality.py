@@ -99,7 +99,9 @@ _OUT_OF_CONDITION = re.compile(
 _IF = re.compile(r"if|unless|provided|assuming|in\s+(?:case|the\s+event)", re.I)
 _ASKED = re.compile(r"\b(?:asked|unclear|question|wonder\w*|see|know)\s+(?:if|whether)", re.I)
 # "may" in lower case only: the month is written with a capital.
-_MODAL = re.compile(r"\b(?:[Cc]ould|may|[Mm]ight|potentially|[Pp]erhaps|[Pp]ossibly)\b")
+_MODAL = re.compile(
+    r"\b(?:[Cc]ould|may|[Mm]ight|potentially|(?:has|have|had|with)\s+(?:the|a)\s+potential\s+to|[Pp]erhaps|[Pp]ossibly)\b"
+)
 _WOULD = re.compile(r"\bwould\b", re.I)
 _FUTURE_IN_PAST = re.compile(
     rf"\b{_SAID}\b|\b(?:agreed|promised|pledged|committed|later|followed|eventually)\b", re.I
@@ -132,7 +134,8 @@ _ESTIMATE = re.compile(
     re.I,
 )
 _GUIDANCE = re.compile(
-    r"\b(?:guid(?:ance|es|ed|ing)|outlook|forecast(?:s|ing|ed)?|expects?|expected|expecting|anticipat(?:es?|ed|ing)|project(?:s|ed|ing|ions?)"
+    r"\b(?:guid(?:ance|es|ed|ing)|outlook|goals?\s+(?:of|to|is)|(?:we|they|management)\s+(?:now\s+|still\s+|also\s+|currently\s+)?project"
+    r"|(?:we|it|they|company)(?:[’']re|\s+are|\s+is)\s+(?:now\s+|also\s+|again\s+)?(?:raising|lowering|narrowing|tightening|reiterating|reaffirming)|forecast(?:s|ing|ed)?|expects?|expected|expecting|anticipat(?:es?|ed|ing)|project(?:s|ed|ing|ions?)"
     r"|targets?|targeting|targeted|plans?\s+to|planning|planned|intends?|aims?\s+to|will\s+(?:be|reach|spend|total|range|exceed|grow)"
     r"|sees?|on\s+track|called?\s+for|calls?\s+for|looking\s+for)\b",
     re.I,

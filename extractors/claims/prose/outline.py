@@ -15,8 +15,10 @@ from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import OTHER_BASIS
 from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_segments import segment_called
+from extractors.claims.prose.shape import WORDS
 from extractors.claims.spans import Period, Sentence
 from extractors.model import Block
+from extractors.prefilter import Prefilter
 from warehouse.records import Claim, PeriodType
 
 REPORTED: frozenset[PeriodType] = frozenset({"quarter", "half", "nine_months", "fy"})
@@ -47,6 +49,7 @@ _OPENS = 30
 _ROUNDING = 0.05
 _LONGEST_LEAD = 300
 _PRESENTED = re.compile(rf"\bpresented\s+(?:\w+\s+)?on\s+an?\s+{OTHER_BASIS}", re.I)
+_PRESENTING = Prefilter((_PRESENTED,), lambda pattern: pattern, WORDS)
 _BULLET = re.compile(r"[\W_o]{1,2}")
 
 
@@ -87,7 +90,8 @@ class Outline:
             return
         if sentence.block is not self._block:
             self._enter_block(sentence)
-        self.is_adjusted = self.is_adjusted or _PRESENTED.search(sentence.text) is not None
+        for presented in () if self.is_adjusted else _PRESENTING.among(sentence.words):
+            self.is_adjusted = presented.search(sentence.text) is not None
         if self._is_heading(sentence):
             self._open(sentence)
         elif self._is_lead(sentence):

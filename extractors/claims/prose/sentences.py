@@ -8,7 +8,7 @@ call, and in an article the company that the paragraph has been about.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -17,7 +17,7 @@ from extractors.claims.amounts import amounts
 from extractors.claims.periods import periods
 from extractors.claims.prose.entities import mentions, opens_with_stranger
 from extractors.claims.prose.home_currency import bare_dollar, in_home_currency
-from extractors.claims.prose.shape import DESCRIBES
+from extractors.claims.prose.shape import DESCRIBES, words_ahead
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.model import Block, Reading
 from warehouse.records import Document
@@ -27,7 +27,10 @@ _PROSE = frozenset({"title", "heading", "paragraph", "list_item"})
 _ISSUER_SPEAKS = frozenset({"earnings_release", "filing", "announcement", "letter", "transcript"})
 _ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter", "announcement"})
 
-_END = re.compile(r"[.!?]+[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9])|\n+")
+# Opens with one class of characters, because `re` leaps to the next of them.
+_END = re.compile(
+    r"[.!?\n](?:(?<=\n)\n*|(?<=[.!?])[.!?]*[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9]))"
+)
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
@@ -59,8 +62,14 @@ _MODIFIER = re.compile(
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
 
-def sentences(document: Document, reading: Reading) -> list[Sentence]:
+def sentences(
+    document: Document, reading: Reading, of_nobody: Callable[[str], bool] = bool
+) -> list[Sentence]:
     """All sentences of the document's prose, in order; noise, boilerplate and table rows are left out.
+
+    Args:
+        of_nobody: which paragraphs are worth reading in a text that names no company and is of none. In
+            the others nothing is looked for: their sentences have no amounts, periods and words.
 
     Returns:
         Sentences whose `text` is the exact substring of `document.text` from `start`.
@@ -71,12 +80,16 @@ def sentences(document: Document, reading: Reading) -> list[Sentence]:
     discourse = _Discourse(document, reading.blocks, everything)
     dollar = bare_dollar(document.text)
     starts = [mention.start for mention in everything]
+    names_somebody = bool(everything) or document.entity_id is not None
     found: list[Sentence] = []
     for block in reading.blocks:
         if block.kind not in _PROSE or block.end <= block.start:
             continue
         named = everything[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
-        found.extend(_sentences_of(document.text, block, named, discourse, anchor, dollar))
+        if names_somebody or of_nobody(document.text[block.start : block.end]):
+            found.extend(_read(document.text, block, named, discourse, anchor, dollar))
+        else:
+            found.extend(_unread(document.text, block, anchor))
     return found
 
 
@@ -104,42 +117,38 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     ['Sales of Foo Inc. rose to $1.5 billion vs. plan.', 'Shares fell 3%.', 'U.S. demand held.']
     """
     for start, end in _ended(text):
-        yield from _bounded(text, start, end)
+        for low, high in _bounded(text, start, end):
+            if words := text[low:high].strip():
+                first = text.index(words[0], low)
+                yield first, first + len(words)
 
 
 def _ended(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _END.finditer(text):
-        mark = end[0]
-        if mark.startswith("."):
-            head = text[max(start, end.start() - 12) : end.start() + 1]
-            abbreviation = _ABBREVIATION.search(head)
-            if abbreviation and not (
-                _MAY_END.search(head)
-                and _OPENER.match(text[end.end() : end.end() + 20].lstrip("\"“‘'(["))
-            ):
-                continue
-        stop = end.start() + len(mark.rstrip())
-        yield start, stop
-        start = end.end()
+        if not (text[end.start()] == "." and _is_abbreviated(text, start, end)):
+            yield start, end.end()
+            start = end.end()
     yield start, len(text)
 
 
+def _is_abbreviated(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether the full stop at `end` is an abbreviation's and ends no sentence that began at `start`."""
+    head = text[max(start, end.start() - 12) : end.start() + 1]
+    if _ABBREVIATION.search(head) is None:
+        return False
+    following = text[end.end() : end.end() + 20].lstrip("\"“‘'([")
+    return not (_MAY_END.search(head) and _OPENER.match(following))
+
+
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence without the blanks around it, in pieces where it is longer than prose ever is."""
-    while start < end:
-        stop = end
-        if end - start > _LONGEST:
-            stop = text.rfind(" ", start, start + _LONGEST) + 1
-            stop = stop if stop > start else start + _LONGEST
-        if text[start:stop].strip():
-            yield _trimmed(text, start, stop)
+    """The sentence, in pieces where it is longer than prose ever is."""
+    while end - start > _LONGEST:
+        stop = text.rfind(" ", start, start + _LONGEST) + 1
+        stop = stop if stop > start else start + _LONGEST
+        yield start, stop
         start = stop
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    yield start, end
 
 
 @dataclass(slots=True)
@@ -214,7 +223,7 @@ def _topic(text: str, start: int, named: Sequence[Mention]) -> str | None:
     return None
 
 
-def _sentences_of(
+def _read(
     text: str,
     block: Block,
     named: Sequence[Mention],
@@ -222,6 +231,7 @@ def _sentences_of(
     anchor: date,
     dollar: str,
 ) -> Iterator[Sentence]:
+    """The sentences of a paragraph with all that the instruments find in it."""
     words = text[block.start : block.end]
     quantities = in_home_currency(amounts(words, offset=block.start), text, dollar)
     whose = discourse.issuer or (named[0].entity_id if named else discourse.focus)
@@ -231,29 +241,39 @@ def _sentences_of(
     for index, (low, high) in enumerate(split(words)):
         start, end = block.start + low, block.start + high
         own = _within(named, name_starts, start, end)
-        sentence = text[start:end]
+        sentence = words[low:high]
         subject = discourse.subject(block, sentence, start, index == 0, own)
         speaker = subject or whose
         if speaker not in dated:
             dated[speaker] = periods(
                 words, anchor=anchor, calendar=calendar_of(speaker), offset=block.start
             )
+        counted = _within(quantities, amount_starts, start, end)
         yield Sentence(
             text=sentence,
             start=start,
             block=block,
-            amounts=tuple(_within(quantities, amount_starts, start, end)),
-            periods=tuple(p for p in dated[speaker] if start <= p.start and p.end <= end),
-            mentions=tuple(own),
+            amounts=counted,
+            periods=tuple([p for p in dated[speaker] if start <= p.start and p.end <= end]),
+            mentions=own,
             subject=subject,
             published_on=anchor,
             is_own=discourse.is_own,
+            words=words_ahead(sentence, counted),
         )
+
+
+def _unread(text: str, block: Block, anchor: date) -> Iterator[Sentence]:
+    """The sentences of a paragraph in which nothing is looked for."""
+    for low, high in split(text[block.start : block.end]):
+        start, end = block.start + low, block.start + high
+        yield Sentence(text[start:end], start, block, (), (), (), None, anchor)
 
 
 _Found = TypeVar("_Found", Amount, Mention)
 
 
-def _within(spans: Sequence[_Found], starts: list[int], start: int, end: int) -> list[_Found]:
-    inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
-    return [span for span in inside if span.end <= end]
+def _within(spans: Sequence[_Found], starts: list[int], start: int, end: int) -> tuple[_Found, ...]:
+    first = bisect_left(starts, start)
+    inside = spans[first : bisect_left(starts, end, first)]
+    return tuple([span for span in inside if span.end <= end]) if inside else ()

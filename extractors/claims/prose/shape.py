@@ -11,15 +11,19 @@ can be written as patterns over words and roles, whatever the names and however 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
 from extractors.claims.spans import Amount, Mention, Period, Sentence
+from extractors.prefilter import Prefilter, Vocabulary
 from warehouse.registry import companies
+
+# What the readers of metrics, deals and signals ask for: each sentence is searched once for all of them.
+WORDS = Vocabulary()
 
 _PRONOUN = re.compile(
     r"\b(?P<own>its|our)\b|\b(?:(?!(?-i:IT)\b)it|we|the\s+(?:company|firm|startup|group|"
@@ -114,9 +118,11 @@ _SOMEONE_ELSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """What one token of a shape stands for; `start` and `end` are offsets of the document."""
+class Token(NamedTuple):
+    """What one token of a shape stands for; `start` and `end` are offsets of the document.
+
+    A tuple, because a document has thousands of them.
+    """
 
     code: str
     start: int
@@ -128,28 +134,21 @@ class Token:
     is_pronoun: bool = False
 
 
-class _Stretch(NamedTuple):
-    """Characters of a shape from `place` on: a token, which stands for all of the document's
-    `start`–`end`, or plain words, which stand there as they are."""
-
-    place: int
-    start: int
-    end: int
-    is_token: bool
-
-
-_place, _start = attrgetter("place"), attrgetter("start")
-
-
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A sentence with tokens; `places` are where they begin, `stretches` map the shape to the document."""
+    """A sentence with tokens, and the places of the shape where they begin.
+
+    A shape is made of stretches: a token, or plain words, which stand in the document as they are.
+    `stretches` are the places where they begin, `origins` where in the document they begin and end; a
+    stretch is a token if its place is one of `places`.
+    """
 
     sentence: Sentence
     text: str
-    tokens: tuple[Token, ...]
-    places: tuple[int, ...]
-    stretches: tuple[_Stretch, ...]
+    tokens: Sequence[Token]
+    places: Sequence[int]
+    stretches: Sequence[int]
+    origins: Sequence[tuple[int, int]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the shape lies in the document."""
@@ -160,20 +159,21 @@ class Shape:
 
     def _character(self, place: int) -> tuple[int, int]:
         """Start and end in the document of what the character at `place` stands for."""
-        stretch = self.stretches[bisect_right(self.stretches, place, key=_place) - 1]
-        if stretch.is_token:
-            return stretch.start, stretch.end
-        offset = stretch.start + place - stretch.place
+        index = bisect_right(self.stretches, place) - 1
+        begins, origin = self.stretches[index], self.origins[index]
+        if begins in self.places:
+            return origin
+        offset = origin[0] + place - begins
         return offset, offset + 1
 
     def place_of(self, offset: int) -> int:
         """Where an offset of the document lies in the shape: the first character at or after it."""
-        index = bisect_left(self.stretches, offset, key=_start)
-        following = self.stretches[index].place if index < len(self.stretches) else len(self.text)
-        before = self.stretches[index - 1] if index else None
-        if before is None or before.is_token or offset >= before.end:
+        index = bisect_left(self.origins, (offset,))
+        following = self.stretches[index] if index < len(self.stretches) else len(self.text)
+        if not index or self.stretches[index - 1] in self.places:
             return following
-        return before.place + offset - before.start
+        start, end = self.origins[index - 1]
+        return self.stretches[index - 1] + offset - start if offset < end else following
 
     def token(self, code: str) -> Token:
         """The token written as `code`, e.g. `«m1»`."""
@@ -258,38 +258,48 @@ def shape(sentence: Sentence, recent: Sequence[str] = (), *, with_unknown: bool 
     Raises:
         ValueError: an instrument's span lies outside its sentence.
     """
-    pieces = _pieces(sentence, with_unknown=with_unknown)
+    words = sentence.text
+    first = sentence.start
     text: list[str] = []
-    stretches: list[_Stretch] = []
+    stretches: list[int] = []
+    origins: list[tuple[int, int]] = []
     tokens: list[Token] = []
     places: list[int] = []
     length = 0
-    at = sentence.start
-    for start, end, letter, origin in [*pieces, (sentence.end, sentence.end, "", None)]:
-        if start < sentence.start or end > sentence.end:
-            raise ValueError(f"span {start}–{end} is outside the sentence at {sentence.start}")
-        plain = sentence.text[at - sentence.start : start - sentence.start]
-        text.append(plain.replace("«", "'").replace("»", "'"))
-        if plain:
-            stretches.append(_Stretch(length, at, start, is_token=False))
-        length += len(plain)
+    at = first
+    for start, end, letter, origin in _pieces(sentence, with_unknown=with_unknown):
+        if start < first or end > sentence.end:
+            raise ValueError(f"span {start}–{end} is outside the sentence at {first}")
+        if start > at:
+            text.append(_plain(words[at - first : start - first]))
+            stretches.append(length)
+            origins.append((at, start))
+            length += start - at
         at = end
-        if not letter:
-            continue
-        code = f"«{letter}{len(tokens)}»"
-        suffix = "’s" if origin == "own" else ""
-        word = sentence.text[start - sentence.start : end - sentence.start]
-        tokens.append(_token(code, (start, end), origin, word))
-        places.append(length)
-        text.append(code + suffix)
-        stretches.append(_Stretch(length, start, end, is_token=True))
-        length += len(code + suffix)
-    shaped = Shape(sentence, "".join(text), tuple(tokens), tuple(places), tuple(stretches))
+        if letter:
+            token = _token(
+                f"«{letter}{len(tokens)}»", start, end, origin, words[start - first : end - first]
+            )
+            printed = f"{token.code}’s" if origin == "own" else token.code
+            tokens.append(token)
+            places.append(length)
+            text.append(printed)
+            stretches.append(length)
+            origins.append((start, end))
+            length += len(printed)
+    if sentence.end > at:
+        text.append(_plain(words[at - first :]))
+        stretches.append(length)
+        origins.append((at, sentence.end))
+    shaped = Shape(sentence, "".join(text), tokens, places, stretches, origins)
     for index, token in enumerate(tokens):
-        if token.is_pronoun:
-            tokens[index] = replace(token, entity_id=_antecedent(shaped, token, recent))
-            shaped = replace(shaped, tokens=tuple(tokens))
+        if token.is_pronoun:  # whom it stands for depends on those before it
+            tokens[index] = token._replace(entity_id=_antecedent(shaped, token, recent))
     return shaped
+
+
+def _plain(words: str) -> str:
+    return words.replace("«", "'").replace("»", "'")
 
 
 _Origin = Amount | Mention | Period | str | None
@@ -298,7 +308,7 @@ _Origin = Amount | Mention | Period | str | None
 def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, str, _Origin]]:
     """Non-overlapping spans to replace, in order: amounts first, then names, periods, pronouns."""
     candidates: list[tuple[int, int, int, str, _Origin]] = []
-    for out in _LEFT_OUT.finditer(sentence.text):
+    for out in _LEFT_OUT.finditer(sentence.text) if "(" in sentence.text else ():
         candidates.append((0, sentence.start + out.start(), sentence.start + out.end(), "", None))
     before: Amount | None = None
     for amount in sentence.amounts:
@@ -325,13 +335,16 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         low = ahead.end() if ahead else name.start()
         place = (sentence.start + low, sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
+    candidates.sort(key=lambda c: (c[0], c[1] - c[2], c[1]))
+    covered = bytearray(len(sentence.text))
     kept: list[tuple[int, int, str, _Origin]] = []
-    for _, start, end, letter, origin in sorted(
-        candidates, key=lambda c: (c[0], -(c[2] - c[1]), c[1])
-    ):
-        if all(end <= k[0] or start >= k[1] for k in kept):
+    for _, start, end, letter, origin in candidates:
+        low, high = start - sentence.start, end - sentence.start
+        if covered.find(1, low, high) < 0:
+            covered[low:high] = b"\1" * (high - low)
             kept.append((start, end, letter, origin))
-    return sorted(kept, key=lambda k: k[0])
+    kept.sort(key=itemgetter(0))
+    return kept
 
 
 @lru_cache(maxsize=8)
@@ -410,18 +423,18 @@ def _letter(amount: Amount, sentence: Sentence) -> str:
     return "x"
 
 
-def _token(code: str, span: tuple[int, int], origin: _Origin, word: str) -> Token:
+def _token(code: str, start: int, end: int, origin: _Origin, word: str) -> Token:
     match origin:
         case Amount():
-            return Token(code, *span, amount=origin)
+            return Token(code, start, end, amount=origin)
         case Mention():
-            return Token(code, *span, entity_id=origin.entity_id, mention=origin)
+            return Token(code, start, end, entity_id=origin.entity_id, mention=origin)
         case Period():
-            return Token(code, *span, period=origin)
+            return Token(code, start, end, period=origin)
         case "name":
-            return Token(code, *span, entity_id=slug(word))
+            return Token(code, start, end, entity_id=slug(word))
         case _:
-            return Token(code, *span, is_pronoun=True)
+            return Token(code, start, end, is_pronoun=True)
 
 
 def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | None:
@@ -485,24 +498,56 @@ def _fits(entity_id: str, classes: tuple[str, ...], sentence: Sentence) -> bool:
     return any(company.is_a(name, sentence.published_on) for name in classes)
 
 
-def words_ahead(sentence: Sentence) -> str:
-    """All words and tokens that a shape of the sentence may have, in no order and much cheaper.
+def words_ahead(text: str, amounts: Iterable[Amount]) -> frozenset[str]:
+    """The words of `WORDS` that a sentence and its shape may have, in whatever shape it takes.
 
-    It tells which patterns may match a shape before there is one. Companies, products, people and
+    They tell which patterns may match a shape before there is one. Companies, products, people and
     periods may always be there; for amounts it depends on their units.
     """
-    words = sentence.text + "«c»’s «c»'s «u»’s «u»'s «q «p «t"
-    if sentence.amounts:
-        words += "".join(map(_marks, {amount.unit for amount in sentence.amounts}))
-    return words
+    return WORDS.found_in(text).union(
+        _marks_of(_NAMES), *[_marks(amount.unit) for amount in amounts]
+    )
+
+
+def words_at_most(text: str) -> frozenset[str]:
+    """The same before any amount is known."""
+    return WORDS.found_in(text).union(_marks_of(_NAMES), _marks_of(_AMOUNTS))
+
+
+# How tokens begin, and how those that possess something end.
+_NAMES = "«c»’s «c»'s «u»’s «u»'s «q «p «t"
+_AMOUNTS = "«m «v «s «x «w «n «y «%"
 
 
 @lru_cache(maxsize=256)
-def _marks(unit: str | None) -> str:
+def _marks_of(tokens: str) -> frozenset[str]:
+    return WORDS.found_in(tokens)
+
+
+@lru_cache(maxsize=256)
+def _marks(unit: str | None) -> frozenset[str]:
     """How tokens of amounts of that unit begin."""
     if unit in _LETTERS:
-        return f"«{_LETTERS[unit]}"
-    return "«m «v" if re.fullmatch("[A-Z]{3}", unit or "") else "«s «x"
+        return WORDS.found_in(f"«{_LETTERS[unit]}")
+    return WORDS.found_in("«m «v" if re.fullmatch("[A-Z]{3}", unit or "") else "«s «x")
+
+
+def likely_matches(
+    patterns: Sequence[re.Pattern[str]],
+) -> Callable[[re.Pattern[str], Shape], Iterator[re.Match[str]]]:
+    """`finditer` over shapes that spares those of the patterns of which a sentence lacks the words."""
+    prefilter = Prefilter(patterns, lambda pattern: pattern, WORDS)
+
+    @lru_cache(maxsize=8)
+    def unlikely(words: frozenset[str]) -> frozenset[re.Pattern[str]]:
+        return frozenset(patterns).difference(prefilter.among(words))
+
+    def matches(pattern: re.Pattern[str], shaped: Shape) -> Iterator[re.Match[str]]:
+        if pattern in unlikely(shaped.sentence.words):
+            return iter(())
+        return pattern.finditer(shaped.text)
+
+    return matches
 
 
 def is_prose(sentence: Sentence) -> bool:

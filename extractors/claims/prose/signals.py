@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.claims.prose.circumstances import hardware
 from extractors.claims.prose.deals import deals_in
 from extractors.claims.prose.modality import Frame, clause, frame
-from extractors.claims.prose.shape import Shape, Token, is_prose, shape, with_recent, words_ahead
+from extractors.claims.prose.shape import WORDS, Shape, Token, is_prose, shape, with_recent
 from extractors.claims.prose.signal_rules import (
     CAPEX,
     COMPARED,
@@ -42,8 +42,9 @@ _TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
 _SURPRISE = re.compile(r"\b(?:revenue|earnings|sales|profit|eps)\s+(?:beat|miss)\b", re.I)
 _OF_A_LOSS = re.compile(r"wider|larger|bigger|narrower|smaller", re.I)
 _INFERENCE = re.compile(r"\binference\b", re.I)
-_RULES = Prefilter(RULES, lambda rule: rule.pattern)
-_COMPARISONS = Prefilter(COMPARED, lambda comparison: comparison[1])
+_RULES = Prefilter(RULES, lambda rule: rule.pattern, WORDS)
+_COMPARISONS = Prefilter(COMPARED, lambda comparison: comparison[1], WORDS)
+_ON_INFERENCE = Prefilter((_INFERENCE,), lambda pattern: pattern, WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
     for sentence, recent in with_recent(sentences):
         if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
-        words = words_ahead(sentence)
-        rules = _RULES.candidates(words)
-        comparisons = _COMPARISONS.candidates(words)
-        if not rules and not comparisons and "inference" not in sentence.text.lower():
+        rules = _RULES.among(sentence.words)
+        comparisons = _COMPARISONS.among(sentence.words)
+        on_inference = _ON_INFERENCE.among(sentence.words)
+        if not rules and not comparisons and not on_inference:
             continue
         # Chips keep their names here, also where they are counted.
         named = tuple(m for m in sentence.mentions if m.kind != "product")
@@ -83,7 +84,7 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
         for signal in (
             *_stated(document, shaped, rules),
             *_compared(shaped, comparisons),
-            *_enterprise_deals(shaped),
+            *(_enterprise_deals(shaped) if on_inference else ()),
         ):
             claims.append(_claim(document, shaped, signal))
     best: dict[str, Claim] = {}

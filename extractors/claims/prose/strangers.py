@@ -8,9 +8,12 @@ products are none.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import ahocorasick
+
+from extractors.claims.spans import lowered
 from warehouse.registry import companies
 
 _WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
@@ -21,26 +24,26 @@ _FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
 LEGAL_FORM = r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)\b(?!-)"
 EXCHANGE = r"(?:NASDAQ|Nasdaq|NYSE|TSX|LSE|ASX|NZX|SGX|HKEX|SEHK|TSE|TWSE|KRX|NSE|BSE|OTC|Euronext|Xetra|AIM)"
-_LISTED = re.compile(rf"\s?\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b")
+# "(NYSE: FOO)", "(Nasdaq | TSX: FOO)", "(FOO.O)".
+_LISTED = re.compile(
+    rf"\s?\(\s?(?:{EXCHANGE}[\w |/,&-]{{0,25}}:\s?[A-Z\d]{{1,6}}\b|[A-Z\d]{{1,6}}\.[A-Z]{{1,3}}\s?\))"
+)
 SORT = (
     r"(?:startup|start-up|company|firm|developer|maker|provider|operator|rival|lab|chipmaker|miner|landlord|neocloud|hyperscaler"
     r"|designer|manufacturer|supplier|lender|specialist|builder|vendor)"
 )
-_POSITIONS = [
-    re.compile(
-        rf"\b(?:acquir(?:e|es|ed|ing)|buy(?:s|ing)?|bought|takeover\s+of|acquisition\s+of|purchase\s+of|merger\s+with|merg(?:e|es|ed|ing)\s+with"
-        rf"|stake\s+in|invest(?:s|ed|ing)?\s+in|investment\s+in)\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?"
-        rf"(?:{SORT}\s+)?(?P<name>{_NAME})"
-    ),
-    re.compile(
-        r"\b(?i:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
-        r"|(?:cent(?:er|re)|software|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
-        rf"|(?:bitcoin|crypto)\s+miner)\s+(?P<name>{_NAME})"
-    ),
-    re.compile(
-        rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
-    ),
-]
+# In front of a company's name: what is done with it.
+_DONE_WITH = (
+    "acquire", "acquires", "acquired", "acquiring", "buy", "buys", "buying", "bought", "takeover of", "acquisition of",
+    "purchase of", "merger with", "merge with", "merges with", "merged with", "merging with", "stake in", "invest in",
+    "invests in", "invested in", "investing in", "investment in",
+)  # fmt: skip
+_IS_NEAR_BEHIND = re.compile(
+    rf"\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?(?:{SORT}\s+)?(?P<name>{_NAME})"
+)
+_BEFORE_LEGAL_FORM = re.compile(
+    rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
+)
 
 # A run of capitalised words. A possessive ends it: its owner is somebody else.
 _REST_OF_WORD = r"\w{0,40}+(?:-[A-Z\d]\w{0,40}+){0,3}+"
@@ -61,14 +64,16 @@ _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*(?:\.(?:ai|io|com))?|\w+\.(
 _PERSONS = r"(?:founder|co-founder|CEO|CFO|chief|boss|executive|president|chairman|chairwoman|analyst|owner|head|official|spokes\w+|manager)"
 _IS_DESCRIBED = re.compile(
     r",\s+(?:which\s+is\s+)?(?:an?|the|one\s+of\s+the)\s+"
-    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+{_PERSONS})"
+    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|the|an?|is|was|has|made|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+(?:who|behind|{_PERSONS}))(?!(?<=developer)\s+of\b)"
 )
 _RESULT = r"(?:[\w.$,-]+\s+){0,4}?(?:revenues?|sales|profits?|net\s+(?:income|loss)|earnings|EBITDA|backlog)\b"
 _REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RESULT}")
 _OWNS_RESULT = re.compile(
     rf"[’']s\s+(?:(?:annual(?:i[sz]ed)?|quarterly|total|contracted|backlog|valuation)\b|{_RESULT})"
 )
-_TOLD_BEHIND = (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT)
+_TOLD_BEHIND = re.compile(
+    "|".join(told.pattern for told in (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT))
+)
 # What companies do, and hardly any product or person.
 _DEALS = re.compile(
     r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
@@ -83,19 +88,24 @@ _ACTS = re.compile(
 _IS_DEALT_WITH = re.compile(
     r"\b(?:with|by|from|between|backs?|including|like|rivals?|and|versus|vs\.?)\s+$|-(?:backed|owned|based)\s+$"
 )
-_REPORTED_AT = re.compile(
-    r"\b(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for)\s+$", re.I
+# "the chip designer Foo", "revenue at Foo".
+_TOLD_BEFORE = re.compile(
+    r"\b(?:startup|start-up|chipmaker|neocloud|hyperscaler|AI\s+lab|(?:chip|server)\s+(?:maker|designer)"
+    r"|(?:cent(?:er|re)|cloud|infrastructure|compute|power|energy)\s+(?:developer|provider|operator|company|firm|landlord)"
+    r"|software\s+(?:provider|company|firm|maker)|(?:bitcoin|crypto)\s+miner"
+    r"|(?:revenues?|sales|profits?|backlog|earnings|capacity)\s+(?:at|of|for))\s+$",
+    re.I,
 )
 
 # Words that open sentences or say what follows: they are dropped from the front of a run.
 _OPENERS = frozenset(
     """A An The This That These Those In On At By For From To With And Or But If As It Its He She They We You I New Our Their Under
-    Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
+    About Further Moreover Mr Mrs Ms Dr Sir After Before When While Since Because Despite However Meanwhile Separately Last Both Startup Chipmaker Rival Developer Shares
     Buy Buys Buying Acquire Acquires Acquiring Neocloud Miner Hyperscaler Also Now Then Today Earlier Later European American
     British French German Dutch Chinese Japanese Korean Indian Canadian Australian Israeli Swiss Swedish Norwegian Finnish Danish
     Taiwanese Saudi Emirati Italian Spanish Irish""".split()
 )
-_NOT_A_COMPANY = _OPENERS | frozenset(
+NOT_A_COMPANY = _OPENERS | frozenset(
     """Series Class AI GPU GPUs TPU TPUs CPU CPUs API US U.S UK EU UAE Europe America Asia Africa Inc Corp Llc Ltd Company CEO CFO COO
     CTO Bitcoin Ethereum Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December Treasury Treasuries Congress Senate Washington Wall Street Big Tech Silicon Valley North South
@@ -117,7 +127,7 @@ _ENDS_AS_NO_COMPANY = frozenset(
 )
 _PUBLISHERS = frozenset(
     """CNBC Bloomberg Reuters Forbes Fortune Barron Barrons Axios Semafor Politico Wired TechCrunch Information Economist Nikkei
-    MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
+    Dow MarketWatch Benzinga Investopedia CoinDesk DigiTimes LSEG FactSet Refinitiv StreetAccount Morningstar Zacks PitchBook Crunchbase
     Gartner IDC TrendForce SemiAnalysis BloombergNEF Wikipedia X Twitter AP AFP CNN BBC NPR PBS NBC CBS ABC Fox Yahoo NASA NATO FCC SEC
     FTC DOJ DOE FERC ERCOT PJM IRS IMF OPEC NASDAQ Nasdaq NYSE GAAP EBITDA EPS ESG IPO LLM LLMs HBM DRAM NAND NVLink CoWoS""".split()
 )
@@ -130,46 +140,67 @@ _PLACES = re.compile(
     r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
 )
 _SHORT_LINE = 5
+_NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
+_PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
+_LONGEST_HEADLINE = 200
+_BLANKS = str.maketrans("\n\u00a0", "  ")
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
 
-def strangers(text: str, taken: Collection[int]) -> set[str]:
-    """The names of companies in `text` that stand nowhere in `taken`, the places of registered names.
+def strangers(text: str, taken: Sequence[int] = ()) -> set[str]:
+    """The names of companies in `text` that stand where no registered name does.
 
-    >>> sorted(strangers("Foo Compute leases it from Bar Networks.", set()))
+    >>> sorted(strangers("Foo Compute leases it from Bar Networks."))
     ['Bar Networks', 'Foo Compute']
-    >>> sorted(strangers("Zebra, a data center developer, and Quux (NYSE: QUX) met Texas officials.", set()))
+    >>> sorted(strangers("Zebra, a data center developer, and Quux (NYSE: QUX) met Texas officials."))
     ['Quux', 'Zebra']
-    >>> strangers("Generative AI has raised costs, Reuters reported.", set())
+    >>> strangers("Generative AI has raised costs, Reuters reported.")
     set()
+
+    Args:
+        taken: for each character of the text, whether (1) it is a registered name's; left out, none is.
     """
     found = {name for name in _placed(text, taken) if _is_company_name(name)}
     return found | {name for name in _told(text, taken) if _is_company_name(name)}
 
 
-def _placed(text: str, taken: Collection[int]) -> Iterator[str]:
+def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names in a position that only companies take."""
-    for pattern in _POSITIONS:
-        for match in pattern.finditer(text):
-            if not _overlaps(taken, *match.span("name")):
-                yield match["name"]
+    for match in (*_led(text), *_BEFORE_LEGAL_FORM.finditer(text)):
+        if not any(taken[slice(*match.span("name"))]):
+            yield match["name"]
 
 
-def _told(text: str, taken: Collection[int]) -> Iterator[str]:
+def _led(text: str) -> Iterator[re.Match[str]]:
+    """Names behind words that lead to a company's."""
+    for last, lead in _leads().iter(lowered(text).translate(_BLANKS)):
+        before = text[last - len(lead) : last - len(lead) + 1] if last >= len(lead) else " "
+        is_word = not (before.isalnum() or before == "_")
+        if is_word and (match := _IS_NEAR_BEHIND.match(text, last + 1)):
+            yield match
+
+
+@lru_cache(maxsize=1)
+def _leads() -> ahocorasick.Automaton:
+    """Words that lead to a name."""
+    automaton = ahocorasick.Automaton()
+    for lead in _DONE_WITH:
+        automaton.add_word(lead, lead)
+    automaton.make_automaton()
+    return automaton
+
+
+def _told(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names that bear a company's word, or that the words around them tell to be one."""
     for match in _RUN.finditer(text):
         first, last = _core(match[0])
         start, end = match.start() + first, match.start() + last
         name = text[start:end]
-        if not name or name.count(" ") >= _LONGEST or _overlaps(taken, start, end):
+        if not name or name.count(" ") >= _LONGEST or any(taken[start:end]):
             continue
         if _is_told(text, start, end, name):
             yield name
-
-
-def _overlaps(taken: Collection[int], start: int, end: int) -> bool:
-    return any(place in taken for place in range(start, end))
 
 
 def _core(run: str) -> tuple[int, int]:
@@ -179,6 +210,8 @@ def _core(run: str) -> tuple[int, int]:
     >>> run[slice(*_core(run))]
     'Foo Compute'
     """
+    if " " not in run:
+        return (len(run) if run in _OPENERS else 0), len(run)
     words = run.split(" ")
     while words and words[0] in _OPENERS:
         words.pop(0)
@@ -190,7 +223,9 @@ def _core(run: str) -> tuple[int, int]:
 
 def _is_told(text: str, start: int, end: int, name: str) -> bool:
     before = text[max(0, start - 30) : start]
-    if any(pattern.match(text, end) for pattern in _TOLD_BEHIND) or _REPORTED_AT.search(before):
+    if _NUMBER_BEFORE.search(before):  # "3D Glass Works" is not Glass Works
+        return False
+    if _TOLD_BEHIND.match(text, end) or _TOLD_BEFORE.search(before):
         return True
     if _CAMEL.fullmatch(name):
         return bool(_DEALS.match(text, end)) and not _is_headline(text, start, end)
@@ -201,18 +236,24 @@ def _is_told(text: str, start: int, end: int, name: str) -> bool:
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Whether most words of the line are capitalised, so that capitals tell nothing."""
-    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end:].partition("\n")[0]
+    before = text[max(0, start - _LONGEST_HEADLINE) : start].rpartition("\n")[2]
+    line = before + text[end : end + _LONGEST_HEADLINE].partition("\n")[0]
     words = len(_WORDS.findall(line))
     return words >= _SHORT_LINE and len(_LOWER_WORDS.findall(line)) * 2 < words
 
 
 def _is_company_name(name: str) -> bool:
     words = re.split(r"[ .]", name)
-    if words[0] in _NOT_A_COMPANY or words[0] in _PUBLISHERS or words[-1] in _ENDS_AS_NO_COMPANY:
+    if (
+        _PERIOD.match(name)
+        or words[0] in NOT_A_COMPANY
+        or words[0] in _PUBLISHERS
+        or words[-1] in _ENDS_AS_NO_COMPANY
+    ):
         return False
     if _PLACES.match(name) or name.casefold() in _segments():
         return False
-    return len(name) >= 3 and not all(word in _NOT_A_COMPANY for word in words)
+    return len(name) >= 3 and not all(word in NOT_A_COMPANY for word in words)
 
 
 @lru_cache(maxsize=1)
