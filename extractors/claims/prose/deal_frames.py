@@ -34,7 +34,7 @@ def company_group(name: str, *, unknown: bool = False) -> str:
     code = "[cu]" if unknown else "c"
     modifier = rf"(?:«c\d+»(?:-\w+|\s+(?:chip\s+)?{_APPOSED})\s+)?"
     one = rf"(?:«p\d+»[’']s\s+)?«{code}\d+»"
-    listed = rf"(?:(?:,\s+{one})*,?\s+and\s+{_GAP}{{0,2}}?{one})?"
+    listed = rf"(?:(?:,\s+{one})*,?\s+and\s+{_GAP}{{0,2}}?{one}(?!\s+(?:has|have|had|will|would|is|was|also|plans|contributed|invested|added|committed|agreed)\b))?"
     whose = (
         rf"(?![’']s?\s+(?:{_W}\s+){{0,3}}?(?:rival|customers?|investors?|competitors?|former)\b)"
     )
@@ -162,7 +162,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|funnel(?:s|ed|ing)?|plunk(?:s|ed)\s+down|sink(?:s|ing)?|sank)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor")),
-    _build("equity.invest_at_valuation", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M},?\s+(?:{_ANY}){{0,4}}?at\s+(?:an?\s+)?(?:{_W}\s+){{0,2}}?valuation\s+(?:for|of)\s+{company_group('issuer')}", ("issuer", "actor")),
+    _build("equity.invest_at_valuation", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M},?\s+(?:{_ANY}){{0,4}}?at\s+(?:an?\s+)?(?:{_W}\s+|«v\d+»\s+){{0,2}}?valuation\s+(?:for|of)\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:investments?|stakes?|bets?)(?:\s+deal)?\s+(?:in|into|with|on)\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor"), is_noun=True),
     _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
     _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
@@ -187,7 +187,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
     _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _NO_DEBT),
-    _build("debt.bare_facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?facility\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, once=_LENDING, never=_NO_DEBT),
+    _build("debt.bare_facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?facility\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, once=_LENDING, never=_NO_DEBT, confidence=0.8),
     _build("debt.offering_of", "debt_facility", rf"{M}\s+(?:{_W}\s+){{0,3}}?(?:offering|issue|issuance|sale|placement)\s+of\s+(?:(?:aggregate|principal|amount|of|«%\d+»|{_W})\s+){{0,8}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
     _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_NO_DEBT),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
@@ -238,9 +238,12 @@ _ALL: tuple[Construction, ...] = (
 CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
 
 # What a sentence goes on to say behind an investment: the part that is not named stays the same.
-_ANOTHER = r"(?:as\s+much\s+as\s+|up\s+to\s+)?(?:another|an?\s+(?:additional|further|extra|second)|the\s+(?:remaining|rest\s+of\s+the))\s+(?:up\s+to\s+)?(?P<m>«m\d+»)(?!\s+(?:in|of)\s+(?:debt|loans?|bonds?|revenue))"
+_MORE = r"(?:as\s+much\s+as\s+|up\s+to\s+)?(?:another|an?\s+(?:additional|further|extra|second)|the\s+(?:remaining|rest\s+of\s+the))"
+_ANOTHER = (
+    rf"{_MORE}\s+(?:up\s+to\s+)?(?P<m>«m\d+»)(?!\s+(?:in|of)\s+(?:debt|loans?|bonds?|revenue))"
+)
 SEQUELS = (
-    _build("equity.tranche", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?\b(?:with|followed\s+by|and|plus)\s+{_ANOTHER}(?=\s+(?:to\s+(?:follow|come)|in\s+the\s+(?:future|coming|next)|later|if|once|when|upon|contingent|subject|over|tied|should|«t\d+»))", ("issuer", "investor"), confidence=0.8, is_promised=True),
+    _build("equity.tranche", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?\b(?:with\s+(?:{_MORE}\s+)?|(?:followed\s+by|and|plus)\s+{_MORE}\s+)(?:up\s+to\s+)?(?P<m>«m\d+»)(?=\s+(?:to\s+(?:follow|come)|in\s+the\s+(?:future|coming|next)|later|if|once|when|upon|contingent|subject|over|tied|should|«t\d+»))", ("issuer", "investor"), confidence=0.8, is_promised=True),
     _build("equity.followed_by", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?(?<!was\s)\bfollowed\s+by\s+{_ANOTHER}", ("issuer", "investor"), confidence=0.8, is_promised=True),
     _build("equity.also_in", "equity_investment", rf",?\s+and\s+{M}\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "investor"), confidence=0.8),
     _build("equity.also_by", "equity_investment", rf"[,;]?\s+(?:and|while)\s+(?P<investor>«c\d+»)\s+(?:(?:has|had|also|will)\s+){{0,2}}(?:contributed|invested|put\s+in|added|committed|provided|chipped\s+in)\s+{M}(?!\s+(?:in|into|to)\s)", ("issuer", "investor"), confidence=0.8),
@@ -316,7 +319,14 @@ TWO_PARTIES = _build(
     ("seller", "buyer"),
     confidence=0.4,
 )
-BY_THEMSELVES = (END_YEAR_RULE, RESUMED, TWO_PARTIES)
+BY_THEMSELVES = (
+    END_YEAR_RULE,
+    RESUMED,
+    TWO_PARTIES,
+    ALSO_WITH,
+    *SEQUELS,
+    *RESUMED_INVESTMENTS,
+)
 
 GATE = re.compile(
     r"\b(?:deals?|contract\w*|agreements?|leases?|orders?|commitments?|pact|expansion|arrangement|partnership)\b",
