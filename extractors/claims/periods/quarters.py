@@ -112,6 +112,9 @@ def _months_back(day: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
+_JUST_ENDED, _YEAR_JUST_ENDED = 100, 45  # days
+
+
 def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "three months ended March 31, 2026" and its like."""
     groups = match.groupdict()
@@ -127,6 +130,11 @@ def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
     last = day_of(scan, match, is_past=match["tense"] not in ("ending", "ends"), whole_month=True)
     if last is None:
         return None
+    if match["tense"] == "ending" and scan.anchor and last > scan.anchor:
+        # Of "the quarter ending April 30" is also spoken in June, when it has just ended.
+        past = day_of(scan, match, whole_month=True)
+        lately = _YEAR_JUST_ENDED if months == 12 else _JUST_ENDED
+        last = past if past and (scan.anchor - past).days <= lately else last
     is_dated = match["day"] or groups.get("day_first")
     return _months_until(scan, match, last, months, is_dated=bool(is_dated))
 

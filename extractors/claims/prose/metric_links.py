@@ -41,6 +41,10 @@ _ADJUSTED_NEAR = re.compile(
     r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b(?!\s+(?:[\w-]+\s+){0,2}(?:earnings|eps|net|income|loss|operating|profit)\b)",
     re.I,
 )
+_TAKES_OUT = re.compile(
+    r"\badjusted\b|\b(?:excluding|before)\s+(?:certain|one-time|special|some|one-off|extraordinary|nonrecurring|non-recurring)\b",
+    re.I,
+)
 _OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted)\b", re.I)
 # Twelve months that end with any quarter are no reporting period.
 _OVER_A_YEAR = re.compile(
@@ -122,7 +126,7 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
         return  # "about $15 billion higher than …" is a difference
     if metric == "eps_diluted" and (
-        "adjusted" in text[cue.high : place].lower() or _OPENS_ADJUSTED.match(text)
+        _TAKES_OUT.search(text, cue.high, max(cue.high, place)) or _OPENS_ADJUSTED.match(text)
     ):
         metric = "eps_adjusted"
     if cue.high <= place:

@@ -31,6 +31,10 @@ _EXPECTS_OF = re.compile(
     r"(?P<who>«[cp]\d+»)(?:\s+analysts?)?\s+(?:now\s+|still\s+)?(?:expects?|estimates?|forecasts?|sees|projects?|predicts?|anticipates?|thinks|believes)"
     r"\s+(?:that\s+)?(?P<whose>«c\d+»)"
 )
+_RAISES_ITS_PREVIOUS = re.compile(
+    r"\b(?:rais|lift|hik|cut|lower|trim|increas|boost|revis|narrow|upgrad)\w*\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:previous|prior|earlier|original|initial)\b[^«;]{0,60}(?:by\s+«%\d+»\s+)?\bto\s+(?:about\s+|an?\s+)*",
+    re.I,
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
 _ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
 _AHEAD = re.compile(r"\b(?:will|would|should|is\s+(?:set|due|going)\s+to|to\s+be)\b", re.I)
@@ -107,6 +111,10 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     status = governed.status
     if status == "prior" and _CONSENSUS.search(shaped.text):
         status = "estimate"
+    raised = _RAISES_ITS_PREVIOUS.search(shaped.text, 0, place) if status == "prior" else None
+    if raised:  # "it raised its previous target to …, after sales of …"
+        is_after = _OTHER_CLAUSE.search(shaped.text[raised.end() : place])
+        status = "actual" if is_after else "guidance"
     cue = [span for span in governed.spans if span.role == "modality"]
     if cue and all(span.start >= draft.token.end for span in cue):
         status = "actual"
