@@ -45,7 +45,7 @@ _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
-    r"(?:«%\d+»\s+of(?:\s+(?:our|its|total|net|the))*|\b(?:net\s+of|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
+    r"(?:«%\d+»\s+of(?:\s+(?:our|its|total|net|the))*|\b(?:net\s+of|outpac(?:ed|es|ing)|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
     r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide))\s+$",
     re.I,
 )
@@ -107,7 +107,7 @@ VERB = (
 )
 _FILLER = (
     r"(?:of|at|to|in|for|during|worth|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
-    r"|period|year|month|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
+    r"|period|year|month|current|latest|recent|coming|upcoming|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
     r"|high|total|approximately|about|roughly|around|nearly|almost|footprint|capacity|balance|figure|level|up|down|basis|gaap|non-gaap|adjusted|on|net"
     r"|attributable|available|common|shareholders|stockholders|continuing|operations|line|only|more|than|over|well|slightly|sharply|significantly|as|much|midpoint"
     r"|low|mid|today|alone|growth|guidance|forecast|outlook|target|estimate|it|we|they|expect|plus|minus|or|annualized|run|rate|year-end|power|estimates?)"
@@ -126,13 +126,13 @@ _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|low
 _GAP = re.compile(
     rf"(?>-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+an?\b"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|«%\d+»\s+of\s+(?:(?:net|total|our)\s+)*(?:sales|revenues?),?\s+or\b|{BASIS}"
-    rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
+    rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»(?:[’']s)?\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»(?:\s+and\s+«[cq]\d+»)?|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
-    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|saw|showed|marked|enjoyed|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
     re.I,
 )
 MULTIPLIES = re.compile(

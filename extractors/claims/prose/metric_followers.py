@@ -29,7 +29,7 @@ _AGAINST = (
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+in\s+constant[- ]currenc(?:y|ies)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(

@@ -162,12 +162,18 @@ def _by_whom(shaped: Shape, main: Draft, told: Status, outline: Outline) -> Stat
     if told == "estimate" and _ESTIMATES_ITSELF.search(before) and not _CONSENSUS.search(before):
         return "guidance"
     is_open = told == "guidance" or (told == "actual" and _LIKELY.search(before) is not None)
-    by_analysts = outline.speaks_of_analysts or _ACCORDING_TO_THEM.search(shaped.text)
+    by_analysts = outline.tells_estimates or (
+        _ACCORDING_TO_THEM.search(shaped.text) and not _COMPARES.search(shaped.text)
+    )
     if main.status is None and is_open and by_analysts and _IS_EXPECTED.search(before):
         return "estimate"
     return told
 
 
+_COMPARES = re.compile(
+    r"\b(?:ahead\s+of|above|below|beat\w*|topp\w+|versus|vs\.?|compar\w+|short\s+of|than|exceed\w*|miss\w*|in\s+line)\b",
+    re.I,
+)
 _ESTIMATES_ITSELF = re.compile(
     r"«c\d+»(?:[^«;]|«t\d+»){0,60}?\b(?:estimates?|estimated|has\s+estimated|is\s+estimating)\s+(?!that\s+«c)",
     re.I,

@@ -83,6 +83,8 @@ def metric_claims(
         if sentence.is_own:
             found = told_above.of_the_whole(found, outline.heading)
         found = found or continued(sentence, told)
+        if found:
+            outline.tells_estimates = all(claim.status == "estimate" for claim in found)
         outline.spoken = spoken_of(sentence, found, outline.spoken)
         claims.extend(found)
         told = found

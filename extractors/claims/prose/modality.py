@@ -103,6 +103,10 @@ _MODAL = re.compile(
     r"\b(?:[Cc]ould|may|[Mm]ight|potentially|(?:has|have|had|with)\s+(?:the|a)\s+potential\s+to|[Pp]erhaps|[Pp]ossibly)\b"
 )
 _WOULD = re.compile(r"\bwould\b", re.I)
+# "Earnings would have been $7 without it" tells what they were not.
+_UNREAL = re.compile(
+    r"\bwould(?:\s+have|[’']ve)\s+(?:been|reached|totaled|grown|risen|fallen|come)\b", re.I
+)
 _FUTURE_IN_PAST = re.compile(
     rf"\b{_SAID}\b|\b(?:agreed|promised|pledged|committed|later|followed|eventually)\b", re.I
 )
@@ -304,6 +308,8 @@ def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
 def _possibility(text: str, low: int, high: int, at: int) -> _Where | None:
     if modal := _first(_MODAL, text, low, high):
         return modal.span()
+    if unreal := _UNREAL.search(text, low, high):
+        return unreal.span()
     would = _first(_WOULD, text, low, high)
     if would and would.start() <= at and not _FUTURE_IN_PAST.search(text, 0, would.start()):
         return would.span()

@@ -63,7 +63,8 @@ class Outline:
     """Where in a release a sentence stands.
 
     `period` is what results are told for where a sentence names no period itself; `is_undated` says
-    that headings left it open. `segment` is the part that it has turned to, `spoken` the one spoken of last, `heading` counts the headings
+    that headings left it open. `segment` is the part that it has turned to, `spoken` the one spoken of last,
+    `tells_estimates` marks a text that has last told what analysts expect, `heading` counts the headings
     passed, `is_ahead` marks an outlook. `is_adjusted` is set once the text says that its figures are
     presented on a basis of its own, such as a bank's managed basis.
     """
@@ -76,6 +77,7 @@ class Outline:
     segment: str | None = None
     spoken: str | None = None
     analysts_above: int | None = None
+    tells_estimates: bool = False
     _headed: Period | None = None
     _told: Period | None = None
     _totals: dict[str, Period] = field(default_factory=dict)

@@ -23,7 +23,11 @@ _CROWD = re.compile(
 # What a deal or a site brings in is not its company's total.
 _THING = re.compile(
     r"\b(?:the|this|that|an?|each|«y\d+»)\s+(?:[\w-]+\s+){0,4}(?:deals?|acquisition|transaction|project|facility|site|campus|venture|contracts?|agreement|lease|commitment"
-    r"|tie-up|partnership|order)\s+(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
+    r"|tie-up|partnership|order)\s+(?:[^.;«]{0,60}?\band\s+)?(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
+    re.I,
+)
+_BOOKED = re.compile(
+    r"\b(?:bookings|leases|contracts|deals|agreements|projects|orders)\b[^.;]{0,50}?\b(?:expected\s+to|will|that)\s+(?:generate|bring|add|contribute|deliver)",
     re.I,
 )
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
@@ -86,7 +90,7 @@ def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | Non
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
         return None, None
-    if _THING.search(text, 0, low):
+    if _THING.search(text, 0, low) or _BOOKED.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
