@@ -204,6 +204,11 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         ended,
     ),
     (
+        ("period",),
+        rf"period{SPACE}(?P<tense>ended|ending){SPACE}(?:on{SPACE})?{ANY_DATE}",
+        ended,
+    ),
+    (
         ("fiscal", "fy", "20", "19"),
         rf"(?:(?:fiscal|fy)(?:{SPACE}year)?[ -]?)?(?P<lead_year>{SHORT_YEAR})(?:['’]s)?[ ,-]{{0,2}}(?:fiscal[ -])?(?:q(?P<number>[1-4])(?![\da-z]))",
         named_quarter,

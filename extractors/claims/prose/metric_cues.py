@@ -94,7 +94,8 @@ OUTSIDE_PHRASE = _words(
     continue continues continued continuing drives driven lift lifts help helps helped supports hitting topping beating missing
     than each only even also now still then there here because since until during under above below among though although however despite achieving working toward towards work maintaining sustaining improving announces announced
     follows highlights include includes included yielded yielding produced produces producing recorded record lower higher resulting results
-    update hike hikes hiked hiking upgraded upgrades downgraded trimmed slashed updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
+    update reiterate reiterates outline outlines reveal reveals note notes target targets forecasts sees says so your my well
+    hike hikes hiked hiking upgraded upgrades downgraded trimmed slashed updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
 )
 
 VERB = (

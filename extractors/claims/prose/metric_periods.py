@@ -67,8 +67,11 @@ class Calendar:
         """Find the first past quarter that is told of together with an amount, per company."""
         self.is_print = self.is_own
         about_print: Counter[str | None] = Counter()
+        announced: dict[str | None, Period] = {}
         for sentence in sentences:
             if not sentence.amounts:
+                if _ANNOUNCES.search(sentence.text) and (quarter := _past_quarter(sentence)):
+                    announced.setdefault(sentence.subject, quarter)
                 continue
             if _PRINT.search(sentence.text):
                 about_print[sentence.subject] += 1
@@ -78,6 +81,8 @@ class Calendar:
                     before = self.printed.setdefault(sentence.subject, period)
                     if _is_old(before, sentence) and not _is_old(period, sentence):
                         self.printed[sentence.subject] = period
+        for subject, quarter in announced.items():
+            self.printed.setdefault(subject, quarter)
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
 
@@ -119,6 +124,24 @@ class Calendar:
         else:
             return NO_PERIOD
         return ("instant", None, end) if instant else ("quarter", start, end)
+
+
+def _past_quarter(sentence: Sentence) -> Period | None:
+    """The quarter that the sentence names, if it is over and nothing is compared with it."""
+    return next(
+        (
+            period
+            for period in sentence.periods
+            if period.period_type == "quarter"
+            and not period.comparison
+            and (sentence.published_on is None or period.last_day <= sentence.published_on)
+            and not _is_old(period, sentence)
+        ),
+        None,
+    )
+
+
+_ANNOUNCES = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
 
 
 def _is_old(period: Period, sentence: Sentence) -> bool:
@@ -230,6 +253,8 @@ def compared(
     """
     calendar = calendar_of(subject)
     behind = sentence.text[end - sentence.start :]
+    if main[0] in _SHIFTED and main[2] and _ON_THE_YEAR.match(behind):
+        return _year_before(main, None, subject), None
     for pattern in (_LAST_QUARTER, _YEAR_BEGAN):
         if (words := pattern.match(behind)) and main[2]:
             this = calendar.quarter_containing(main[2])
@@ -256,14 +281,16 @@ def compared(
     return None
 
 
+# "Falls to $81 from $95 yr/yr"
+_ON_THE_YEAR = re.compile(r"\s*,?\s*(?:yr/yr|y/y|yoy|year[- ](?:over|on)[- ]year)\b", re.I)
 _SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 
 
-def _year_before(main: Columns, named: Period, subject: str) -> Columns:
+def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
     kind, first, last = main
     near = calendar_of(subject).quarter_ending_near(last) if last else None
     if near is None or last is None:
-        return columns(named, instant=kind == "instant")
+        return columns(named, instant=kind == "instant") if named else NO_PERIOD
     calendar = calendar_of(subject)
     end = calendar.quarter(near.year - 1, near.number).end
     if first is None:

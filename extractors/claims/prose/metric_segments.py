@@ -104,8 +104,9 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         opening = pattern.match(words)
         if opening and (named := _starts_with_name(entity_id, words[opening.end() :])):
             return named
-    if named_after := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
-        return slug(named_after["words"]) or None
+    named_after = _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after)
+    if named_after and (part := _without_neutral(named_after["words"])):
+        return part
     if served := _FROM_SERVICES.match(after):
         return slug(served["words"]) or None
     if dashed := _DASHED_PART.match(shaped.text, cue.high):
@@ -120,6 +121,11 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     if unit := _UNIT_ACTS.search(before):
         return _starts_with_name(entity_id, unit["words"]) or slug(unit["words"]) or None
     return None
+
+
+def _without_neutral(words: str) -> str | None:
+    """The words as a slug; None where they name no part: "for the unit"."""
+    return slug(" ".join(word for word in words.split() if word not in _NEUTRAL)) or None
 
 
 def _acting_part(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
@@ -252,6 +258,8 @@ def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     if cue.metric in _OF_ORDERS:
         while words and words[-1].lower() in _ORDERED:
             words.pop()
+    if _ends_with_own_name(entity_id, words):
+        return None
     found = _noun_phrase(words)
     while found and found[0].lower() in ("and", "&", "or"):
         found = found[1:]
@@ -266,7 +274,19 @@ def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
             break
     if not plain:
         return None
-    return segment_called(entity_id, phrase) or slug(phrase) or None
+    return segment_called(entity_id, phrase) or slug(_RELATED.sub("", phrase)) or None
+
+
+_RELATED = re.compile(r"[- ]related\b", re.I)
+
+
+def _ends_with_own_name(entity_id: str, words: Sequence[str]) -> bool:
+    """Whether nothing but the company's own name and words that name no part stand before the cue."""
+    kept = list(words)
+    while kept and (kept[-1].startswith(("(", "«")) or kept[-1].lower() in _NEUTRAL - {"core"}):
+        kept.pop()
+    said = _plain(" ".join(kept))
+    return any(" " in own and said.endswith(own) for own in _own_names(entity_id))
 
 
 def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
@@ -323,6 +343,17 @@ def _is_named(words: Sequence[str], index: int) -> bool:
     return index > 0 and words[index - 1][:1].isupper()
 
 
+def _is_past_tense(word: str) -> bool:
+    """Whether a word is a verb of the past, as one in -ed that describes nothing is: "outlined revenue"."""
+    return word.islower() and word.endswith("ed") and "-" not in word and word not in _DESCRIBING
+
+
+_DESCRIBING = _words(
+    """related based branded licensed fixed combined managed advanced accelerated embedded connected packaged hosted distributed
+    automated specialized specialised dedicated integrated extended limited united paid bundled contracted leased owned media-related""",
+)
+
+
 def _noun_phrase(words: Sequence[str]) -> list[str]:
     """The words of the noun phrase that the words end with, from its first one on."""
     own: list[str] = []
@@ -334,6 +365,7 @@ def _noun_phrase(words: Sequence[str]) -> list[str]:
         joins = own and plain in ("and", "&", "or")
         if not joins and (
             plain in OUTSIDE_PHRASE
+            or _is_past_tense(word)
             or plain in _NEUTRAL
             or not re.fullmatch(r"[a-z0-9][a-z0-9&/.’'-]*", plain)
             or (plain.isdigit() and not own and not _is_named(words, index))
