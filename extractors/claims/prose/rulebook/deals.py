@@ -28,7 +28,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "A company is bought, and the price stands behind its name.",
             example(
                 "CoreWeave agreed to buy Weights & Biases for $1.7 billion.",
-                "coreweave / weights-and-biases acquisition_price: 1,700,000,000 USD · actual, asserted",
+                "coreweave / weights-and-biases acquisition_price, event 2026-06-10: 1,700,000,000 USD · actual, asserted",
             ),
             example(
                 "CoreWeave is in talks to buy Core Scientific for $9 billion.",
@@ -75,6 +75,30 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "nvidia / groq acquisition_price: 20,000,000,000 USD · actual, asserted",
             ),
         ),
+        rule(
+            "deal.acquisition.it",
+            "Who buys for a sum what the words call only “it”; which company that is stays open.",
+            example(
+                "Foobar Systems makes robots. IBM bought it for $2 billion.",
+                "ibm acquisition_price: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.acquisition.site",
+            "Who buys a plant, a site or a business for a sum, its seller left aside.",
+            example(
+                "IREN bought a data center site in Texas for $90 million.",
+                "iren acquisition_price: 90,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.acquisition.assets",
+            "Who buys the assets, patents or operations of a company for a sum.",
+            example(
+                "CoreWeave bought the patents of Foobar Systems for $40 million.",
+                "coreweave / foobar-systems acquisition_price: 40,000,000 USD · actual, asserted",
+            ),
+        ),
     ),
     "Stakes and investments": (
         rule(
@@ -116,7 +140,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "A sum of investment, and from whom it came.",
             example(
                 "xAI has received a $2 billion investment from SpaceX.",
-                "xai / spacex equity_investment: 2,000,000,000 USD · actual, asserted",
+                "xai / spacex equity_investment, event 2026-06-10: 2,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -196,7 +220,23 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "A sum's worth of equity in a company, bought or received.",
             example(
                 "OpenAI is acquiring $350 million worth of equity in CoreWeave.",
-                "coreweave / openai equity_investment: 350,000,000 USD · actual, asserted",
+                "coreweave / openai equity_investment, event 2026-06-10: 350,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.of_equity_in",
+            "A sum of equity, shares or stock in a company, where the sentence speaks of investing.",
+            example(
+                "Nvidia will invest through $2 billion of new shares in Nscale.",
+                "nscale / nvidia equity_investment: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.become_owner",
+            "Who pays or commits a sum to become an owner or shareholder of a company.",
+            example(
+                "Nvidia paid $2 billion to become a shareholder in Nscale.",
+                "nscale / nvidia equity_investment: 2,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -215,6 +255,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Anthropic raised $13 billion in a Series F round led by ICONIQ.",
                 "anthropic equity_investment: 13,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.raise_at_valuation",
+            "Who raises a sum at a valuation, no round being named.",
+            example(
+                "Lambda raised $500 million at a $5 billion valuation.",
+                "lambda equity_investment: 500,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -272,6 +320,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.debt.bare_facility",
+            "A sum in front of a facility that no word beside it calls one of debt, where the sentence speaks of lending.",
+            example(
+                "CoreWeave's $2 billion facility matures in 2031.",
+                "coreweave debt_facility: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.offering_of",
+            "A sum in front of an offering, sale or placement of bonds or notes.",
+            example(
+                "CoreWeave announced a $2 billion offering of senior notes.",
+                "coreweave debt_facility: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.debt.facility_of",
             "A facility, a loan or an offering, and its sum behind it.",
             example(
@@ -285,6 +349,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Crusoe borrowed $750 million from Brookfield.",
                 "crusoe / brookfield debt_facility: 750,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.borrowed",
+            "Who borrows a sum, the lender unnamed.",
+            example(
+                "CoreWeave borrowed $2 billion.",
+                "coreweave debt_facility: 2,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -368,6 +440,30 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.contract.order_from",
+            "Orders or contracts from a customer, and what they are worth, where the sentence speaks of capacity.",
+            example(
+                "Dell has AI server orders from xAI worth $5 billion.",
+                "dell / xai contract_value: 5,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.win_order",
+            "Who wins or books an order or contract of a sum, from whom it need not say.",
+            example(
+                "Dell won a $2 billion order for servers.",
+                "dell contract_value: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.signed_sum",
+            "Who signs or books a sum of contracts or orders with customers unnamed.",
+            example(
+                "Nebius signed $3 billion of new contracts.",
+                "nebius contract_value: 3,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.contract.supply_with",
             "Who supplies a customer with power, chips or a sum's worth.",
             example(
@@ -388,11 +484,35 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.contract.build_for",
+            "Who builds or hosts power for a customer.",
+            example(
+                "Nscale will build 200 MW of data center capacity for Microsoft.",
+                "nscale / microsoft contract_power: 200 MW · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.contract.accounting",
             "The customer that a sum of commitments or backlog is due to.",
             example(
                 "OpenAI accounted for about $30 billion of CoreWeave's commitments.",
                 "coreweave / openai contract_value: about 30,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.told_by_seller",
+            "A company tells that another has signed or extended a lease or contract: it is placed with who tells.",
+            example(
+                "Applied Digital announced that CoreWeave has signed a third data center lease.",
+                "applied-digital / coreweave contract_value, event 2026-06-10: not disclosed · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.under_which",
+            "An agreement under which a customer pays, buys or leases; the other side announces it.",
+            example(
+                "IREN announced an agreement under which Microsoft will buy $10 billion of GPU capacity.",
+                "iren / microsoft contract_value: 10,000,000,000 USD · actual, asserted",
             ),
         ),
     ),
@@ -438,7 +558,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
             example(
                 "OpenAI has committed to consume 2 gigawatts of Trainium capacity.",
-                "amazon / openai contract_power: 2,000 MW · actual, asserted",
+                "amazon / openai contract_power, event 2026-06-10: 2,000 MW · actual, asserted",
             ),
         ),
         rule(
@@ -474,6 +594,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.contract.signed_with_of",
+            "Power that is announced with a company.",
+            example(
+                "CoreWeave announced 100 MW of capacity with Galaxy.",
+                "galaxy / coreweave contract_power: 100 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.signed_for",
+            "Two companies that sign for a sum or size of capacity.",
+            example(
+                "Microsoft and IREN signed for 200 MW of data center capacity.",
+                "iren / microsoft contract_power: 200 MW · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.contract.owned",
             "A company's own deal of a sum, the other party unnamed.",
             example(
@@ -487,6 +623,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Galaxy signed a $3 billion data center lease.",
                 "galaxy contract_value: 3,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.worth_alone",
+            "Who signs a deal, then what it is worth, the other party unnamed.",
+            example(
+                "Cipher signed a data center lease worth $3 billion.",
+                "cipher contract_value: 3,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.under_contract",
+            "What a company has under contract or lease, the other party unnamed.",
+            example(
+                "IREN has 400 MW under contract.",
+                "iren contract_power: 400 MW · actual, asserted",
             ),
         ),
         rule(

@@ -42,6 +42,14 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "metric.raised_from",
+            "The outlook that is replaced, between its metric and the new one: “from” the old “to” the new.",
+            example(
+                "Nebius raised its revenue outlook for 2026 from $3 billion to $4 billion.",
+                "nebius revenue, fy 2026-01-01 to 2026-12-31: 3,000,000,000 USD · prior, asserted",
+            ),
+        ),
+        rule(
             "metric.revenue_rose",
             "Revenue that rose, fell or multiplied, and by how much on the year.",
             example(
@@ -169,6 +177,14 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "coreweave gpu_count, instant 2026-06-10: 250,000 · actual, asserted",
             ),
         ),
+        rule(
+            "metric.power_targeted",
+            "Power that a company targets or expects to reach.",
+            example(
+                "Nebius targets 800 MW of connected power by the end of 2026.",
+                "nebius power_target, instant 2026-12-31: 800 MW · guidance, asserted",
+            ),
+        ),
     ),
     "Followed on from another value": (
         rule(
@@ -185,6 +201,14 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius made a first-quarter profit of $90 million, or $0.20 a share.",
                 "nebius eps_diluted, quarter 2026-01-01 to 2026-03-31: 0.2 USD/share · actual, asserted",
+            ),
+        ),
+        rule(
+            "metric.or_of_revenue",
+            "The margin that stands behind income as its share of revenue.",
+            example(
+                "Nebius had operating income of $500 million, or 25% of revenue, in the first quarter.",
+                "nebius operating_margin, quarter 2026-01-01 to 2026-03-31: 25 percent · actual, asserted",
             ),
         ),
         rule(

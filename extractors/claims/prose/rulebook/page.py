@@ -31,7 +31,8 @@ basis, period: bound, value, unit · status, modality. A bound is left out where
 period where the words give none.
 
 The companies are real so that the examples can be read; what is said of them is invented. All is said on
-10 June 2026, by somebody else or, where that is noted, by the company itself.
+10 June 2026, by somebody else or, where that is noted, by the company itself: a deal that is told as new
+is of that day.
 
 Status (`actual`, `guidance`, `estimate`, `prior`) and modality (`asserted`, `reported`, `talks`,
 `hypothetical`, `denied`, `opinion`) come from the clause around the words and may differ for any rule. So
