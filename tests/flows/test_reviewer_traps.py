@@ -429,9 +429,6 @@ def test_quarters_are_the_companys_own(
     assert alone.revenue(company) == [("quarter", f"{period_end}", label, value, "confirmed")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a clause that says who buys does not yet outweigh who usually sells"
-)
 def test_a_later_clause_tells_who_buys(alone: Watched) -> None:
     (deal,) = alone.deals("seller-second")
     assert (deal["provider"], deal["counterparty"]) == ("dell", "crusoe")
