@@ -38,7 +38,7 @@ _EARLIER = re.compile(
     re.I,
 )
 _REPLACED = re.compile(
-    r"(?:[^«;]|«[ct]\d+»(?:[’']s)?)*?\b(?:previous(?:ly)?|prior|earlier|initial|original|old)\b[^«;]{0,30}?\b(?:guidance|forecast|outlook|range|target|guided|expected|projected|projection|estimate)\b[^«;]{0,20}?(?P<value>«[mvs%w]\d+»)",
+    r"(?:[^«;]|«[ct]\d+»)*?\b(?:previous(?:ly)?|prior|earlier|initial|original|old)\b[^«;]{0,30}?\b(?:guidance|forecast|outlook|range|target|guided|expected|projected|projection|estimate)\b[^«;]{0,20}?(?P<value>«[mvs%w]\d+»)",
     re.I,
 )
 _PEER = re.compile(

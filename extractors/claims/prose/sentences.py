@@ -31,6 +31,8 @@ _ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter", "announcemen
 _END = re.compile(
     r"[.!?\n](?:(?<=\n)\n*|(?<=[.!?])(?<![.!?].)[.!?]*[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9]))"
 )
+# So wide a gap is layout and ends a sentence as a line's end does: patterns may look over blanks in two ways.
+_GAP = re.compile(r"[^\S\n][^\S\n]{39,}")
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
@@ -117,7 +119,8 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     >>> [words[a:b] for a, b in split(words)]
     ['Sales of Foo Inc. rose to $1.5 billion vs. plan.', 'Shares fell 3%.', 'U.S. demand held.']
     """
-    for start, end in _ended(text):
+    laid_out = _GAP.sub(lambda gap: "\n" * len(gap[0]), text)
+    for start, end in _ended(laid_out):
         for low, high in _bounded(text, start, end):
             if words := text[low:high].strip():
                 first = text.index(words[0], low)
@@ -236,7 +239,7 @@ def _read(
     words = text[block.start : block.end]
     quantities = in_home_currency(amounts(words, offset=block.start), text, dollar)
     whose = discourse.issuer or (named[0].entity_id if named else discourse.focus)
-    dated: dict[str | None, list[Period]] = {}
+    dated: dict[str | None, tuple[list[Period], list[int]]] = {}
     amount_starts = [a.start for a in quantities]
     name_starts = [m.start for m in named]
     for index, (low, high) in enumerate(split(words)):
@@ -246,16 +249,16 @@ def _read(
         subject = discourse.subject(block, sentence, start, index == 0, own)
         speaker = subject or whose
         if speaker not in dated:
-            dated[speaker] = periods(
-                words, anchor=anchor, calendar=calendar_of(speaker), offset=block.start
-            )
+            calendar = calendar_of(speaker)
+            found = periods(words, anchor=anchor, calendar=calendar, offset=block.start)
+            dated[speaker] = found, [period.start for period in found]
         counted = _within(quantities, amount_starts, start, end)
         yield Sentence(
             text=sentence,
             start=start,
             block=block,
             amounts=counted,
-            periods=tuple([p for p in dated[speaker] if start <= p.start and p.end <= end]),
+            periods=_within(*dated[speaker], start, end),
             mentions=own,
             subject=subject,
             published_on=anchor,
@@ -271,7 +274,7 @@ def _unread(text: str, block: Block, anchor: date) -> Iterator[Sentence]:
         yield Sentence(text[start:end], start, block, (), (), (), None, anchor)
 
 
-_Found = TypeVar("_Found", Amount, Mention)
+_Found = TypeVar("_Found", Amount, Mention, Period)
 
 
 def _within(spans: Sequence[_Found], starts: list[int], start: int, end: int) -> tuple[_Found, ...]:
