@@ -85,6 +85,7 @@ _GREW = re.compile(
     r"\b(?P<verb>grew|grow|growing|increased|increasing|expanded)\s+(?:(?:our|its|their|total|overall|quarterly|annual|net|«c\d+»[’']s)\s+)*$",
     re.I,
 )
+_ADDS_TO = re.compile(r"\b(?:tailwind|headwind|benefit|contribution|impact|drag)\b", re.I)
 _BY = re.compile(r"\s+(?:by\s+)?")
 _GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RAISED_FROM = re.compile(r"\bfrom\s+(?P<before>«[msw%]\d+»)\s+to\s+$")
@@ -301,7 +302,13 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
             )
         return
     after = cue.high + (noun.end() if noun else 0)
-    if not match or not is_noun or SEQUENTIAL.match(behind) or not on_the_year(shaped, after):
+    if (
+        _ADDS_TO.search(gap)
+        or not match
+        or not is_noun
+        or SEQUENTIAL.match(behind)
+        or not on_the_year(shaped, after)
+    ):
         return
     is_fall = DOWN.search(f"{gap}{noun[0] if noun else ''}") is not None
     amount = negated(amount_of(token)) if is_fall else amount_of(token)
