@@ -5,7 +5,7 @@ INSTALLED := .venv/.installed
 PACKAGES := flows extractors transforms warehouse
 ARGS ?=
 
-.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases bench-amounts clean
+.PHONY: run test check lint types imports docs-in-step wheel docs lock score peers bench-releases bench-text bench-amounts clean
 .DELETE_ON_ERROR:
 
 run: $(INSTALLED)
@@ -79,6 +79,10 @@ peers: .venv-peers/.installed
 # ARGS=--gold takes only the releases that have labels.
 bench-releases: $(INSTALLED)
 	@$(BIN)/python benchmarks/releases.py --corpus $(CORPUS) $(ARGS)
+
+# ARGS="--kilobytes 0" takes all text there is, ARGS=--alone leaves out the peer.
+bench-text: $(INSTALLED)
+	@$(BIN)/python benchmarks/text.py --corpus $(CORPUS) $(ARGS)
 
 # Renews the measured part of docs/amounts.md.
 bench-amounts: $(INSTALLED)

@@ -71,7 +71,7 @@ def _read_unit(text: str, lower: str, found: Found) -> None:
         unit, exponent = UNITS[match[1]] if match[1] else _TOUCHING[match.lastgroup or ""]
         if unit in ("years", "months"):
             is_period = _NOT_TIME_SPAN.match(lower, match.end()) or (
-                unit == "months" and _OPENS_YEAR.search(lower, 0, found.start)
+                unit == "months" and _OPENS_YEAR.search(lower, max(0, found.start - 8), found.start)
             )
             if found.unit is None and not is_period:
                 found.unit, found.unit_exponent, found.end = unit, exponent, match.end()

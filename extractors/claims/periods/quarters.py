@@ -124,7 +124,7 @@ def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
         months = 12
     elif groups.get("halves"):
         months = 6
-    last = day_of(scan, match, is_past=match["tense"] != "ending", whole_month=True)
+    last = day_of(scan, match, is_past=match["tense"] not in ("ending", "ends"), whole_month=True)
     if last is None:
         return None
     is_dated = match["day"] or groups.get("day_first")
@@ -199,7 +199,8 @@ def first_months(scan: Scan, match: re.Match[str]) -> Resolved | None:
     else:
         return None
     first, last = calendar.quarter(year, 1), calendar.quarter(year, quarters)
-    return match.start(), match.end(), _KINDS[quarters - 1], first.start, last.end, False
+    end = match.start() + len(match[0].rstrip())  # "of the year" is read with the blank behind it
+    return match.start(), end, _KINDS[quarters - 1], first.start, last.end, False
 
 
 _KINDS: tuple[PeriodType, ...] = ("quarter", "half", "nine_months", "fy")

@@ -28,10 +28,7 @@ _DONE_BEFORE = re.compile(
 )
 
 
-_DONE = (
-    r"(?:signed|inked|struck|reached|agreed|secured|raised|closed|completed|landed|won|acquired|bought|invested|leased|committed|announced|priced"
-    r"|sold|issued|borrowed|received|ordered|finali[sz]ed|entered)"
-)
+_DONE = r"(?:signed|inked|struck|reached|agreed|secured|raised|closed|completed|landed|won|acquired|bought|announced|priced|sold|finali[sz]ed|entered)"
 _NOW = re.compile(
     r"\b(?:signs|inks|strikes|reaches|agrees|secures|raises|closes|completes|lands|wins|acquires|buys|invests|leases|commits|announces|prices"
     r"|sells|issues|borrows|receives|bags|nabs|snags|unveils|finali[sz]es|backs|pledges)\b"

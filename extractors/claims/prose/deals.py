@@ -16,6 +16,7 @@ from extractors.claims.prose.deal_frames import (
     CONSTRUCTIONS,
     END_DURATION,
     END_RUN,
+    END_THROUGH,
     END_VERB,
     END_YEAR,
     END_YEAR_RULE,
@@ -65,6 +66,7 @@ _EACH = re.compile(r"\beach\b", re.I)
 # "At its 200-megawatt campus", "beginning with a first 50 MW": the size of a site, or of a part.
 _NO_TERM = re.compile(
     r"\b(?:at|in|from|on|within|near|inside|expand\w*|operates?|owns?|separate)\s+(?:its|the|an?|«c\d+»[’']s|their)\s+(?:[\w-]+\s+){0,2}$|\b(?:separate|initial|first|planned|existing)\s+$"
+    r"|(?:\b(?:tripl|doubl|quadrupl|bring|rais|increas|expand|lift|boost|tak)\w*|«x\d+»)\s+(?:\S+\s+){1,6}to\s+(?:\w+\s+){0,2}$"
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
@@ -246,7 +248,7 @@ def _terms_of(shaped: Shape, deal: Deal, deals: Sequence[Deal]) -> Iterator[Draf
     for metric, token in _terms(shaped, region):
         if token.code not in taken:
             yield _draft(shaped, deal, governed, metric, token.amount)
-    year = _end_year(sentence, shaped.span(*region), (END_DURATION, END_YEAR, END_RUN))
+    year = _end_year(sentence, shaped.span(*region), (END_DURATION, END_YEAR, END_RUN, END_THROUGH))
     if year:
         yield _draft(shaped, deal, governed, "contract_end_year", year)
 

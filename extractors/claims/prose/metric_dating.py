@@ -172,9 +172,9 @@ def _named(shaped: Shape, draft: Draft, *, instant: bool, status: Status) -> Per
     sentence = shaped.sentence
     main = draft.primary or draft
     others = [
-        (amount.start, amount.end)
-        for amount in sentence.amounts
-        if amount.start not in (main.token.start, draft.token.start)
+        (token.start, token.end)
+        for token in shaped.tokens
+        if token.amount and token.start not in (main.token.start, draft.token.start)
     ]
     cue = shaped.span(main.cue.low, main.cue.high)
     found = when.of_value(

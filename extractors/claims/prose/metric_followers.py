@@ -300,7 +300,11 @@ def _same_kind(draft: Draft, token: Token) -> bool:
     first, second = draft.token.amount, token.amount
     if first is None or second is None:
         return False
-    if (first.unit or "").removesuffix("/share") != (second.unit or "").removesuffix("/share"):
+    is_short = (
+        second.unit is None and second.scale_as_printed is not None
+    )  # "$3 billion, up from 2 billion"
+    units = [(each.unit or "").removesuffix("/share") for each in (first, second)]
+    if units[0] != units[1] and not is_short:
         return False
     values = [abs(v) for v in (first.high, first.low, second.high, second.low) if v]
     return not values or max(values) <= 100 * min(values)
@@ -309,8 +313,8 @@ def _same_kind(draft: Draft, token: Token) -> bool:
 def _signed(draft: Draft, token: Token, before: str, behind: str) -> Amount:
     """A loss stays a loss, unless the words beside the other value say what that was."""
     said = f"{before} {behind}"
-    if _IS_LOSS.search(said):
-        return negated(amount_of(token))
-    if draft.cue.is_negative and not _IS_PROFIT.search(said):
-        return negated(amount_of(token))
-    return amount_of(token)
+    amount = amount_of(token)
+    if amount.unit is None:
+        amount = replace(amount, unit=draft.amount.unit)
+    is_loss = draft.cue.is_negative and not _IS_PROFIT.search(said)
+    return negated(amount) if is_loss or _IS_LOSS.search(said) else amount

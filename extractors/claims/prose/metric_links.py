@@ -33,6 +33,7 @@ _GROWTH_BACK = re.compile(
     r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
     re.I,
 )
+_NOT_GROWTH = re.compile(r"\b(?:to|from|of|on|tailwind|headwind|points?|impact|benefit)\b", re.I)
 _IS_GROWTH_NOUN = re.compile(
     r"\b(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|doubling|tripling)\b", re.I
 )
@@ -85,7 +86,6 @@ _GREW = re.compile(
     r"\b(?P<verb>grew|grow|growing|increased|increasing|expanded)\s+(?:(?:our|its|their|total|overall|quarterly|annual|net|«c\d+»[’']s)\s+)*$",
     re.I,
 )
-_ADDS_TO = re.compile(r"\b(?:tailwind|headwind|benefit|contribution|impact|drag)\b", re.I)
 _BY = re.compile(r"\s+(?:by\s+)?")
 _GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RAISED_FROM = re.compile(r"\bfrom\s+(?P<before>«[msw%]\d+»)\s+to\s+$")
@@ -302,13 +302,9 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
             )
         return
     after = cue.high + (noun.end() if noun else 0)
-    if (
-        _ADDS_TO.search(gap)
-        or not match
-        or not is_noun
-        or SEQUENTIAL.match(behind)
-        or not on_the_year(shaped, after)
-    ):
+    if match and _NOT_GROWTH.search(match["mods"]):
+        return  # "a 1% tailwind to revenue growth"
+    if not match or not is_noun or SEQUENTIAL.match(behind) or not on_the_year(shaped, after):
         return
     is_fall = DOWN.search(f"{gap}{noun[0] if noun else ''}") is not None
     amount = negated(amount_of(token)) if is_fall else amount_of(token)

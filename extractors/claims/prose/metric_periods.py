@@ -75,7 +75,9 @@ class Calendar:
             for period in sentence.periods:
                 is_past = sentence.published_on is None or period.last_day <= sentence.published_on
                 if period.period_type == "quarter" and is_past and not period.comparison:
-                    self.printed.setdefault(sentence.subject, period)
+                    before = self.printed.setdefault(sentence.subject, period)
+                    if _is_old(before, sentence) and not _is_old(period, sentence):
+                        self.printed[sentence.subject] = period
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
 
@@ -117,6 +119,15 @@ class Calendar:
         else:
             return NO_PERIOD
         return ("instant", None, end) if instant else ("quarter", start, end)
+
+
+def _is_old(period: Period, sentence: Sentence) -> bool:
+    """Whether another quarter has been reported since: nobody prints a quarter after half a year."""
+    published = sentence.published_on
+    return published is not None and (published - period.last_day).days > _PRINTED_WITHIN
+
+
+_PRINTED_WITHIN = 150
 
 
 def of_value(

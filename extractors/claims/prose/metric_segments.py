@@ -75,6 +75,8 @@ _NO_PART = re.compile(
     r"(?:constant|local|dollars?|currency|fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
     re.I,
 )
+# 'Net revenue- Data Center' will reach …
+_DASHED_PART = re.compile(r"-\s(?P<words>[A-Z][\w &/-]{2,40})[’']")
 _UNIT_ACTS = re.compile(
     r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business(?!\s+(?:outlook|model|plan|conditions|environment|momentum))|segment|unit|division),?\s+(?:«\w\d+»(?:[’']s)?,?\s+|[a-z]+,?\s+){0,8}$"
 )
@@ -106,6 +108,8 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         return slug(named_after["words"]) or None
     if served := _FROM_SERVICES.match(after):
         return slug(served["words"]) or None
+    if dashed := _DASHED_PART.match(shaped.text, cue.high):
+        return _starts_with_name(entity_id, dashed["words"]) or slug(dashed["words"]) or None
     if _NAMED_FIRST.match(printed) and (named := _starts_with_name(entity_id, printed)):
         return named  # "LinkedIn, we expect revenue growth of …"
     if opening := _NAME_FIRST.match(printed) or _PRODUCT_ACTS.match(printed):

@@ -25,7 +25,7 @@ _MOVE = (
     r"(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|gain(?:ed|s|ing)?|los[et]s?|losing|slid(?:es?|ing)?"
     r"|climb(?:ed|s|ing)?|surg(?:ed|es?|ing)|soar(?:ed|s|ing)?|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|plummet(?:ed|s|ing)?|sank|sunk|sinks?|sinking|slump(?:ed|s|ing)?"
     r"|dip(?:ped|s|ping)?|spik(?:ed|es?|ing)|rall(?:ied|ies|y|ying)|advanc(?:ed|es|ing)|declin(?:ed|es|ing)|retreat(?:ed|s|ing)?|crash(?:ed|es|ing)"
-    r"|pop(?:ped|s|ping)?|slip(?:ped|s|ping)?|shed(?:s|ding)?|add(?:ed|s|ing)|skyrocket(?:ed|s|ing)?|appreciat(?:ed|ing)|return(?:ed|ing)|up|down|off|higher|lower)"
+    r"|pop(?:ped|s|ping)?|slip(?:ped|s|ping)?|shed(?:s|ding)?|add(?:ed|s|ing)|skyrocket(?:ed|s|ing)?|gr[eo]w[ns]?|growing|appreciat(?:ed|ing)|return(?:ed|ing)|up|down|off|higher|lower)"
 )
 _FALLS = re.compile(r"(?:los|shed|off|crash|plummet|retreat|slump|sunk|sink|tumbl|sell)", re.I)
 _RISES = re.compile(r"(?:rall|advanc|pop|add|climb|gain|appreciat|return)", re.I)
@@ -38,7 +38,7 @@ _HOLDER = r"(?:(?P<who>«c\d+»)(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?)?"
 _NOUN = r"\b(?P<noun>shares|stock(?:\s+price)?|share\s+price|AD[RS]s?|(?:American\s+)?depositary\s+(?:receipts|shares))\b"
 _SESSION = r"(?:(?:clos|end|open|trad|finish|settl)(?:ed|ing|es|s)?|finished)"
 _BETWEEN = (
-    r"(?:\s+(?:of|in)\s+(?P<of>«c\d+»)|\s*\([^()«»]{1,40}\)|,\s+which\b|,\s+which\s[^,;«]{3,60}(?:«[x%]\d+»[^,;«]{0,40})?,|,\s(?!and\b|but\b)[^,;«»]{3,60},|\s*[—–]\s*(?:[^;—–«]|«[cpqt]\d+»){3,160}[—–]"
+    r"(?:\s+(?:of|in)\s+(?P<of>«c\d+»)|\s+of\s+the\s+(?:[\w-]+\s+){0,4}(?:maker|company|firm|giant|provider|operator|chipmaker|startup|developer)\b|\s*\([^()«»]{1,40}\)|,\s+which\b|,\s+which\s[^,;«]{3,60}(?:«[x%]\d+»[^,;«]{0,40})?,|,\s(?!and\b|but\b)[^,;«»]{3,60},|\s*[—–]\s*(?:[^;—–«]|«[cpqt]\d+»){3,160}[—–]"
     r"|,?\s+(?:on|in|at|during|after|as\s+of|late|early)?\s*«t\d+»(?:[’']s\s+(?:session|close|trading(?:\s+session)?))?|\s+on\s+the\s+news|\s+in\s+(?:after[- ]hours|extended|pre-?market|early|late|morning|afternoon|volatile)(?:\s+trad\w+)?"
     rf"|\s+(?:after[- ]hours|premarket|the\s+company|price|were|was|are|is|have|has|had|been|also|briefly|initially|then|already|still|now|going|went|currently|itself|alone|on|pre-?market|{_SESSION}|the\s+(?:day|session|week)))"
 )

@@ -293,7 +293,8 @@ def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
         if _ASKED.search(text, max(0, begin - 12), condition.end()):
             continue
         # In front it governs what follows, up to a contrast; behind, a main clause that is tentative.
-        if begin <= at and not _OUT_OF_CONDITION.search(text, begin, at):
+        word = re.compile(r"\w*").match(text, at)
+        if begin <= at and not _OUT_OF_CONDITION.search(text, begin, word.end() if word else at):
             return condition.span()
         if at < begin <= high + 2 and _IF.match(condition[0]) and _tentative(text, low, begin):
             return condition.span()

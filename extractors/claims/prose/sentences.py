@@ -29,7 +29,7 @@ _ISSUER_WRITES = frozenset({"earnings_release", "filing", "letter", "announcemen
 
 # Opens with one class of characters, because `re` leaps to the next of them.
 _END = re.compile(
-    r"[.!?\n](?:(?<=\n)\n*|(?<=[.!?])[.!?]*[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9]))"
+    r"[.!?\n](?:(?<=\n)\n*|(?<=[.!?])(?<![.!?].)[.!?]*[\"”’')\]*_]*\s+(?=[\"“‘'(\[*_$€£¥«–—-]*[A-Z0-9]))"
 )
 _ABBREVIATION = re.compile(
     r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"

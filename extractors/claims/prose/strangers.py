@@ -76,11 +76,11 @@ _TOLD_BEHIND = re.compile(
 )
 # What companies do, and hardly any product or person.
 _DEALS = re.compile(
-    r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
+    r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it)\s+){0,4}"
     r"(?:raised|raises|raising|signed|signs|acquired|acquires|secured|secures|leased|leases|borrowed|borrows|reported|reports|posted)\b"
 )
 _ACTS = re.compile(
-    r"[’']s\s|,?\s+(?:(?:has|have|had|also|will|would|is|was|said\s+it(?:\s+had|\s+has|\s+will)?)\s+)*"
+    r"[’']s\s|,?\s+(?:(?:has|have|had|also|will|would|is|was|said\s+it)\s+){0,4}"
     r"(?:raised|raises|raising|signed|signs|agreed|agrees|announced|announces|acquired|acquires|buy|buys|bought|secured|secures|closed|closes"
     r"|reported|reports|posted|leased|leases|lease|borrowed|borrows|launched|launches|operates|plans|expects|said|says|builds|building|built"
     r"|supplies|supply|provides|provide|developed|develops|won|seeking|invested|invests|committed|commits|valued|backed|founded|generated)\b"
@@ -147,7 +147,6 @@ _LONGEST_HEADLINE = 200
 _OF_OWNER = re.compile(
     r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur)|[’']s)\s+(?:[A-Z][\w&-]*\s+(?:(?:and|&|of)\s+)?){0,4}$"
 )
-_BLANKS = str.maketrans("\n\u00a0", "  ")
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
@@ -179,7 +178,8 @@ def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
 
 def _led(text: str) -> Iterator[re.Match[str]]:
     """Names behind words that lead to a company's."""
-    for last, lead in _leads().iter(lowered(text).translate(_BLANKS)):
+    lower = lowered(text).replace("\n", " ").replace("\u00a0", " ")
+    for last, lead in _leads().iter(lower):
         before = text[last - len(lead) : last - len(lead) + 1] if last >= len(lead) else " "
         is_word = not (before.isalnum() or before == "_")
         if is_word and (match := _IS_NEAR_BEHIND.match(text, last + 1)):
@@ -203,6 +203,8 @@ def _told(text: str, taken: Sequence[int]) -> Iterator[str]:
         start, end = match.start() + first, match.start() + last
         name = text[start:end]
         if not name or name.count(" ") >= _LONGEST or any(taken[start:end]):
+            continue
+        if _OF_OWNER.search(text, max(0, start - 60), start):
             continue
         if _is_told(text, start, end, name):
             yield name
