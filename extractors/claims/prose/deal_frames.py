@@ -63,7 +63,7 @@ _WARE = rf"(?:{_WARES}\b|«q\d+»)"
 _OWED = r"(?:obligations|commitments|contracts?|backlog|purchases|orders|contracted\s+\w+)"
 
 
-_LENT = rf"(?:\s+(?:from|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
+_LENT = rf"(?:\s+(?:from|with|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
