@@ -91,6 +91,16 @@ CALLS: list[Case] = [
         ],
     ),
     (
+        "coreweave",
+        "2025-11-10",
+        "Our fleet grew to 250,000 GPUs. We have more than 3 gigawatts of secured grid-connected power. We ended the quarter with over 1,400 employees. Our Bitcoin had a market value of $8 million.",
+        [
+            "contracted_power >3000 instant 2025-09-30",
+            "gpu_count 250000 instant 2025-09-30",
+            "headcount >1400 instant 2025-09-30",
+        ],
+    ),
+    (
         "applied-digital",
         "2025-10-09",
         "We are committed to our goal of $1 billion in net operating income within five years. It is a lease with the potential to bring well over $9 billion in revenue. The lease represents about $7 billion in contracted revenue over 15 years.",
@@ -151,8 +161,23 @@ ANNOUNCEMENTS: list[Case] = [
     (
         "core-scientific",
         "2024-10-22",
-        "# Increases Potential Cumulative Revenue to $8.7 Billion",
-        [],
+        """
+        # Core Scientific Announces Exercise of Final Contract Option by CoreWeave for Delivery of 120 MW of Infrastructure
+        # Expands Total Contracted Infrastructure by CoreWeave to Approximately 500 MW of Load
+        # Increases Potential Cumulative Revenue to $8.7 Billion over 12 Year Contract Terms
+        """,
+        [
+            "(coreweave) contract_power 120 event 2024-10-22",
+            "(coreweave) contract_power ~500 event 2024-10-22",
+            "(coreweave) contract_term 12 event 2024-10-22",
+            "(coreweave) contract_value 8.7bn event 2024-10-22",
+        ],
+    ),
+    (
+        "iren",
+        "2025-10-09",
+        "IREN today announced the pricing of its offering of $875 million aggregate principal amount of 0.00% convertible senior notes due 2031.",
+        ["debt_facility 875m event 2025-10-09"],
     ),
 ]
 

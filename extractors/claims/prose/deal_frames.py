@@ -63,7 +63,7 @@ _WARE = rf"(?:{_WARES}\b|«q\d+»)"
 _OWED = r"(?:obligations|commitments|contracts?|backlog|purchases|orders|contracted\s+\w+)"
 
 
-_LENT = rf"(?:\s+(?:from|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
+_LENT = rf"(?:\s+(?:from|with|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +189,7 @@ _ALL: tuple[Construction, ...] = (
     _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _NO_DEBT),
     _build("debt.bare_facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?facility\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, once=_LENDING, never=_NO_DEBT, confidence=0.8),
     _build("debt.offering_of", "debt_facility", rf"{M}\s+(?:{_W}\s+){{0,3}}?(?:offering|issue|issuance|sale|placement)\s+of\s+(?:(?:aggregate|principal|amount|of|«%\d+»|{_W})\s+){{0,8}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
+    _build("debt.notes_of", "debt_facility", rf"\b(?:offering|issuance|placement|sale)\s+of\s+{M}\s+(?:(?:in|of|{_W})\s+){{0,9}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
     _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_NO_DEBT),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
     _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
@@ -231,6 +232,9 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6),
     _build("contract.under_contract", "contract_value", rf"\b(?:ha[sd]|have|holds?)\s+{_ABOUT}(?P<m>«[mw]\d+»)\s+(?:{_ANY}){{0,3}}?under\s+(?:contract|lease)\b", ("seller", "buyer"), is_one_sided=True, confidence=0.6),
     _build("contract.worth_alone", "contract_value", rf"\b(?:{_SIGN}|{_RAISE})\s+(?:{_ANY}|«[ywn]\d+»\s+){{0,7}}?{_DEAL}\s+(?:(?:is|was|currently|reportedly|potentially)\s+)*(?:worth|valued\s+at|totaling|totalling|covering)\s+(?:{_ANY}){{0,2}}?{Q}", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6, never=_STAKES),
+    _build("contract.expands_to", "contract_value", rf"\b(?:expand|increas|grow|extend|rais|bring)(?:s|es|ed|ing)?\s+(?:{_W}\s+){{0,3}}?(?:contracted|leased|hosted|hosting)\s+(?:{_W}\s+){{0,4}}?(?:by|with|for|to)\s+{company_group('other')}\s+(?:to|by)\s+{Q}", ("seller", "buyer")),
+    _build("contract.option_by", "contract_value", rf"\bexercis(?:e|es|ed|ing)\s+(?:(?:{_W}|of)\s+){{0,5}}?options?\s+(?:{_W}\s+){{0,2}}?by\s+{company_group('other')}\s+(?:(?:{_W}|of|for|to)\s+){{1,5}}?{Q}", ("seller", "buyer"), is_noun=True),
+    _build("contract.customer_takes", "contract_value", rf"{company_group('other')}\s+(?:(?:has|have|will|also|is|to|now|agreed)\s+){{0,4}}(?:leas(?:e|es|ed|ing)|contract(?:s|ed)?\s+for)\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?from\s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
     _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
 )  # fmt: skip
 
@@ -269,7 +273,9 @@ RESUMPTION = re.compile(
     rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|represents?|covers?|covering"
     rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)"
     rf"|(?:the|this)\s+(?P<term>«y\d+»)\s+(?:{_W}\s+){{0,2}}?(?:lease|commitment|contract|agreement|deal)\b"
-    rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
+    rf"|\b(?:contract|lease)\s+value\s+(?:(?:is|was|of|to|totals?|totaling)\s+)+{_ABOUT}(?P<value>«m\d+»)"
+    rf"|\b(?:increas|bring|rais|expand)\w*\s+(?:{_W}\s+){{0,4}}?(?:contracted|cumulative|contract|lease)\s+(?:{_W}\s+){{0,2}}?(?:revenues?|value)\s+(?:with\s+«c\d+»\s+)?to\s+{_ABOUT}(?P<total>«m\d+»)"
+    rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|contract|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
     rf"|\bramp\w*\s+(?:up\s+)?to\s+(?:the\s+)?(?:full\s+)?(?P<power>«w\d+»))",
     re.I,
 )
@@ -280,7 +286,7 @@ RESUMPTION_MORE = re.compile(
 
 TERM_BEFORE = re.compile(rf"«y\d+»[\s,-]+(?:«m\d+»[\s,]+)?(?:{_W},?\s+){{0,4}}?{_DEAL}\b", re.I)
 TERM_AFTER = re.compile(
-    r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+)*(?P<y>«y\d+»)",
+    r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+|the\s+|its\s+|their\s+|initial\s+|base\s+)*(?P<y>«y\d+»)",
     re.I,
 )
 END_YEAR = re.compile(

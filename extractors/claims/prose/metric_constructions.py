@@ -74,6 +74,7 @@ _VALUED_COMPANY = re.compile(
     r"(?:\bthe\s+|\ba\s+)(?P<value>«[mv]\d+»)[\s-]+(?:(?:AI|tech|technology|cloud|chip|software|private|public)\s+)?(?:startup|company|giant|firm|behemoth|lab)\b",
     re.I,
 )
+_OF_A_ROUND = re.compile(r"\b(?:post|pre)[- ]money\b", re.I)
 _WHOLE = (
     r"(?:(?:of|for|in)\s+)?(?:«[mv]\d+»\s+|(?P<own>«c\d+»[’']s|its|our|the\s+company[’']s|their)\s+|the\s+|total\s+|quarterly\s+|annual\s+|overall\s+|first-quarter\s+|«t\d+»\s+|revenue\s+|contracted\s+)*"
     r"(?P<base>revenues?|sales|(?:revenue\s+)?backlog|remaining\s+performance\s+obligations?|rpo)\b"
@@ -97,7 +98,7 @@ _SHARE_BEFORE = re.compile(
     re.I,
 )
 _STAFF = re.compile(
-    r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)|has|had|with|of)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
+    r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)?|has|have|had|with|of|end(?:ed|s)\s+(?:the\s+)?(?:quarter|year|period|«t\d+»)\s+with)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
     re.I,
 )
 _PEOPLE = re.compile(r"employee|people|person|staff|work(?:er|force)|headcount", re.I)
@@ -110,7 +111,7 @@ _GROWTH_RATE = re.compile(
     re.I,
 )
 _FLEET = re.compile(
-    r"(?:(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
+    r"(?:(?:fleet|total|count|base|footprint)\s+(?:of\s+)?(?:(?:GPUs|has|now|grown?|grew|grows|expanded|increased|rose|stands?|is|was)\s+){0,3}(?:to|of|at)\s+(?P<value3>«n\d+»)|(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
     re.I,
 )
 _TARGETED = re.compile(
@@ -278,6 +279,8 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if shaped.sentence.by_issuer and not (owner or _OF_A_ROUND.search(match[0])):
+                continue  # what an issuer's holdings and projects are worth
             if who is None or who.is_pronoun:
                 who = _issuer(shaped, token) or who
             yield Draft(
@@ -374,7 +377,9 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 def _counted(shaped: Shape) -> Iterator[Draft]:
     for pattern, metric, rule in _COUNTS:
         for match in _matches(pattern, shaped):
-            token = shaped.token(match["value"] or match["value2"])
+            found = match.groupdict()
+            code = next(found[name] for name in ("value", "value2", "value3") if found.get(name))
+            token = shaped.token(code)
             if amount_of(token).unit not in ("count", None):
                 continue
             noun = _PEOPLE if metric == "headcount" else _CHIPS

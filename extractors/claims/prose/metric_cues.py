@@ -60,7 +60,7 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 )
 # Words that articles use for a metric, and issuers for something beside it.
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
-_CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
+_CONTRACTED = re.compile(r"\bcontract(?:ed|ual)?\s+(?:[\w-]+\s+){0,2}$")
 _SECURITIES = re.compile(r"securities|investments")
 _WITH_SECURITIES = re.compile(
     r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)|\s+to\s+(?:share|stock|its|our)"

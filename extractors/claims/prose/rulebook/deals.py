@@ -448,6 +448,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.debt.notes_of",
+            "The offering, sale or placement of a sum of notes or bonds.",
+            example(
+                "IREN announced the pricing of its offering of $875 million aggregate principal amount of convertible senior notes.",
+                "iren debt_facility: 875,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.debt.upsized",
             "An offering that was raised to a sum.",
             example(
@@ -754,6 +762,31 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius has contracts that run through 2031.",
                 "nebius contract_end_year: 2031 · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.expands_to",
+            "Contracted capacity that is expanded to or by a size for a customer.",
+            example(
+                "Core Scientific expanded its total contracted capacity with CoreWeave to 500 MW.",
+                "core-scientific / coreweave contract_power: 500 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.option_by",
+            "An option that a customer exercises for a size.",
+            example(
+                "Core Scientific announced the exercise of a contract option by CoreWeave for delivery of 120 MW.",
+                "core-scientific / coreweave contract_power: 120 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.customer_takes",
+            "Capacity that a customer leases or contracts for.",
+            example(
+                "CoreWeave has contracted for 70 MW of critical IT load at the campus.",
+                "core-scientific / coreweave contract_power: 70 MW · actual, asserted",
+                issuer="core-scientific",
             ),
         ),
         rule(
