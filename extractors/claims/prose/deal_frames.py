@@ -285,6 +285,7 @@ TERM_AFTER = re.compile(
     r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+)*(?P<y>«y\d+»)",
     re.I,
 )
+WORTH = re.compile(rf"\b(?:worth|valued\s+at|totaling|totalling)\s+(?:a\s+total\s+of\s+)?{M}", re.I)
 END_YEAR = re.compile(
     rf"\b(?:{_DEAL}|obligations)\b[^.;]{{0,60}}?\b(?:through|until|to|as\s+far\s+as|in|till|into)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
 )
