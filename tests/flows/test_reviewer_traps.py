@@ -434,7 +434,6 @@ def test_a_later_clause_tells_who_buys(alone: Watched) -> None:
     assert (deal["provider"], deal["counterparty"]) == ("dell", "crusoe")
 
 
-@pytest.mark.xfail(strict=True, reason="'to run ... for' does not yet name a customer")
 def test_for_whom_capacity_runs_is_the_customer(alone: Watched) -> None:
     (deal,) = alone.deals("on-behalf")
     assert (deal["provider"], deal["counterparty"]) == ("lambda", "fedex")

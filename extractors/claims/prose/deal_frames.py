@@ -212,6 +212,8 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{company_group('buyer')}", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:(?P<host>«c\d+»)[’']s\s+)?(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host|actor", "buyer")),
     _build("contract.win_order", "contract_value", rf"\b(?:win(?:s|ning)?|won|land(?:s|ed|ing)?|secur(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|book(?:s|ed|ing)?|bag(?:s|ged)|clinch(?:es|ed)?)\s+(?:{_ANY}){{0,4}}?{Q}[,\s]+{_GAP}{{0,5}}?(?:orders?|contracts?)\b(?!\s+(?:with|between|for\s+«c))(?:\s+from\s+{company_group('buyer')})?", ("actor", "buyer"), is_one_sided=True, never=r"\bloan|\bcredit|\bfinanc"),
+    # "A $2 billion contract to run inference for Acme": it is done for the one who pays.
+    _build("contract.deal_to_serve", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,5}}?{_DEAL}\s+to\s+(?:run|serve|host|provide|supply|build|deliver|operate|power|handle)\s+(?:(?!(?:with|from)\b){_ANY}){{1,5}}?(?:for|to)\s+{company_group('buyer')}(?![’']s)", ("actor", "buyer"), is_noun=True, confidence=0.92),
     _build("contract.signed_sum", "contract_value", rf"\b(?:sign(?:s|ed|ing)?|book(?:s|ed|ing)?|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|add(?:s|ed|ing)?)\s+{Q}\s+(?:worth\s+)?(?:of|in)\s+{_GAP}{{0,4}}?(?:contracts?|commitments?|orders?|bookings|deals|leases?)\b(?!\s+(?:{_ANY}){{0,3}}?(?:with|from|for)\s+«c)", ("actor", None)),
     _build("contract.signed_with_of", "contract_value", rf"\bannounc(?:es|ed|ing)\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,4}}?)?with\s+{company_group('other')}", ("seller", "buyer"), confidence=0.8),
     _build("contract.signed_for", "contract_value", rf"\bsign(?:s|ed|ing)?\s+(?:up\s+)?for\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
@@ -289,6 +291,7 @@ TERM_AFTER = re.compile(
     r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+|the\s+|its\s+|their\s+|initial\s+|base\s+)*(?P<y>«y\d+»)",
     re.I,
 )
+WORTH = re.compile(rf"\b(?:worth|valued\s+at|totaling|totalling)\s+(?:a\s+total\s+of\s+)?{M}", re.I)
 END_YEAR = re.compile(
     rf"\b(?:{_DEAL}|obligations)\b[^.;]{{0,60}}?\b(?:through|until|to|as\s+far\s+as|in|till|into)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
 )

@@ -51,9 +51,6 @@ _LEADS_ROUND = re.compile(
 )
 # What somebody has raised in all its rounds is no round.
 _IN_ALL = re.compile(r"\b(?:to\s+date|so\s+far|in\s+(?:all|total)|a\s+total\s+of)\b", re.I)
-_POWER_DEAL = re.compile(
-    r"\b(?:power\s+purchase|PPA|electricity|nuclear|solar|wind\s+farm)\b", re.I
-)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 # Whose round it is: "Acme's latest $5 billion funding round".
 _OWNS_ROUND = re.compile(
@@ -96,7 +93,7 @@ def parties(
     )
     acting = _acting(shaped, construction, match, known)
     if construction.metric == "debt_facility" and _LENDS.search(shaped.text, 0, match.start()):
-        named.setdefault("lender", acting[:1])
+        named.setdefault("lender", acting)
         acting = []
     parts = {"actor": acting, **named}
     if construction.subject == "seller" and "seller" not in named:
@@ -253,8 +250,6 @@ def _sides(
         return other, one
     chips = _CHIP_WORDS.search(around) is not None
     ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
-    if _POWER_DEAL.search(around):  # whoever sells compute buys power
-        ranks = [-rank for rank in ranks]
     if ranks[0] == ranks[1] and _TO_SELL.search(around):
         return one, other
     return (one, other) if ranks[0] > ranks[1] else (other, one)

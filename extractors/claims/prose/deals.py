@@ -27,6 +27,7 @@ from extractors.claims.prose.deal_frames import (
     TERM_AFTER,
     TERM_BEFORE,
     TWO_PARTIES,
+    WORTH,
     Construction,
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
@@ -260,6 +261,8 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
             if years and years[0].amount and years[0].amount.bound != "vague":
                 yield "contract_term", years[0]
                 break
+    if (worth := WORTH.search(shaped.text, *region)) is not None:
+        yield "contract_value", shaped.token(worth["m"])
     for token in shaped.within(*region, "w"):
         if not _NO_TERM.search(shaped.text[: shaped.place(token)]):
             yield "contract_power", token

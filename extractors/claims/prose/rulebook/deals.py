@@ -596,6 +596,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.contract.deal_to_serve",
+            "A contract to run or host something for somebody, who is the customer.",
+            example(
+                "Lambda signed a $200 million contract to run inference for FedEx.",
+                "lambda / fedex contract_value: 200,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.contract.signed_sum",
             "A sum of contracts that a seller has signed with customers it does not name.",
             example(
