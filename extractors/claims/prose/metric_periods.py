@@ -198,6 +198,10 @@ def of_value(
             distance = float(period.start - high) + 1
         elif period.end <= low:
             between = sentence.text[period.end - sentence.start : low - sentence.start]
+            if _TO_NEXT.match(between) and any(
+                0 <= period.start - end <= len(" during the ") for _, end in others
+            ):
+                continue  # "from $3 in the third quarter to $7"
             crossed = sum(period.end <= start < low for start, _ in others)
             distance = float(low - period.end) + 1 + 40 * crossed
             if ";" in between:
@@ -219,6 +223,9 @@ def _is_of_next_clause(period: Period, between: str, others: Sequence[tuple[int,
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:\S+\s+){0,4}?(?:after|while|whereas|although|but|when)\s+\w", re.I
 )
+
+
+_TO_NEXT = re.compile(r",?\s+to\b")
 
 
 def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:

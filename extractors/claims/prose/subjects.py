@@ -87,12 +87,12 @@ def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | Non
         text[cue.high :]
     ):
         return _of(shaped.token(behind["who"]))
+    if _THING.search(text, 0, low) or _BOOKED.search(text, 0, low):
+        return None, None
     acting = shaped.actors(low)
     if len(acting) == 1:
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
-        return None, None
-    if _THING.search(text, 0, low) or _BOOKED.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
