@@ -29,6 +29,11 @@ CHANGES: list[Case] = [
     ),
     (
         DAY,
+        "Nebius's capital expenditures more than doubled, rising from $3 billion in the third quarter to $7 billion in the fourth quarter.",
+        ["nebius capex 3bn quarter 2025-09-30", f"nebius capex 7bn {Q4}"],
+    ),
+    (
+        DAY,
         "Nebius posted fourth-quarter sales of 2 billion euros ($2.3 billion), up from 1.5 billion a year earlier.",
         [f"nebius revenue 1.5bn {Q4_BEFORE}", f"nebius revenue 2bn {Q4}"],
     ),
@@ -146,7 +151,7 @@ EXPECTED: list[Case] = [
     ),
     (
         DAY,
-        "The company reports quarterly earnings on Wednesday. Analysts expect Nebius to report quarterly revenue of $2 billion.",
+        "Nebius reports quarterly earnings on Wednesday, and analysts expect revenue of $2 billion.",
         [f"estimate nebius revenue 2bn {Q4}"],
     ),
 ]
