@@ -95,5 +95,10 @@ class Sentence:
     words: frozenset[str] = frozenset()
 
     @property
+    def by_issuer(self) -> bool:
+        """Whether the issuer writes it, or somebody of the company says it on a call."""
+        return self.is_own or self.block.role == "company"
+
+    @property
     def end(self) -> int:
         return self.start + len(self.text)

@@ -35,6 +35,72 @@ CALLS: list[Case] = [
         ],
     ),
     (
+        "microsoft",
+        "2025-10-29",
+        "In gaming, revenue fell 3%. LinkedIn revenue grew 9% in constant currency. And in Dynamics 365, we expect revenue growth of 15%. Gross margin dollars rose 16%. In Azure, where we continue to see more demand, revenue grew 39%.",
+        [
+            "guidance revenue_growth_yoy/dynamics-365 15 undated",
+            "revenue_growth_yoy/azure 39 quarter 2025-09-30",
+            "revenue_growth_yoy/gaming -3 quarter 2025-09-30",
+        ],
+    ),
+    (
+        "microsoft",
+        "2025-07-30",
+        "Beyond the Q1 guidance I gave, you have to see that we have $368 billion of contracted backlog. This year we delivered over $281 billion in revenue.",
+        ["revenue >281bn fy 2025-06-30", "revenue_backlog 368bn instant 2025-06-30"],
+    ),
+    (
+        "nvidia",
+        "2025-11-19",
+        "Revenue was $57 billion, up 62% from a year ago and with revenue growth of $10 billion. The Hopper platform recorded $2 billion in revenue. Hundreds of billions of dollars of capex have to be spent.",
+        [
+            "revenue 57bn quarter 2025-10-26",
+            "revenue/hopper 2bn quarter 2025-10-26",
+            "revenue_growth_yoy 62 quarter 2025-10-26",
+        ],
+    ),
+    (
+        "supermicro",
+        "2025-08-05",
+        "The q four GAAP diluted EPS was $0.31 compared to guidance of $0.30 to $0.35 and non GAAP diluted EPS of $0.41. For fiscal year twenty five, we reported non GAAP diluted EPS of $2.06 versus $2.12 in fiscal year twenty four.",
+        [
+            "eps_adjusted 0.41 quarter 2025-06-30",
+            "eps_adjusted 2.06 fy 2025-06-30",
+            "eps_adjusted 2.12 fy 2024-06-30",
+            "eps_diluted 0.31 quarter 2025-06-30",
+            "prior eps_diluted 0.3..0.35 quarter 2025-06-30",
+        ],
+    ),
+    (
+        "amd",
+        "2025-11-04",
+        "At the end of the quarter, cash and short-term investments were $7.2 billion. Capital expenditures are forecast at 2.5% to 3.0% of net sales, or roughly $250 million to $300 million.",
+        [
+            "cash 7.2bn instant 2025-09-27",
+            "guidance capex ~250m..300m undated",
+        ],
+    ),
+    (
+        "tsmc",
+        "2025-10-16",
+        "Based on the current business outlook, we expect our fourth quarter revenue to be $33 billion, which represents a 1% sequential decrease or a 22% year-over-year increase at the midpoint.",
+        [
+            "guidance revenue 33bn quarter 2025-12-31",
+            "guidance revenue_growth_yoy 22 quarter 2025-12-31",
+        ],
+    ),
+    (
+        "coreweave",
+        "2025-11-10",
+        "Our fleet grew to 250,000 GPUs. We have more than 3 gigawatts of secured grid-connected power. We ended the quarter with over 1,400 employees. Our Bitcoin had a market value of $8 million.",
+        [
+            "contracted_power >3000 instant 2025-09-30",
+            "gpu_count 250000 instant 2025-09-30",
+            "headcount >1400 instant 2025-09-30",
+        ],
+    ),
+    (
         "applied-digital",
         "2025-10-09",
         "We are committed to our goal of $1 billion in net operating income within five years. It is a lease with the potential to bring well over $9 billion in revenue. The lease represents about $7 billion in contracted revenue over 15 years.",
@@ -80,10 +146,38 @@ ANNOUNCEMENTS: list[Case] = [
         ],
     ),
     (
+        "foxconn",
+        "2025-11-12",
+        "Gross profit margin, operating profit margin and net profit margin were 6.33%, 3.16% and 2.47%, respectively, compared with 6.42%, 2.88% and 2.26% in the same period last year. In the first half of 2025, gross margin and operating margin reached a respective 6.35% and 3.43%.",
+        [
+            "gross_margin 6.33 quarter 2025-09-30",
+            "gross_margin 6.35 half 2025-06-30",
+            "gross_margin 6.42 quarter 2024-09-30",
+            "operating_margin 2.88 quarter 2024-09-30",
+            "operating_margin 3.16 quarter 2025-09-30",
+            "operating_margin 3.43 half 2025-06-30",
+        ],
+    ),
+    (
         "core-scientific",
         "2024-10-22",
-        "# Increases Potential Cumulative Revenue to $8.7 Billion",
-        [],
+        """
+        # Core Scientific Announces Exercise of Final Contract Option by CoreWeave for Delivery of 120 MW of Infrastructure
+        # Expands Total Contracted Infrastructure by CoreWeave to Approximately 500 MW of Load
+        # Increases Potential Cumulative Revenue to $8.7 Billion over 12 Year Contract Terms
+        """,
+        [
+            "(coreweave) contract_power 120 event 2024-10-22",
+            "(coreweave) contract_power ~500 event 2024-10-22",
+            "(coreweave) contract_term 12 event 2024-10-22",
+            "(coreweave) contract_value 8.7bn event 2024-10-22",
+        ],
+    ),
+    (
+        "iren",
+        "2025-10-09",
+        "IREN today announced the pricing of its offering of $875 million aggregate principal amount of 0.00% convertible senior notes due 2031.",
+        ["debt_facility 875m event 2025-10-09"],
     ),
 ]
 

@@ -62,6 +62,9 @@ CIVIL = [
     # quarters
     ("in the first quarter of fiscal 2026", "first quarter of fiscal 2026", "quarter", "2026-01-01", "2026-03-31"),
     ("Q1 was good", "Q1", "quarter", "2026-01-01", "2026-03-31"),
+    ("the most recent quarter", "the most recent quarter", "quarter", "2026-01-01", "2026-03-31"),
+    ("its just-ended quarter", "just-ended quarter", "quarter", "2026-01-01", "2026-03-31"),
+    ("this past quarter", "past quarter", "quarter", "2026-01-01", "2026-03-31"),
     ("it was so in Q1.", "Q1", "quarter", "2026-01-01", "2026-03-31"),
     ("announced a plan in September", "September", "month", "2025-09-01", "2025-09-30"),
     ("Q2 2025", "Q2 2025", "quarter", "2025-04-01", "2025-06-30"),
@@ -150,6 +153,7 @@ CIVIL = [
     ("at the end of the first quarter", "end of the first quarter", "instant", None, "2026-03-31"),
     ("as of the end of March", "end of March", "instant", None, "2026-03-31"),
     ("by year's end", "year's end", "instant", None, "2026-12-31"),
+    ("as of end-March", "end-March", "instant", None, "2026-03-31"),
     ("as at 31 March 2026", "as at 31 March 2026", "instant", None, "2026-03-31"),
     ("by the end of June", "end of June", "instant", None, "2026-06-30"),
     ("to remain until 30 June", "until 30 June", "instant", None, "2026-06-30"),
@@ -157,6 +161,12 @@ CIVIL = [
     ("in December of last year", "December of last year", "month", "2025-12-01", "2025-12-31"),
     ("October next year", "October next year", "month", "2027-10-01", "2027-10-31"),
     ("March of 2025", "March of 2025", "month", "2025-03-01", "2025-03-31"),
+    ("this June", "June", "month", "2026-06-01", "2026-06-30"),
+    ("last May", "last May", "month", "2025-05-01", "2025-05-31"),
+    ("next May", "next May", "month", "2027-05-01", "2027-05-31"),
+    ("is scheduled to report earnings on Wednesday", "Wednesday", "event", "2026-05-13", "2026-05-13"),
+    ("said on Tuesday it will report", "Tuesday", "event", "2026-05-05", "2026-05-05"),
+    ("bids are due by Friday", "Friday", "event", "2026-05-08", "2026-05-08"),
     ("last October", "last October", "month", "2025-10-01", "2025-10-31"),
     ("next month", "next month", "month", "2026-06-01", "2026-06-30"),
     ("two months ago", "two months ago", "month", "2026-03-01", "2026-03-31"),
@@ -205,6 +215,8 @@ FISCAL = [
     ("this fiscal year", MAY_YEAR, "2025-06-01", "2026-05-31"),
     ("third-quarter revenue", MAY_YEAR, "2025-12-01", "2026-02-28"),
     ("fourth-quarter revenue", MAY_YEAR, "2026-03-01", "2026-05-31"),
+    ("FY2025/26", MAY_YEAR, "2025-06-01", "2026-05-31"),
+    ("the 2025-26 fiscal year", MAY_YEAR, "2025-06-01", "2026-05-31"),
     ("calendar Q1 2026", MAY_YEAR, "2026-01-01", "2026-03-31"),
     ("first calendar quarter", MAY_YEAR, "2026-01-01", "2026-03-31"),
     ("Q1 CY26", MAY_YEAR, "2026-01-01", "2026-03-31"),
@@ -265,6 +277,18 @@ def test_a_second_year_repeats_the_period() -> None:
     assert [(p.period_type, str(p.first_day)) for p in found] == [
         ("half", "2025-01-01"), ("half", "2024-01-01"), ("fy", "2026-01-01"), ("fy", "2027-01-01"),
     ]  # fmt: skip
+
+
+def test_one_date_ends_both_periods() -> None:
+    for text in (
+        "for the quarter and year ended December 31, 2025",
+        "for the three and twelve months ended December 31, 2025",
+    ):
+        found = periods(text, anchor=PUBLISHED, calendar=CALENDAR_YEAR)
+        assert [(p.period_type, _iso(p.first_day), _iso(p.last_day)) for p in found] == [
+            ("quarter", "2025-10-01", "2025-12-31"),
+            ("fy", "2025-01-01", "2025-12-31"),
+        ]
 
 
 def test_the_period_is_the_one_named_before() -> None:

@@ -6,7 +6,11 @@ from typing import get_args
 from extractors.claims.prose.deal_frames import BY_THEMSELVES, CONSTRUCTIONS
 from extractors.claims.prose.metric_drafts import MetricRule
 from extractors.claims.prose.rulebook import FAMILIES, RULES
-from extractors.claims.prose.signal_rules import COMPARED_RULE, ENTERPRISE_DEAL_RULE
+from extractors.claims.prose.signal_rules import (
+    COMPARED_RULE,
+    DEBT_DEAL_RULE,
+    ENTERPRISE_DEAL_RULE,
+)
 from extractors.claims.prose.signal_rules import RULES as SIGNAL_RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
@@ -14,7 +18,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
 def test_every_rule_that_a_claim_may_name_is_in_the_rulebook_and_no_other():
     deals = (*CONSTRUCTIONS, *BY_THEMSELVES)
-    signals = (*(each.rule for each in SIGNAL_RULES), COMPARED_RULE, ENTERPRISE_DEAL_RULE)
+    alone = (COMPARED_RULE, DEBT_DEAL_RULE, ENTERPRISE_DEAL_RULE)
+    signals = (*(each.rule for each in SIGNAL_RULES), *alone)
     assert set(RULES) == {
         *(f"prose.metric.{rule}" for rule in get_args(MetricRule)),
         *(f"prose.deal.{construction.rule}" for construction in deals),

@@ -429,15 +429,11 @@ def test_quarters_are_the_companys_own(
     assert alone.revenue(company) == [("quarter", f"{period_end}", label, value, "confirmed")]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a clause that says who buys does not yet outweigh who usually sells"
-)
 def test_a_later_clause_tells_who_buys(alone: Watched) -> None:
     (deal,) = alone.deals("seller-second")
     assert (deal["provider"], deal["counterparty"]) == ("dell", "crusoe")
 
 
-@pytest.mark.xfail(strict=True, reason="'to run ... for' does not yet name a customer")
 def test_for_whom_capacity_runs_is_the_customer(alone: Watched) -> None:
     (deal,) = alone.deals("on-behalf")
     assert (deal["provider"], deal["counterparty"]) == ("lambda", "fedex")

@@ -32,9 +32,10 @@ def told(
 ) -> list[str]:
     """The metric claims of an issuer's document, each as `status metric/segment (basis) value period`.
 
-    In a call every line is what somebody of the company says.
+    In a call every line is what somebody of the company says; of an announcement the deals are told too.
     """
     role = "company" if kind == "transcript" else None
+    kinds = ("metric", "deal") if kind == "announcement" else ("metric",)
     blocks: list[Block] = []
     text = ""
     for line in lines.strip().splitlines():
@@ -47,9 +48,7 @@ def told(
     )
     reading = Reading(text=text, blocks=blocks, reader="test", reader_version="1")
     return sorted(
-        short(claim, entity_id)
-        for claim in prose_claims(document, reading)
-        if claim.kind == "metric"
+        short(claim, entity_id) for claim in prose_claims(document, reading) if claim.kind in kinds
     )
 
 

@@ -50,7 +50,7 @@ DIGIT_SCALES = {
     "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "million": 6, "millions": 6,
     "b": 9, "bn": 9, "bln": 9, "bil": 9, "billion": 9, "billions": 9,
     "t": 12, "tn": 12, "trn": 12, "tln": 12, "trillion": 12, "trillions": 12,
-    "lakh": 5, "crore": 7,
+    "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "cr": 7,
 }  # fmt: skip
 
 # Into how many parts a fraction divides: "two and a half", "three fifths".

@@ -56,7 +56,20 @@ def _join(lower: str, low: Found, high: Found, gap: str) -> bool:
         if low.scale is None and low.unit == high.unit and low.unit != "percent":
             low.scale, low.exponent = high.scale, high.exponent  # "from $64 to $72 billion"
         return False
+    _share_hundred(lower, low, high)
     return _merge(low, high)
+
+
+def _share_hundred(lower: str, low: Found, high: Found) -> None:
+    """ "Two to three hundred million", "two hundred to three hundred million"."""
+    if not high.scale or high.scale == "hundred" or low.low is None:
+        return
+    is_shared = low.scale is None and len(low.low) == 1
+    if is_shared and "hundred" in lower[high.number_start : high.number_end]:
+        low.low = low.high = low.low + "00"
+    elif low.scale == "hundred" and "." not in low.low:
+        low.low = low.high = low.low + "00"
+        low.scale, low.exponent = None, 0
 
 
 def _is_telephone(low: Found, high: Found) -> bool:

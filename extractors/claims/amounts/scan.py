@@ -36,7 +36,7 @@ from extractors.claims.amounts.words import (
 # Grouped by thousands, with thin spaces too, or as in India ("1,23,456").
 _DIGITS = (
     r"(?:\d{1,3}(?:[,\u202f\u2009]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?|\.\d+)"
+    r"|\d+(?:\.\d+)?|(?<![a-z])\.\d+)"
 )
 # Where a quantity may begin. The pattern for figures opens with one class of characters, because `re` leaps
 # to the next of them; what follows asks which it was. Words are a pattern of their own for the same reason.
@@ -60,13 +60,17 @@ _FRACTION_OPENINGS = _FRACTION_SIGNS | frozenset("a1357")  # behind a space or a
 _FRACTION = re.compile(rf"{SPACE}?([½¼¾⅛⅜⅝⅞])|[ -]([1357]/[248])(?![\d/])")
 _LONGEST_NUMBER = 20  # characters; longer ones are identifiers
 _SCALE = re.compile(
-    rf"(?:(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>"
+    rf"(?:(?:\(\d\))?(?:{SPACE}|\n[ ]{{0,12}}|-plus |\+ ?|-)?(?P<word>"
     # A footnote's mark may stand at the word: "$11.5 billion1".
-    r"(?:hundred|thousands?|millions?|billions?|trillions?|crore|lakh)(?![a-z]|\d{3})"
+    r"(?:hundred|thousands?|millions?|billions?|trillions?|crores?|lakhs?)(?![a-z]|\d{3})"
     r"|(?:bn|mn|mm|mln|bln|tln|trn)(?![a-z\d]))|(?P<letter>[bmkt]|tn|mil|bil)(?![a-z0-9]))"
 )
+# "$100s of millions"
+_COLLECTIVE = re.compile(r"s of (thousands|millions|billions|trillions)(?![a-z])")
 # "1 lakh crore", "3 hundred thousand"
-_SECOND_SCALE = re.compile(rf"{SPACE}(thousand|million|billion|trillion|crore)(?![a-z])")
+_SECOND_SCALE = re.compile(rf"{SPACE}(thousand|million|billion|trillion|crores?)(?![a-z])")
+# "₹3,000 Cr"
+_CRORE = re.compile(rf"{SPACE}?(?P<word>cr)(?![a-z])(?P<letter>)")
 _SCALE_BEHIND_MONEY = re.compile(
     rf"{SPACE}(?P<word>thousand|million|billion|trillion|bn|mn|m|b)(?![a-z])"
 )
@@ -193,6 +197,13 @@ def _in_digits(text: str, lower: str, match: re.Match[str], floor: int) -> Found
         _read_symbol_prefix(lower, found, floor)
     elif not _read_before_digits(text, lower, found, floor):
         return None
+    if collective := _COLLECTIVE.match(lower, end):
+        scale = collective[1]
+        top = str(10 * int(mantissa)) if mantissa.isdigit() else mantissa
+        return Found(
+            start, collective.end(), mantissa, top, DIGIT_SCALES[scale], scale, found.unit,
+            bound="vague", number_start=number.start(), number_end=end,
+        )  # fmt: skip
     if _breaks_off(lower, end) and not (symbol and lower.startswith("-a-", end)):
         return None
     if bracketed and lower.startswith(")", end):  # "$(50) million"
@@ -273,7 +284,7 @@ def _read_before_digits(text: str, lower: str, found: Found, floor: int) -> bool
     before = lower[start - 1]
     if lower[start] == "." and before.isdigit():
         return False  # the tail of "1.2.3"
-    if before.isalpha() or before in " \u00a0":
+    if before.isalpha() or before in " \u00a0.":
         code = _CODE_BEFORE.search(text, max(floor, start - 5), start)
         if code:
             found.unit = CODES[code["code"]]
@@ -281,7 +292,8 @@ def _read_before_digits(text: str, lower: str, found: Found, floor: int) -> bool
             if code["m"]:
                 found.scale, found.exponent = "m", 6
             return True
-        return not before.isalpha()
+        if before != ".":
+            return not before.isalpha()
     if before in "-–−":
         return (
             start < 2
@@ -300,6 +312,8 @@ def _read_scale(lower: str, found: Found, *, is_money: bool) -> None:
     match = _SCALE.match(lower, found.end)
     if match is None and is_money and lower[found.end : found.end + 1] in " \u00a0":
         match = _SCALE.match(lower, found.end + 1)
+    if match is None and found.unit == "INR":
+        match = _CRORE.match(lower, found.end)
     if match is None:
         return
     scale = match["word"] or match["letter"]

@@ -8,7 +8,7 @@ from extractors.claims.amounts.words import COUNTED, UNITS, UNREAD, word_set
 _A_SHARE = "(?: a| per|/)(?: diluted| basic)?[ ]?share"
 _UNIT = re.compile(
     rf"(?:{SPACE}{{1,2}}(?:of )?|\n|-)?"
-    rf"(?:({'|'.join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))})(?![a-z0-9])"
+    rf"(?:({'|'.join(re.escape(u) for u in sorted(UNITS, key=len, reverse=True))})(?:(?<=%)|(?![a-z0-9]))"
     # Letters that are a unit only where they touch the digits: "12pc", "45p a share".
     rf"|(?<=\d)(?:(?P<percent>pc)(?![a-z0-9])|(?P<pence>p)(?={_A_SHARE}|(?<=\.\d\dp)(?![a-z0-9]))|(?P<cents>c)(?={_A_SHARE})))"
 )

@@ -194,7 +194,8 @@ def _multi(lower: str, start: int, _floor: int) -> Vague | None:
         word = match[2]
         if word.endswith("watt"):
             exponent = 3 if word.startswith("giga") else 0
-            return Vague(start, match.end(), "2", "10", exponent, unit="MW", bound="vague")
+            low, high = ("2", "10") if not match[1] else ("100", "1000")
+            return Vague(start, match.end(), low, high, exponent, unit="MW", bound="vague")
         low, high = ("1", "10") if not match[1] else ("100", "1000")
         return Vague(start, match.end(), low, high, SCALES[word], word, bound="vague")
     if match := _SCALE_DOLLAR.match(lower, start):

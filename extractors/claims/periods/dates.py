@@ -49,6 +49,16 @@ def day_of(
     return min((day for day in candidates if day >= anchor), default=None)
 
 
+def _relative_month(day: date, modifier: str, anchor: date) -> date:
+    """ "This June" is this year's, "last May" said in May is last year's."""
+    year = day.year
+    if modifier == "this":
+        year = anchor.year
+    elif (day.year, day.month) == (anchor.year, anchor.month) and modifier in ("last", "next"):
+        year += 1 if modifier == "next" else -1
+    return day.replace(year=year, day=monthrange(year, day.month)[1])
+
+
 def month_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
     start, end = match.start(), match.end()
     before = scan.before(start)
@@ -67,6 +77,8 @@ def month_date(scan: Scan, match: re.Match[str]) -> Resolved | None:
     day = day_of(scan, match, is_past=is_past)
     if day is None:
         return None
+    if modifier and not is_dated and scan.anchor:
+        day = _relative_month(day, modifier[1], scan.anchor)
     if lead:
         return start - len(before) + lead.start(), end, "instant", None, day, False
     if match["day"]:
@@ -137,11 +149,18 @@ def iso(_scan: Scan, match: re.Match[str]) -> Resolved | None:
     return match.start(), match.end(), "event", day, day, False
 
 
+# "is scheduled to report quarterly earnings on Wednesday", "by Friday"
+_AHEAD = re.compile(
+    r"\b(?:(?:will|(?:is|are|was|were)[ ](?:scheduled|due|slated|set|expected)[ ]to|plans[ ]to)[ ](?:[\w-]+[ ]){1,5}|by[ ]|until[ ]|through[ ])\Z"
+)
+
+
 def weekday(scan: Scan, match: re.Match[str]) -> Resolved | None:
     if scan.anchor is None or not scan.text[match.start("name")].isupper():
         return None
     back = (scan.anchor.weekday() - WEEKDAYS[match["name"]]) % 7
-    if match["relative"] == "next":
+    is_ahead = back and _AHEAD.search(scan.clause_before(match.start()))
+    if match["relative"] == "next" or (is_ahead and not match["relative"]):
         back -= 7
     elif match["relative"] == "last" and back == 0:
         back = 7

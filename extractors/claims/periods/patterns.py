@@ -34,6 +34,7 @@ from extractors.claims.periods.quarters import (
     quarter_earlier,
     relative_quarter,
     relative_year,
+    split_year,
     start_of_year,
     the_period,
     to_date,
@@ -48,6 +49,7 @@ from extractors.claims.periods.scan import (
     OF_YEAR,
     SHORT_YEAR,
     SPACE,
+    SPOKEN_YEAR,
     WEEKDAYS,
     YEAR,
     Reader,
@@ -70,11 +72,31 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         named_quarter,
     ),
     (
+        ("q", "fiscal"),
+        rf"(?:fiscal{SPACE})?q(?:{SPACE}?(?P<number>one|two|three|four)(?![a-z])|(?P<digit>[1-4])(?={SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?t))"
+        rf"(?:,?{SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?(?P<year>{SPOKEN_YEAR}))?",
+        named_quarter,
+    ),
+    (
+        ("first", "second", "third", "fourth"),
+        rf"{_ORD}[ -]quarter{SPACE}(?:of{SPACE})?fiscal{SPACE}(?:year{SPACE})?(?P<year>{SPOKEN_YEAR})",
+        named_quarter,
+    ),
+    (
+        ("fiscal", "full"),
+        rf"(?:full{SPACE}(?:year{SPACE})?)?(?P<kind>fiscal)(?:{SPACE}year)?{SPACE}(?P<year>{SPOKEN_YEAR})",
+        fiscal_year,
+    ),
+    (
         ("end", "close"),
         rf"(?:end|close){SPACE}of{SPACE}(?:the{SPACE})?(?:fiscal[ -])?(?:{_ORD}[ -](?:fiscal[ -])?quarter(?![a-z])|q(?P<q>[1-4])(?![\da-z])){OF_YEAR}",
         end_of_quarter,
     ),
-    (("end", "close"), rf"(?:end|close){SPACE}of{SPACE}{DATE}(?P<is_end>)", end_of_month),
+    (
+        ("end", "close"),
+        rf"(?:(?:end|close){SPACE}of{SPACE}|end-){DATE}(?P<is_end>)",
+        end_of_month,
+    ),
     (
         ("end", "close"),
         rf"(?:end|close){SPACE}of{SPACE}(?P<what>fiscal|fy|calendar|cy)(?:{SPACE}year)?[ -]?(?P<year>{SHORT_YEAR})(?![a-z\d])",
@@ -85,6 +107,20 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         rf"(?:the{SPACE})?(?P<number>final|last|closing|opening){SPACE}(?:fiscal{SPACE})?(?:quarter|three{SPACE}months){SPACE}of{SPACE}"
         rf"(?:{FISCAL}(?P<year>{YEAR})|(?:the|its){SPACE}(?:fiscal{SPACE})?year(?![a-z]))",
         named_quarter,
+    ),
+    (
+        (
+            "the",
+            "quarter",
+            "three",
+        ),  # "the three and nine months ended …": the second is read after it
+        rf"(?:(?:the{SPACE})?quarter|(?:the{SPACE})?three(?:-|{SPACE}months)?)(?={SPACE}and{SPACE}(?:[a-z]+[ -]){{1,4}}(?P<tense>ended|ending){SPACE}{ANY_DATE})",
+        ended,
+    ),
+    (
+        ("fy", "fiscal", "financial", "20"),
+        rf"(?P<kind>fy|(?:fiscal|financial)(?:{SPACE}year)?)?[ ]?(?P<begun>20\d\d)[/–-](?P<year>\d\d)(?:{SPACE}(?P<named>fiscal|financial){SPACE}year)?(?![\d/-]|[a-z])",
+        split_year,
     ),
     (("holiday",), r"holiday[ -]quarter(?![a-z])", holiday_quarter),
     (
@@ -165,6 +201,11 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
         rf"(?:(?:fiscal{SPACE}|full{SPACE})?(?:quarter|(?P<years>year)|(?P<halves>half[ -]?year))|(?P<months>three|six|nine|twelve|3|6|9|12)[ -]months?"
         rf"|(?P<weeks>thirteen|fourteen|12|13|14|16|24|26|27|36|39|40|52|53)[ -]weeks?)(?:[ -]periods?)?,?{SPACE}"
         rf"(?:(?:that|which){SPACE})?(?P<tense>ended|ending|ends|to|through){SPACE}(?:on{SPACE}|in{SPACE}|end-|the{SPACE}end{SPACE}of{SPACE})?{ANY_DATE}",
+        ended,
+    ),
+    (
+        ("period",),
+        rf"period{SPACE}(?P<tense>ended|ending){SPACE}(?:on{SPACE})?{ANY_DATE}",
         ended,
     ),
     (
@@ -295,9 +336,12 @@ _TABLE: list[tuple[tuple[str, ...], str, Reader]] = [
             "preceding",
             "the",
             "latest",
+            "most",
+            "past",
+            "just",
             "reported",
         ),
-        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|upcoming|prior|previous|preceding|following|latest|recent){SPACE}(?:fiscal{SPACE}|reported{SPACE})?(?:quarter|(?<=current )period)(?![a-z])",
+        rf"(?:the{SPACE})?(?:most{SPACE})?(?P<relative>last|this|next|current|coming|upcoming|prior|previous|preceding|following|latest|recent|past|just[- ](?:ended|completed|finished|closed|reported)){SPACE}(?:fiscal{SPACE}|reported{SPACE})?(?:quarter|(?<=current )period)(?![a-z])",
         relative_quarter,
     ),
     (
@@ -369,5 +413,5 @@ _AFTER_THE = any_of(
 )
 ANCHOR = re.compile(
     rf"(?<![a-z\d])(?:\d{{4}}(?!\d)|\d{{1,2}}(?=[ \u00a0\n-]?[a-z]|/)|{any_of(_KEYS)}(?![a-z])"
-    rf"|the(?=[ \u00a0\n]{_AFTER_THE})|[qh](?=[1-4])|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
+    rf"|the(?=[ \u00a0\n]{_AFTER_THE})|[qh](?=[1-4])|q(?=[ \u00a0\n](?:one|two|three|four)\b)|a(?=[ \u00a0\n](?:year|quarter|month|week))|['’](?=[23]\d))"
 )

@@ -13,7 +13,7 @@ from warehouse.records import PeriodType
 
 _ORDINAL = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-    "opening": 1, "final": 4, "last": 4, "closing": 4,
+    "opening": 1, "final": 4, "last": 4, "closing": 4, "one": 1, "two": 2, "three": 3, "four": 4,
 }  # fmt: skip
 _WORD_COUNT = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "thirteen": 3, "fourteen": 3}
 _DIGIT_COUNT = {"3": 3, "6": 6, "9": 9, "12": 12}
@@ -66,7 +66,7 @@ _CIVIL_YEAR = re.compile(r"cy[ ]?['’]?\d\d")
 
 def named_quarter(scan: Scan, match: re.Match[str]) -> Resolved | None:
     groups = match.groupdict()
-    printed = groups["number"]
+    printed = groups["number"] or groups["digit"]
     number = _ORDINAL.get(printed) or int(printed)
     is_civil = "calendar" in match[0] or _CIVIL_YEAR.search(match[0])
     calendar = _calendar_for(scan, "calendar" if is_civil else None)
@@ -112,6 +112,9 @@ def _months_back(day: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
+_JUST_ENDED, _YEAR_JUST_ENDED = 100, 45  # days
+
+
 def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
     """ "three months ended March 31, 2026" and its like."""
     groups = match.groupdict()
@@ -124,9 +127,14 @@ def ended(scan: Scan, match: re.Match[str]) -> Resolved | None:
         months = 12
     elif groups.get("halves"):
         months = 6
-    last = day_of(scan, match, is_past=match["tense"] != "ending", whole_month=True)
+    last = day_of(scan, match, is_past=match["tense"] not in ("ending", "ends"), whole_month=True)
     if last is None:
         return None
+    if match["tense"] == "ending" and scan.anchor and last > scan.anchor:
+        # Of "the quarter ending April 30" is also spoken in June, when it has just ended.
+        past = day_of(scan, match, whole_month=True)
+        lately = _YEAR_JUST_ENDED if months == 12 else _JUST_ENDED
+        last = past if past and (scan.anchor - past).days <= lately else last
     is_dated = match["day"] or groups.get("day_first")
     return _months_until(scan, match, last, months, is_dated=bool(is_dated))
 
@@ -199,7 +207,8 @@ def first_months(scan: Scan, match: re.Match[str]) -> Resolved | None:
     else:
         return None
     first, last = calendar.quarter(year, 1), calendar.quarter(year, quarters)
-    return match.start(), match.end(), _KINDS[quarters - 1], first.start, last.end, False
+    end = match.start() + len(match[0].rstrip())  # "of the year" is read with the blank behind it
+    return match.start(), end, _KINDS[quarters - 1], first.start, last.end, False
 
 
 _KINDS: tuple[PeriodType, ...] = ("quarter", "half", "nine_months", "fy")
@@ -268,6 +277,15 @@ def fiscal_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
         if ended.number == 4 and scan.looks_forward(match.start(), match.end()):
             year += 1
     first, last = calendar.year(year)
+    return match.start(), match.end(), "fy", first, last, False
+
+
+def split_year(scan: Scan, match: re.Match[str]) -> Resolved | None:
+    """ "FY2025/26", "the 2025-26 fiscal year": the one that ends in 2026."""
+    year = full_year(match["year"])
+    if year != int(match["begun"]) + 1 or not (match["kind"] or match["named"]):
+        return None
+    first, last = scan.calendar.year(year)
     return match.start(), match.end(), "fy", first, last, False
 
 

@@ -29,6 +29,8 @@ MONTH_NAME = (
 )
 YEAR = r"(?:19[5-9]\d|20\d\d)(?![\d,]\d|\d|%)"
 SHORT_YEAR = rf"(?:{YEAR}|['’]?[0-4]\d(?![\d,.%]\d|\d|%))"
+# As a machine writes down what is said: "fiscal year twenty five", "two thousand twenty-five".
+SPOKEN_YEAR = rf"(?:(?:two{SPACE}thousand{SPACE}(?:and{SPACE})?|twenty{SPACE})?twenty[ -](?:one|two|three|four|five|six|seven|eight|nine)(?![a-z]))"
 FISCAL = rf"(?:(?P<kind>fiscal{SPACE}year|fiscal|fy|calendar{SPACE}year|calendar|cy|the{SPACE}year|year)[ -]?)?"
 OF_YEAR = rf"(?:[ ,-]{{0,2}}(?:of|in|for)?[ -]?(?:the{SPACE})?{FISCAL}(?P<year>{YEAR}|(?:(?<=[fc]y)|(?<=[fc]y )|(?<=fiscal ))['’]?\d\d(?!\d)|['’]\d\d(?!\d))(?!['’]?s{SPACE}full))?"
 DATE = rf"(?P<month>{MONTH_NAME})(?:{SPACE}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d,]\d|\d|%))?(?:,?{SPACE}(?:of{SPACE})?(?P<year>{YEAR}))?"
@@ -84,6 +86,15 @@ Resolved = tuple[int, int, PeriodType, date | None, date, bool]
 Reader = Callable[[Scan, "re.Match[str]"], Resolved | None]
 
 
+_UNITS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine".split(), 1)
+}
+
+
 def full_year(printed: str) -> int:
+    """The year of "2025", "'25", "25" or "twenty five"."""
     digits = printed.lstrip("'’")
+    if not digits.isdigit():
+        return 2020 + _UNITS[digits.replace("-", " ").split()[-1]]
     return int(digits) if len(digits) == 4 else 2000 + int(digits)

@@ -24,7 +24,7 @@ _ANALYSTS_EXPECT = re.compile(
 )
 _AGAIN = r"\W*(?:that|this|it|both|the\s+(?:figure|number|result|total|print|outlook|forecast|guidance|range|mid-?point|tally))\b"
 _HELD_AGAINST = re.compile(
-    rf"{_AGAIN}[^«;]{{0,40}}?\b(?:beat|beats|topped|tops|missed|exceeded|surpassed|compares?|compared|above|below|hovered|short\s+of|ahead\s+of|more\s+than|less\s+than|higher|lower|outpaced)\b"
+    rf"{_AGAIN}(?:[^«;]|«[%xt]\d+»){{0,60}}?\b(?:beat|beats|topped|tops|missed|exceeded|surpassed|compares?|compared|above|below|hovered|short\s+of|ahead\s+of|more\s+than|less\s+than|higher|lower|outpaced)\b"
     rf"[^«;]{{0,70}}?(?P<value>«[mvs%]\d+»)(?P<behind>[^«;]{{0,60}})",
     re.I,
 )

@@ -18,7 +18,7 @@ _NEWS = timedelta(days=30)
 _SAME_NEWS = timedelta(days=4)
 # Words that set a deal apart from the one which the text is about.
 _OLDER = re.compile(
-    r"\b(?:previous(?:ly)?|prior|earlier|existing|original(?:ly)?|already|to\s+date|so\s+far|since|in\s+total|cumulative(?:ly)?|"
+    r"\b(?:previous(?:ly)?|prior|earlier|existing|original(?:ly)?|already|to\s+date|so\s+far|since|in\s+total|cumulative(?:ly)?(?!\s+revenue)|"
     r"(?:years?|months?)\s+(?:ago|before|earlier)|first\s+(?:backed|invested|signed|announced)|last\s+(?:year|month))\b",
     re.I,
 )
@@ -28,13 +28,10 @@ _DONE_BEFORE = re.compile(
 )
 
 
-_DONE = (
-    r"(?:signed|inked|struck|reached|agreed|secured|raised|closed|completed|landed|won|acquired|bought|invested|leased|committed|announced|priced"
-    r"|sold|issued|borrowed|received|ordered|finali[sz]ed|entered)"
-)
+_DONE = r"(?:signed|inked|struck|reached|agreed|secured|raised|closed|completed|landed|won|acquired|bought|announced|priced|sold|finali[sz]ed|entered)"
 _NOW = re.compile(
     r"\b(?:signs|inks|strikes|reaches|agrees|secures|raises|closes|completes|lands|wins|acquires|buys|invests|leases|commits|announces|prices"
-    r"|sells|issues|borrows|receives|bags|nabs|snags|unveils|finali[sz]es|backs|pledges)\b"
+    r"|expands|increases|adds|extends|exercises|enters|sells|issues|borrows|receives|bags|nabs|snags|unveils|finali[sz]es|backs|pledges)\b"
     r"|\b(?:is|are)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:acquiring|buying|investing|committing|raising|leasing|selling|issuing|signing)\b",
     re.I,
 )

@@ -34,7 +34,7 @@ def company_group(name: str, *, unknown: bool = False) -> str:
     code = "[cu]" if unknown else "c"
     modifier = rf"(?:«c\d+»(?:-\w+|\s+(?:chip\s+)?{_APPOSED})\s+)?"
     one = rf"(?:«p\d+»[’']s\s+)?«{code}\d+»"
-    listed = rf"(?:(?:,\s+{one})*,?\s+and\s+{_GAP}{{0,2}}?{one})?"
+    listed = rf"(?:(?:,\s+{one})*,?\s+and\s+{_GAP}{{0,2}}?{one}(?!\s+(?:has|have|had|will|would|is|was|also|plans|contributed|invested|added|committed|agreed)\b))?"
     whose = (
         rf"(?![’']s?\s+(?:{_W}\s+){{0,3}}?(?:rival|customers?|investors?|competitors?|former)\b)"
     )
@@ -53,7 +53,7 @@ _PRICED_AT = r"(?:for|in\s+(?:an?\s+)?|worth|valued\s+at|at|through\s+an?|via\s+
 _RAISE = r"(?:rais(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|complet(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|land(?:s|ed|ing)?|pull(?:s|ed)\s+in|bag(?:s|ged)|get(?:s|ting)?|got|nab(?:s|bed)|attract(?:s|ed)|collect(?:s|ed)|lock(?:s|ed|ing)\s+(?:up|down)|haul(?:s|ed|ing)\s+in|rak(?:es|ed|ing)\s+in|br(?:ings|inging|ought)\s+in|pick(?:s|ed|ing)\s+up|scor(?:es|ed|ing)|finali[sz](?:es|ed|ing)|grab(?:s|bed))"
 _ROUND = (
     r"(?:(?:(?:funding|financing|fundraising|investment|equity|venture|seed|growth|capital)\s+)?(?:round|fundraise)|(?:funding|financing|equity|capital)\s+raise"
-    r"|Series\s+[A-Z]\d?|(?:fresh\s+|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?)(?!\s+(?:facility|package|deal|agreement)))"
+    r"|Series\s+[A-Z]\d?|(?:fresh\s+|new\s+)?(?:equity\s+)?(?:funding|financing|fundraising|venture\s+capital|equity(?:\s+capital)?|(?:fresh|new|growth)\s+(?:growth\s+)?capital)(?!\s+(?:facility|package|deal|agreement)))"
 )
 _DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|project\s+financing|private\s+credit|convertibles?|(?:asset-backed\s+securities|ABS)(?:\s+financing)?)"
 _BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out))"
@@ -63,7 +63,7 @@ _WARE = rf"(?:{_WARES}\b|«q\d+»)"
 _OWED = r"(?:obligations|commitments|contracts?|backlog|purchases|orders|contracted\s+\w+)"
 
 
-_LENT = rf"(?:\s+(?:from|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
+_LENT = rf"(?:\s+(?:from|with|led\s+by|provided\s+by|arranged\s+by)\s+{company_group('lender')}|\s+(?:to|for)\s+{company_group('borrower')})?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,8 @@ class Construction:
 
     `once` names words that must stand somewhere in the sentence, where the construction alone would
     be ambiguous; `never` words inside it, and `nowhere` words of the sentence, that make it something
-    else.
+    else. What is `is_promised` is only expected, though the deal itself is done; what is `is_private`
+    is true only of companies that are not listed.
     """
 
     rule: str
@@ -87,11 +88,16 @@ class Construction:
     is_noun: bool
     is_one_sided: bool
     is_promised: bool
+    is_private: bool
 
     @property
     def raises_round(self) -> bool:
         """Whether who acts raises money of unnamed investors."""
-        return self.metric == "equity_investment" and self.counterparty is None
+        return (
+            self.metric == "equity_investment"
+            and self.subject == "actor"
+            and self.counterparty is None
+        )
 
 
 def _build(
@@ -107,6 +113,7 @@ def _build(
     is_noun: bool = False,
     is_one_sided: bool = False,
     is_promised: bool = False,
+    is_private: bool = False,
 ) -> Construction:
     return Construction(
         rule=rule,
@@ -121,6 +128,7 @@ def _build(
         is_noun=is_noun,
         is_one_sided=is_one_sided or parts[1] is None,
         is_promised=is_promised,
+        is_private=is_private,
     )
 
 
@@ -131,6 +139,7 @@ _STAKES = rf"\b{_STAKE}\s+in\b"
 _DEBT_WORDS = r"\b(?:debt|bonds?|notes?|loans?|credit|facility|lenders?|borrow\w*|convertibles?)\b"
 _EQUITY_WORDS = r"\b(?:round|series\s+[a-z]\b|valuation|investors?|led\s+by|venture|startup|equity|funding|fundrais\w+)"
 _ROUND_WORDS = r"\b(?:(?:funding|financing|investment|equity)\s+round|fundrais\w+|the\s+round|series\s+[a-z]\b)"
+_LEADING = r"\b(?:co-)?(?:lead(?:s|ing)?|led|join(?:s|ed|ing)?|invest\w*|participat\w+|back(?:s|ed|ing)?)\b"
 _CAPACITY = r"\b(?:cloud|comput\w*|capacity|gpus?|tpus?|chips?|trainium|data[\s-]?cent(?:er|re)s?|infrastructure|ai|inference|training|hosting|servers?|megawatts?|gigawatts?|[mg]w|lease\w*|processors?|accelerators?|systems)\b"
 
 # "Commits $5 billion to a plant, its largest": what it owns is no seller.
@@ -153,7 +162,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|funnel(?:s|ed|ing)?|plunk(?:s|ed)\s+down|sink(?:s|ing)?|sank)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor")),
-    _build("equity.invest_at_valuation", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M},?\s+(?:{_ANY}){{0,4}}?at\s+(?:an?\s+)?(?:{_W}\s+){{0,2}}?valuation\s+(?:for|of)\s+{company_group('issuer')}", ("issuer", "actor")),
+    _build("equity.invest_at_valuation", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M},?\s+(?:{_ANY}){{0,4}}?at\s+(?:an?\s+)?(?:{_W}\s+|«v\d+»\s+){{0,2}}?valuation\s+(?:for|of)\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:investments?|stakes?|bets?)(?:\s+deal)?\s+(?:in|into|with|on)\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor"), is_noun=True),
     _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
     _build("equity.buy_stake", "equity_investment", rf"\b(?:{_BUY}|took|takes?|taking)\s+(?:{_ANY}){{0,6}}?{_STAKE}\s+in\s+{company_group('issuer')}[,\s]+(?:{_ANY}){{0,6}}?{_PRICED_AT}\s+(?:{_ANY}){{0,3}}?{M}", ("issuer", "actor")),
@@ -173,14 +182,18 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.raise_at_valuation", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,3}}?{M},?\s+(?:(?:{_ANY}){{0,4}}?in\s+(?:{_ANY}){{0,3}}?)?at\s+an?\s+(?:{_W}\s+){{0,3}}?(?:«v\d+»\s+|)(?:post-money\s+|pre-money\s+)?valuation\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\b"),
     _build("equity.round_of", "equity_investment", rf"\b(?:round|fundraise|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.round", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:(?:funding|financing|equity|venture|seed|Series\s+[A-Z]\d?)\s+)?(?:round|raise|fundraise|fundraising|capital\s+raise|Series\s+[A-Z]\d?)\b", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:round|raise)"),
+    _build("equity.round_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,5}}?{_ROUND}\s+(?:(?:in|of|with)\s+{company_group('issuer')}|(?:into|for)\s+{company_group('issuer_of', unknown=True)})(?![’']s)", ("issuer|issuer_of", None), is_noun=True, confidence=0.95, once=_LEADING),
+    _build("equity.raise_privately", "equity_investment", rf"\brais(?:es|ed|ing)\s+{M}(?!\s+(?:(?:to|from)\s+«|in\s+(?:revenue|sales)))", ("actor", None), confidence=0.6, nowhere=_DEBT_WORDS + r"|\b(?:guidance|forecast|outlook|targets?|prices?|estimates?)\b", is_private=True),
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
     _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _NO_DEBT),
-    _build("debt.bare_facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?facility\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, once=_LENDING, never=_NO_DEBT),
     _build("debt.offering_of", "debt_facility", rf"{M}\s+(?:{_W}\s+){{0,3}}?(?:offering|issue|issuance|sale|placement)\s+of\s+(?:(?:aggregate|principal|amount|of|«%\d+»|{_W})\s+){{0,8}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
+    _build("debt.notes_of", "debt_facility", rf"\b(?:offering|issuance|placement|sale)\s+of\s+{M}\s+(?:(?:in|of|{_W})\s+){{0,9}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
     _build("debt.facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?(?:(?:credit|debt|loan|financing|revolving|bridge|DDTL)\s+(?:facility|line|agreement|package|deal)|term\s+loan|revolver|bond\s+(?:sale|offering|deal)|notes?\s+offering|debt\s+(?:sale|offering|financing)|(?:senior|convertible)\s+(?:\w+\s+)?notes|loan)\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, never=_NO_DEBT),
+    _build("debt.bare_facility", "debt_facility", rf"{M}[,\s]+{_GAP}{{0,6}}?facility\b(?!\s+(?:loss|officer|book)){_LENT}", ("borrower|actor", "lender|actor"), is_noun=True, is_one_sided=True, once=_LENDING, never=_NO_DEBT, confidence=0.8),
     _build("debt.facility_of", "debt_facility", rf"\b(?:(?:credit|debt|loan|revolving)\s+facility|term\s+loan|revolver|bond\s+(?:sale|offering)|notes?\s+offering)\s+(?:{_ANY}){{0,5}}?(?:of|worth|for|totaling|to)\s+{M}", ("actor", None), is_noun=True),
     _build("debt.borrow_from", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}\s+from\s+{company_group('lender')}", ("actor", "lender")),
+    _build("debt.upsized", "debt_facility", rf"{_DEBT}\s+(?:{_ANY}){{0,8}}?(?:upsized|increased|expanded|boosted)\s+(?:from\s+«m\d+»\s+)?to\s+{M}", ("actor", None), is_noun=True, confidence=0.8),
     _build("debt.borrowed", "debt_facility", rf"\bborrow(?:s|ed|ing)?\s+{M}(?!\s+(?:from|in|of|worth)\b)", ("actor", None), confidence=0.7),
     _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
     _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", nowhere=_EQUITY_WORDS, confidence=0.6),
@@ -199,6 +212,8 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.supply_to", "contract_value", rf"\b(?:suppl|provid|deliver|sell|sold|leas|rent|licens|host|ship)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{Q}\s+(?:{_ANY}){{0,7}}?to\s+{company_group('buyer')}", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:(?P<host>«c\d+»)[’']s\s+)?(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host|actor", "buyer")),
     _build("contract.win_order", "contract_value", rf"\b(?:win(?:s|ning)?|won|land(?:s|ed|ing)?|secur(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|book(?:s|ed|ing)?|bag(?:s|ged)|clinch(?:es|ed)?)\s+(?:{_ANY}){{0,4}}?{Q}[,\s]+{_GAP}{{0,5}}?(?:orders?|contracts?)\b(?!\s+(?:with|between|for\s+«c))(?:\s+from\s+{company_group('buyer')})?", ("actor", "buyer"), is_one_sided=True, never=r"\bloan|\bcredit|\bfinanc"),
+    # "A $2 billion contract to run inference for Acme": it is done for the one who pays.
+    _build("contract.deal_to_serve", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,5}}?{_DEAL}\s+to\s+(?:run|serve|host|provide|supply|build|deliver|operate|power|handle)\s+(?:(?!(?:with|from)\b){_ANY}){{1,5}}?(?:for|to)\s+{company_group('buyer')}(?![’']s)", ("actor", "buyer"), is_noun=True, confidence=0.92),
     _build("contract.signed_sum", "contract_value", rf"\b(?:sign(?:s|ed|ing)?|book(?:s|ed|ing)?|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|add(?:s|ed|ing)?)\s+{Q}\s+(?:worth\s+)?(?:of|in)\s+{_GAP}{{0,4}}?(?:contracts?|commitments?|orders?|bookings|deals|leases?)\b(?!\s+(?:{_ANY}){{0,3}}?(?:with|from|for)\s+«c)", ("actor", None)),
     _build("contract.signed_with_of", "contract_value", rf"\bannounc(?:es|ed|ing)\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,4}}?)?with\s+{company_group('other')}", ("seller", "buyer"), confidence=0.8),
     _build("contract.signed_for", "contract_value", rf"\bsign(?:s|ed|ing)?\s+(?:up\s+)?for\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
@@ -219,6 +234,9 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.deal_alone", "contract_value", rf"\b(?:{_SIGN}|reveal(?:s|ed))\s+(?:{_ANY}){{0,5}}?{Q}[,\s]+{_GAP}{{0,4}}?(?:deal|contract|agreement|lease|order)\b(?!\s+(?:to\s+{_BUY}|between)\b)", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6),
     _build("contract.under_contract", "contract_value", rf"\b(?:ha[sd]|have|holds?)\s+{_ABOUT}(?P<m>«[mw]\d+»)\s+(?:{_ANY}){{0,3}}?under\s+(?:contract|lease)\b", ("seller", "buyer"), is_one_sided=True, confidence=0.6),
     _build("contract.worth_alone", "contract_value", rf"\b(?:{_SIGN}|{_RAISE})\s+(?:{_ANY}|«[ywn]\d+»\s+){{0,7}}?{_DEAL}\s+(?:(?:is|was|currently|reportedly|potentially)\s+)*(?:worth|valued\s+at|totaling|totalling|covering)\s+(?:{_ANY}){{0,2}}?{Q}", ("seller", "buyer"), is_one_sided=True, once=_CAPACITY, confidence=0.6, never=_STAKES),
+    _build("contract.expands_to", "contract_value", rf"\b(?:expand|increas|grow|extend|rais|bring)(?:s|es|ed|ing)?\s+(?:{_W}\s+){{0,3}}?(?:contracted|leased|hosted|hosting)\s+(?:{_W}\s+){{0,4}}?(?:by|with|for|to)\s+{company_group('other')}\s+(?:to|by)\s+{Q}", ("seller", "buyer")),
+    _build("contract.option_by", "contract_value", rf"\bexercis(?:e|es|ed|ing)\s+(?:(?:{_W}|of)\s+){{0,5}}?options?\s+(?:{_W}\s+){{0,2}}?by\s+{company_group('other')}\s+(?:(?:{_W}|of|for|to)\s+){{1,5}}?{Q}", ("seller", "buyer"), is_noun=True),
+    _build("contract.customer_takes", "contract_value", rf"{company_group('other')}\s+(?:(?:has|have|will|also|is|to|now|agreed)\s+){{0,4}}(?:leas(?:e|es|ed|ing)|contract(?:s|ed)?\s+for)\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?from\s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
     _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
 )  # fmt: skip
 
@@ -226,9 +244,12 @@ _ALL: tuple[Construction, ...] = (
 CONSTRUCTIONS = tuple(sorted(_ALL, key=lambda construction: -construction.confidence))
 
 # What a sentence goes on to say behind an investment: the part that is not named stays the same.
-_ANOTHER = r"(?:as\s+much\s+as\s+|up\s+to\s+)?(?:another|an?\s+(?:additional|further|extra|second)|the\s+(?:remaining|rest\s+of\s+the))\s+(?:up\s+to\s+)?(?P<m>«m\d+»)(?!\s+(?:in|of)\s+(?:debt|loans?|bonds?|revenue))"
+_MORE = r"(?:as\s+much\s+as\s+|up\s+to\s+)?(?:another|an?\s+(?:additional|further|extra|second)|the\s+(?:remaining|rest\s+of\s+the))"
+_ANOTHER = (
+    rf"{_MORE}\s+(?:up\s+to\s+)?(?P<m>«m\d+»)(?!\s+(?:in|of)\s+(?:debt|loans?|bonds?|revenue))"
+)
 SEQUELS = (
-    _build("equity.tranche", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?\b(?:with|followed\s+by|and|plus)\s+{_ANOTHER}(?=\s+(?:to\s+(?:follow|come)|in\s+the\s+(?:future|coming|next)|later|if|once|when|upon|contingent|subject|over|tied|should|«t\d+»))", ("issuer", "investor"), confidence=0.8, is_promised=True),
+    _build("equity.tranche", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?\b(?:with\s+(?:{_MORE}\s+)?|(?:followed\s+by|and|plus)\s+{_MORE}\s+)(?:up\s+to\s+)?(?P<m>«m\d+»)(?=\s+(?:to\s+(?:follow|come)|in\s+the\s+(?:future|coming|next)|later|if|once|when|upon|contingent|subject|over|tied|should|«t\d+»))", ("issuer", "investor"), confidence=0.8, is_promised=True),
     _build("equity.followed_by", "equity_investment", rf"(?:(?!«m\d+»)[^;]){{0,110}}?(?<!was\s)\bfollowed\s+by\s+{_ANOTHER}", ("issuer", "investor"), confidence=0.8, is_promised=True),
     _build("equity.also_in", "equity_investment", rf",?\s+and\s+{M}\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "investor"), confidence=0.8),
     _build("equity.also_by", "equity_investment", rf"[,;]?\s+(?:and|while)\s+(?P<investor>«c\d+»)\s+(?:(?:has|had|also|will)\s+){{0,2}}(?:contributed|invested|put\s+in|added|committed|provided|chipped\s+in)\s+{M}(?!\s+(?:in|into|to)\s)", ("issuer", "investor"), confidence=0.8),
@@ -254,7 +275,9 @@ RESUMPTION = re.compile(
     rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|represents?|covers?|covering"
     rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)"
     rf"|(?:the|this)\s+(?P<term>«y\d+»)\s+(?:{_W}\s+){{0,2}}?(?:lease|commitment|contract|agreement|deal)\b"
-    rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
+    rf"|\b(?:contract|lease)\s+value\s+(?:(?:is|was|of|to|totals?|totaling)\s+)+{_ABOUT}(?P<value>«m\d+»)"
+    rf"|\b(?:increas|bring|rais|expand)\w*\s+(?:{_W}\s+){{0,4}}?(?:contracted|cumulative|contract|lease)\s+(?:{_W}\s+){{0,2}}?(?:revenues?|value)\s+(?:with\s+«c\d+»\s+)?to\s+{_ABOUT}(?P<total>«m\d+»)"
+    rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|contract|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
     rf"|\bramp\w*\s+(?:up\s+)?to\s+(?:the\s+)?(?:full\s+)?(?P<power>«w\d+»))",
     re.I,
 )
@@ -265,9 +288,10 @@ RESUMPTION_MORE = re.compile(
 
 TERM_BEFORE = re.compile(rf"«y\d+»[\s,-]+(?:«m\d+»[\s,]+)?(?:{_W},?\s+){{0,4}}?{_DEAL}\b", re.I)
 TERM_AFTER = re.compile(
-    r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+)*(?P<y>«y\d+»)",
+    r"\b(?:over|for|of|spanning|lasting|through|across|term\s+of)\s+(?:the\s+next\s+|a\s+period\s+of\s+|an?\s+|about\s+|roughly\s+|the\s+|its\s+|their\s+|initial\s+|base\s+)*(?P<y>«y\d+»)",
     re.I,
 )
+WORTH = re.compile(rf"\b(?:worth|valued\s+at|totaling|totalling)\s+(?:a\s+total\s+of\s+)?{M}", re.I)
 END_YEAR = re.compile(
     rf"\b(?:{_DEAL}|obligations)\b[^.;]{{0,60}}?\b(?:through|until|to|as\s+far\s+as|in|till|into)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
 )
@@ -281,6 +305,10 @@ END_DURATION = re.compile(
 
 END_RUN = re.compile(
     r"\b(?:continu\w+|runs?|running|lasts?|lasting|extend\w*|stretch\w*)\s+(?:through|until|to|into)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:year\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
+)
+
+END_THROUGH = re.compile(
+    r"(?:[bm]illion|[bm]n|\d[BM]|capacity|inventory|agreement|deal|contract|lease)\s+through\s+(?:at\s+least\s+)?(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]+\s+)?(?P<year>20\d\d)\b"
 )
 
 # Rules that deals.py applies by itself, named and graded like the others.
@@ -300,7 +328,14 @@ TWO_PARTIES = _build(
     ("seller", "buyer"),
     confidence=0.4,
 )
-BY_THEMSELVES = (END_YEAR_RULE, RESUMED, TWO_PARTIES)
+BY_THEMSELVES = (
+    END_YEAR_RULE,
+    RESUMED,
+    TWO_PARTIES,
+    ALSO_WITH,
+    *SEQUELS,
+    *RESUMED_INVESTMENTS,
+)
 
 GATE = re.compile(
     r"\b(?:deals?|contract\w*|agreements?|leases?|orders?|commitments?|pact|expansion|arrangement|partnership)\b",

@@ -32,19 +32,25 @@ _DESCRIBED = re.compile(
 _UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b")
 # "…, with Acme raising …": the one act in which a preposition does not govern who acts.
 _ABSOLUTE = re.compile(r"\bwith\s+(?P<who>«c\d+»)\s+$")
+# "Acme's recent expansion, including a …".
+_PART_OF = re.compile(
+    r"(?P<who>«c\d+»)[’']s\s+(?:[\w-]+\s+){0,4}[\w-]+,\s+(?:including|such\s+as|with)\s+(?:[\w%’-]+\s+){0,4}$"
+)
 _FULL_NAME_OPENS = re.compile(r"[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)+\s+[a-z]")
 # "A data center operator linked to Acme …", "Banks …": whoever acts, the text does not say.
 _SOMEONE_OPENS = re.compile(
-    rf"\W*(?:(?:An?|One|Another|Several|Some|Two|Three)\s+(?:[\w-]+\s+){{0,4}}?(?:{SORT}|bank|lender|investor|fund)s?\b"
+    rf"\W*(?:(?:The\s+(?:«n\d+»|two|three|pair|duo|companies|firms|partners)|Both|They)\b|(?:An?|One|Another|Several|Some|Two|Three)\s+(?:[\w-]+\s+){{0,4}}?(?:{SORT}|bank|lender|investor|fund)s?\b"
     r"|(?:Banks|Lenders|Investors|Analysts|Startups|Companies|Bankers|Creditors|Regulators)\b)"
 )
 # "… are leading a $5 billion loan": who does that lends.
 _LENDS = re.compile(
     r"\b(?:lead(?:s|ing)?|led|co-led|arrang\w+|underwr\w+|provid\w+|syndicat\w+|extend\w*|lend\w*|lent)\s+(?:[\w-]+\s+){0,3}$"
 )
-_POWER_DEAL = re.compile(
-    r"\b(?:power\s+purchase|PPA|electricity|nuclear|solar|wind\s+farm)\b", re.I
+_LEADS_ROUND = re.compile(
+    r"\b(?:co-)?(?:lead(?:s|ing)?|led|join(?:s|ed|ing)?|back(?:s|ed|ing)|participat\w+\s+in)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,2}$"
 )
+# What somebody has raised in all its rounds is no round.
+_IN_ALL = re.compile(r"\b(?:to\s+date|so\s+far|in\s+(?:all|total)|a\s+total\s+of)\b", re.I)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 # Whose round it is: "Acme's latest $5 billion funding round".
 _OWNS_ROUND = re.compile(
@@ -87,7 +93,7 @@ def parties(
     )
     acting = _acting(shaped, construction, match, known)
     if construction.metric == "debt_facility" and _LENDS.search(shaped.text, 0, match.start()):
-        named.setdefault("lender", acting[:1])
+        named.setdefault("lender", acting)
         acting = []
     parts = {"actor": acting, **named}
     if construction.subject == "seller" and "seller" not in named:
@@ -108,7 +114,12 @@ def parties(
         else:
             parts["issuer"] = _round_issuer(shaped, match, acting, known)
     if construction.raises_round:
-        parts["actor"] = [token for token in acting if not _is_giant(token, shaped)]
+        leads = _LEADS_ROUND.search(shaped.text, 0, match.start()) is not None
+        in_all = _IN_ALL.search(shaped.text, match.start(), match.end() + 30) is not None
+        raises = not leads and not in_all
+        parts["actor"] = [t for t in acting if raises and not _is_giant(t, shaped)]
+    if construction.is_private:
+        parts["actor"] = [t for t in parts["actor"] if not _is_listed(t)]
     return _played(parts, construction.subject), _played(parts, construction.counterparty)
 
 
@@ -147,6 +158,8 @@ def _acting(
         if owner and owner.entity_id and owner.entity_id not in known:
             return [owner]
     head = shaped.text[: match.start()]
+    if construction.is_noun and (part := _PART_OF.search(head)):
+        return [shaped.token(part["who"])]
     stranger = _ACTS.search(head)
     if stranger and (not stranger["pause"] or _PARTICIPLE.match(match[0])):
         return [shaped.token(stranger["who"])]
@@ -198,6 +211,11 @@ def _issuer_and_investor(
     return (other, one) if giants[0] else (one, other)
 
 
+def _is_listed(token: Token) -> bool:
+    company = companies().get(token.entity_id or "")
+    return company is not None and company.ticker is not None
+
+
 def _is_giant(token: Token, shaped: Shape) -> bool:
     """Whether it is one of the largest listed companies: in a funding round such a one only invests."""
     company = companies().get(token.entity_id or "")
@@ -232,8 +250,6 @@ def _sides(
         return other, one
     chips = _CHIP_WORDS.search(around) is not None
     ranks = [max(_rank(token, shaped, chips=chips) for token in side) for side in (one, other)]
-    if _POWER_DEAL.search(around):  # whoever sells compute buys power
-        ranks = [-rank for rank in ranks]
     if ranks[0] == ranks[1] and _TO_SELL.search(around):
         return one, other
     return (one, other) if ranks[0] > ranks[1] else (other, one)

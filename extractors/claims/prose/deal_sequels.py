@@ -15,11 +15,13 @@ from extractors.claims.prose.deal_frames import (
     RESUMPTION,
     RESUMPTION_MORE,
     SEQUELS,
+    TERM_AFTER,
     Construction,
 )
 from extractors.claims.prose.shape import Shape, Token
 
-_RESUMED = ("m", "term", "revenue", "power")
+_TERM_NEAR = 60  # characters of a shape
+_RESUMED = ("m", "term", "value", "total", "revenue", "power")
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips", "y": "contract_term"}
 
 
@@ -123,4 +125,11 @@ def resumed(shaped: Shape, deal: Deal) -> Iterator[Deal]:
         token = shaped.token(found[group])
         metric = _METRIC_OF.get(token.code[1], "contract_value")
         low, high = found.span()
-        yield replace(deal, construction=again, metric=metric, low=low, high=high, amount=token)
+        again_told = replace(
+            deal, construction=again, metric=metric, low=low, high=high, amount=token
+        )
+        yield again_told
+        term = TERM_AFTER.search(shaped.text, high, high + _TERM_NEAR)
+        if term and metric == "contract_value":
+            years = shaped.token(term["y"])
+            yield replace(again_told, metric="contract_term", amount=years, high=term.end())

@@ -16,6 +16,7 @@ from extractors.claims.prose.deal_frames import (
     CONSTRUCTIONS,
     END_DURATION,
     END_RUN,
+    END_THROUGH,
     END_VERB,
     END_YEAR,
     END_YEAR_RULE,
@@ -26,6 +27,7 @@ from extractors.claims.prose.deal_frames import (
     TERM_AFTER,
     TERM_BEFORE,
     TWO_PARTIES,
+    WORTH,
     Construction,
 )
 from extractors.claims.prose.deal_roles import names_a_provider, parties, seller_and_buyer
@@ -65,6 +67,7 @@ _EACH = re.compile(r"\beach\b", re.I)
 # "At its 200-megawatt campus", "beginning with a first 50 MW": the size of a site, or of a part.
 _NO_TERM = re.compile(
     r"\b(?:at|in|from|on|within|near|inside|expand\w*|operates?|owns?|separate)\s+(?:its|the|an?|«c\d+»[’']s|their)\s+(?:[\w-]+\s+){0,2}$|\b(?:separate|initial|first|planned|existing)\s+$"
+    r"|(?:\b(?:tripl|doubl|quadrupl|bring|rais|increas|expand|lift|boost|tak)\w*|«x\d+»)\s+(?:\S+\s+){1,6}to\s+(?:\w+\s+){0,2}$"
 )
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
@@ -246,7 +249,7 @@ def _terms_of(shaped: Shape, deal: Deal, deals: Sequence[Deal]) -> Iterator[Draf
     for metric, token in _terms(shaped, region):
         if token.code not in taken:
             yield _draft(shaped, deal, governed, metric, token.amount)
-    year = _end_year(sentence, shaped.span(*region), (END_DURATION, END_YEAR, END_RUN))
+    year = _end_year(sentence, shaped.span(*region), (END_DURATION, END_YEAR, END_RUN, END_THROUGH))
     if year:
         yield _draft(shaped, deal, governed, "contract_end_year", year)
 
@@ -258,6 +261,8 @@ def _terms(shaped: Shape, region: tuple[int, int]) -> Iterator[tuple[str, Token]
             if years and years[0].amount and years[0].amount.bound != "vague":
                 yield "contract_term", years[0]
                 break
+    if (worth := WORTH.search(shaped.text, *region)) is not None:
+        yield "contract_value", shaped.token(worth["m"])
     for token in shaped.within(*region, "w"):
         if not _NO_TERM.search(shaped.text[: shaped.place(token)]):
             yield "contract_power", token

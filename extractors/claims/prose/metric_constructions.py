@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractors.claims.prose.deals import deals_in
 from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
@@ -21,10 +22,10 @@ from extractors.claims.prose.metric_drafts import (
 from extractors.claims.prose.metric_growth import on_the_year
 from extractors.claims.prose.metric_segments import is_reported, segment
 from extractors.claims.prose.metric_share_price import PATTERNS, share_price_moves
-from extractors.claims.prose.shape import Shape, likely_matches
+from extractors.claims.prose.shape import Shape, Token, likely_matches, shape
 
 _PART_GROWS = re.compile(
-    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business)\b)(?:,\s+which\s[^,;«]{3,60},)?(?:\s+(?:revenues?|sales))?"
+    r"(?:(?P<who>«c\d+»)(?![’'])(?:\s+and\s+(?:its\s+|other\s+)(?:[\w-]+\s+){1,2}services)?|\b(?P<noun>segment|division|unit|business|group)\b)(?:,\s+which\s(?:[^,;«]|«c\d+»(?:[’']s)?){3,60},)?(?:\s+(?:revenues?|sales))?"
     r"(?:\s+(?:also|has|have|again|now|alone|itself))*\s+(?P<verb>grew|expanded|rose|increased|jumped|surged|climbed|soared|accelerated\s+to|fell|declined|shrank|dropped|slipped|was\s+up|was\s+down|is\s+growing|growing)"
     r"(?:\s+(?:by|at|an?|another|as\s+much\s+as|(?:year[- ](?:over|on)[- ]year|annual)(?:\s+by)?))*\s+(?P<value>«%\d+»)(?!\s+(?:of|stake|margin|points?)\b)",
     re.I,
@@ -73,6 +74,7 @@ _VALUED_COMPANY = re.compile(
     r"(?:\bthe\s+|\ba\s+)(?P<value>«[mv]\d+»)[\s-]+(?:(?:AI|tech|technology|cloud|chip|software|private|public)\s+)?(?:startup|company|giant|firm|behemoth|lab)\b",
     re.I,
 )
+_OF_A_ROUND = re.compile(r"\b(?:post|pre)[- ]money\b", re.I)
 _WHOLE = (
     r"(?:(?:of|for|in)\s+)?(?:«[mv]\d+»\s+|(?P<own>«c\d+»[’']s|its|our|the\s+company[’']s|their)\s+|the\s+|total\s+|quarterly\s+|annual\s+|overall\s+|first-quarter\s+|«t\d+»\s+|revenue\s+|contracted\s+)*"
     r"(?P<base>revenues?|sales|(?:revenue\s+)?backlog|remaining\s+performance\s+obligations?|rpo)\b"
@@ -96,7 +98,7 @@ _SHARE_BEFORE = re.compile(
     re.I,
 )
 _STAFF = re.compile(
-    r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)|has|had|with|of)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
+    r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)?|has|have|had|with|of|end(?:ed|s)\s+(?:the\s+)?(?:quarter|year|period|«t\d+»)\s+with)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
     re.I,
 )
 _PEOPLE = re.compile(r"employee|people|person|staff|work(?:er|force)|headcount", re.I)
@@ -109,7 +111,7 @@ _GROWTH_RATE = re.compile(
     re.I,
 )
 _FLEET = re.compile(
-    r"(?:(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
+    r"(?:(?:fleet|total|count|base|footprint)\s+(?:of\s+)?(?:(?:GPUs|has|now|grown?|grew|grows|expanded|increased|rose|stands?|is|was)\s+){0,3}(?:to|of|at)\s+(?P<value3>«n\d+»)|(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
     re.I,
 )
 _TARGETED = re.compile(
@@ -238,6 +240,23 @@ def _part_growth(shaped: Shape) -> Iterator[Draft]:
             )
 
 
+def _issuer(shaped: Shape, valuation: Token) -> Token | None:
+    """Whose shares are bought in the round that the sentence tells of in front of a valuation.
+
+    "Acme invests in Globex in a round that values it at …": it is Globex.
+    """
+    with_strangers = shape(shaped.sentence, with_unknown=True)
+    issuers = {
+        deal.subject: deal.parties[0]
+        for deal in deals_in(with_strangers)
+        if deal.metric == "equity_investment"
+        and deal.amount
+        and deal.amount.start < valuation.start
+        and deal.parties
+    }
+    return next(iter(issuers.values())) if len(issuers) == 1 else None
+
+
 def _power_target(shaped: Shape) -> Iterator[Draft]:
     """ "Targeting 1 GW of power in 2026", "we expect our connected power to reach 220 MW"."""
     for pattern in (_TARGETED, _TO_REACH):
@@ -254,22 +273,16 @@ def _power_target(shaped: Shape) -> Iterator[Draft]:
             )
 
 
-_INVESTED_IN = re.compile(
-    r"\b(?:invest(?:s|ed|ing)?|investments?|stakes?|backs?|backed|backing)\b(?:(?!«c)[^;]){0,60}?(?:\bin(?:to)?\s+)?(?P<issuer>«c\d+»)(?=[^;]{0,80}?(?:round|deal|investment|at\s))",
-    re.I,
-)
-
-
 def _valuation(shaped: Shape) -> Iterator[Draft]:
     for pattern in (_VALUED, _VALUATION, _VALUED_COMPANY):
         for match in _matches(pattern, shaped):
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if shaped.sentence.by_issuer and not (owner or _OF_A_ROUND.search(match[0])):
+                continue  # what an issuer's holdings and projects are worth
             if who is None or who.is_pronoun:
-                # "Acme invests in Globex in a round that values it at …": it is Globex.
-                issuer = _INVESTED_IN.search(shaped.text, 0, match.start())
-                who = shaped.token(issuer["issuer"]) if issuer else who
+                who = _issuer(shaped, token) or who
             yield Draft(
                 metric="valuation",
                 token=token,
@@ -364,7 +377,9 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
 def _counted(shaped: Shape) -> Iterator[Draft]:
     for pattern, metric, rule in _COUNTS:
         for match in _matches(pattern, shaped):
-            token = shaped.token(match["value"] or match["value2"])
+            found = match.groupdict()
+            code = next(found[name] for name in ("value", "value2", "value3") if found.get(name))
+            token = shaped.token(code)
             if amount_of(token).unit not in ("count", None):
                 continue
             noun = _PEOPLE if metric == "headcount" else _CHIPS

@@ -45,8 +45,8 @@ _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
-    r"\b(?:net\s+of|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
-    r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide)\s+$",
+    r"(?:«%\d+»\s+of(?:\s+(?:our|its|total|net|the))*|\b(?:net\s+of|outpac(?:ed|es|ing)|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
+    r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide))\s+$",
     re.I,
 )
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
@@ -60,7 +60,7 @@ _NEUTRAL_OF_CURRENCY = re.compile(
 )
 # Words that articles use for a metric, and issuers for something beside it.
 _LOOSE = _words("ebitda lost") | {"net debt", "long-term debt", "net losses", "in debt", "online"}
-_CONTRACTED = re.compile(r"\bcontract(?:ed|ual)\s+(?:[\w-]+\s+){0,2}$")
+_CONTRACTED = re.compile(r"\bcontract(?:ed|ual)?\s+(?:[\w-]+\s+){0,2}$")
 _SECURITIES = re.compile(r"securities|investments")
 _WITH_SECURITIES = re.compile(
     r"\s+and\s+(?:marketable|short|investments?|securities|stablecoins|digital|other)|\s+to\s+(?:share|stock|its|our)"
@@ -76,7 +76,7 @@ _RESULT_OF_A_LINE = re.compile(
     r"\b(?:revenues?|income|expenses?|other|net|items)\s+(?:was|were|included?s?)\s+an?\s+$|\bincluded\s+in\s+[\w\s«»]{1,24}\s(?:was|were)\s+an?\s+$"
 )
 _NOT_AFTER = re.compile(
-    r"^(?:\s|-)(?:opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available(?!\s+to\s+(?:common|share|stock))|run|mix|base|model"
+    r"^(?:\s|-)(?:dollars?\b|opportunit\w+|per\b|shares?\b|multiple|splits?|streams?|potential|milestone|thresholds?|available(?!\s+to\s+(?:common|share|stock))|run|mix|base|model"
     r"|synerg\w+|recognition|growth\s+rate|visibility|targets?\s+for|unsold|conversion)"
 )
 # Words that belong to no noun phrase.
@@ -94,7 +94,8 @@ OUTSIDE_PHRASE = _words(
     continue continues continued continuing drives driven lift lifts help helps helped supports hitting topping beating missing
     than each only even also now still then there here because since until during under above below among though although however despite achieving working toward towards work maintaining sustaining improving announces announced
     follows highlights include includes included yielded yielding produced produces producing recorded record lower higher resulting results
-    update updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
+    update reiterate reiterates outline outlines reveal reveals note notes target targets forecasts sees says so your my well
+    hike hikes hiked hiking upgraded upgrades downgraded trimmed slashed updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
 )
 
 VERB = (
@@ -103,11 +104,11 @@ VERB = (
     r"|soar(?:ed|s|ing)?|surg(?:ed|es|e|ing)|swell(?:ed|s|ing)?|swollen|balloon(?:ed|s|ing)?|expand(?:ed|s|ing)?|declin(?:ed|es|ing)|dropp?(?:ed|s|ing)?|slip(?:ped|s|ping)|slid(?:ing)?|falling|dipp(?:ed|ing)|dips"
     r"|narrow(?:ed|s|ing)|widen(?:ed|s|ing)|improv(?:ed|es|ing)|end(?:ed|s)|finish(?:ed|es)|exit(?:ed|s)|remain(?:ed|s)|exceed(?:ed|s)?|tops?|topped"
     r"|approach(?:ed|es)|near(?:ed|s|ing)|touch(?:ed|es|ing)|doubl(?:ed|es|ing)|tripl(?:ed|es|ing)|quadrupl(?:ed|es|ing)|amount(?:ed|s|ing)?|clock(?:ed|s)|expected|forecast|projected|estimated"
-    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|reported\s+at|landed|arrived|weighed\s+in|checked\s+in|came\s+in)"
+    r"|anticipated|guided|targeted|seen|expect(?:s)?|represent(?:ed|s)?|shrank|plunged?|tumbled?|sank|leap(?:ed|t)|skyrocketed|gained|had|has|have|spiked?|spikes|cross(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|es|ing)|reported\s+at|reach(?:ing)?|arrive(?:d|s)?(?:\s+at)?|come\s+in|landed|weighed\s+in|checked\s+in|came\s+in)"
 )
 _FILLER = (
     r"(?:of|at|to|in|for|during|worth|the|its|our|their|that|which|now|also|currently|already|then|just|again|still|fiscal|quarter|quarters?"
-    r"|period|year|month|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
+    r"|period|year|month|current|latest|recent|coming|upcoming|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
     r"|high|total|approximately|about|roughly|around|nearly|almost|footprint|capacity|balance|figure|level|up|down|basis|gaap|non-gaap|adjusted|on|net"
     r"|attributable|available|common|shareholders|stockholders|continuing|operations|line|only|more|than|over|well|slightly|sharply|significantly|as|much|midpoint"
     r"|low|mid|today|alone|growth|guidance|forecast|outlook|target|estimate|it|we|they|expect|plus|minus|or|annualized|run|rate|year-end|power|estimates?)"
@@ -117,22 +118,22 @@ _TOKEN = r"«[t%]\d+»"
 _CURRENCY = r"(?:USD|U\.S\.\s+dollars?|dollars|(?:constant|local)[- ]currenc(?:y|ies)|CC|FX-neutral|currency[- ]neutral|reported|as[- ]reported|nominal)"
 BASIS = rf"(?:,?\s*(?:in|at|on)\s+(?:both\s+|an?\s+)*{_CURRENCY}(?:\s+(?:and|&|or)\s+(?:(?:in|on|an?)\s+)*{_CURRENCY})?(?:\s+(?:terms|basis))?)"
 _ASIDE = (
-    rf"(?:{BASIS}|,?\s+(?:and|or|but)\s+(?:up\s+|down\s+|by\s+|increased\s+)?«[m%x]\d+»|,?\s*\([^()]{{1,45}}\)|,?\s*(?:sequentially|annually|y/y|yoy|q/q|qoq)\b"
+    rf"(?:{BASIS}|,?\s+(?:and|or|but)\s+(?:up\s+|down\s+|by\s+|increased\s+)?«[m%x]\d+»|,?\s*\([^()]{{1,45}}\)|,?\s*(?:sequentially|annually|organically|like-for-like|y/y|yoy|q/q|qoq)\b"
     rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»"
     r"|\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:year|quarter|12\s+months))"
 )
 _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+to\b)"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+(?=an?\s+«%)"
+    rf"(?>-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+an?\b"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|«%\d+»\s+of\s+(?:(?:net|total|our)\s+)*(?:sales|revenues?),?\s+or\b|{BASIS}"
-    rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»[’']s\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
+    rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»(?:[’']s)?\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
     rf"|from\s+continuing\s+operations|from\s+(?=«t)|(?:for|at|from)\s+(?:the\s+)?«[cq]\d+»(?:\s+and\s+«[cq]\d+»)?|{_TOKEN}|{VERB}\b|{_FILLER}\b)*+",
     re.I,
 )
 _LINK = re.compile(
-    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|saw|showed|marked|enjoyed|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
     re.I,
 )
 MULTIPLIES = re.compile(
@@ -181,7 +182,7 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, str]]:
     # A footnote's number may stand at the word: "backlog1 was".
     return (
         re.compile(
-            rf"(?<![\w-])(?:(?P<eps>{_EPS})|(?P<cue>{any_of(words)}))(?:(?<=[a-z])[1-9](?=\s)|(?![\w-]))"
+            rf"(?<![\w-])(?:(?P<eps>{_EPS})|(?P<cue>{any_of(words)}))(?:(?<=[a-z])[1-9](?=\s)|(?!\w|-(?!\s)))"
         ),
         words,
     )
@@ -336,6 +337,7 @@ def links_forward(
     """
     if len(gap) > _LONGEST_GAP or (_BY.search(gap) and not is_change) or _FROM.search(gap):
         return False
+    gap = _BY.sub("", gap)
     if not _GAP.fullmatch(gap):
         return is_told and not is_change and _is_clause(gap)
     if is_change and _BARE_CHANGE.fullmatch(gap):

@@ -70,6 +70,8 @@ def dated(
             return _last_year(sentence, draft, subject)
         if _ANNUAL.search(shaped.text, 0, main.cue.low):
             return _last_year(sentence, draft, subject)
+    if not sentence.is_own and (told_earlier := _same_time_before(shaped, main, calendar, subject)):
+        return told_earlier
     found = _named(shaped, draft, instant=instant, status=status)
     if found and not sentence.is_own and _is_of_another_clause(shaped, main, found, status):
         found = None
@@ -80,7 +82,7 @@ def dated(
     elif status in ("guidance", "estimate") and (ahead := calendar.expected(subject)):
         base = when.columns(ahead, instant=instant)
     elif status == "guidance":
-        base = when.NO_PERIOD
+        base = _current_year(shaped, main, subject)
     elif draft.metric in _OF_TODAY and calendar.document.published_at and not calendar.is_own:
         base = ("instant", None, calendar.document.published_at.date())
     elif (
@@ -122,6 +124,36 @@ def _is_of_another_clause(shaped: Shape, main: Draft, period: Period, status: St
     )
 
 
+def _same_time_before(
+    shaped: Shape, main: Draft, calendar: when.Calendar, subject: str
+) -> Dated | None:
+    """The earlier period right behind a value of its own: "… against a profit of $7 in the same period last year"."""
+    sentence = shaped.sentence
+    instant = metrics()[main.metric].instant
+    for period in sentence.periods:
+        between = sentence.text[main.token.end - sentence.start : period.start - sentence.start]
+        if (
+            period.comparison
+            and period.start >= main.token.end
+            and _RIGHT_BEHIND.fullmatch(between)
+        ):
+            base = calendar.default(subject, instant=instant)
+            return when.compared(sentence, main.token.end, base, instant=instant, subject=subject)
+    return None
+
+
+_RIGHT_BEHIND = re.compile(r"\s+(?:in|for|during|over)\s+(?:the\s+)?", re.I)
+
+
+def _current_year(shaped: Shape, main: Draft, subject: str) -> when.Columns:
+    """The fiscal year that runs, where an outlook is called annual and names no year."""
+    published = shaped.sentence.published_on
+    if published is None or not _ANNUAL.search(shaped.text, 0, main.cue.low):
+        return when.NO_PERIOD
+    calendar = calendar_of(subject)
+    return "fy", *calendar.year(calendar.quarter_containing(published).year)
+
+
 def _about_to_report(sentence: Sentence, subject: str) -> when.Columns:
     """The quarter that has ended, where it is what the company is to report: "… reports on Wednesday"."""
     if sentence.published_on is None or not _REPORTS.search(sentence.text):
@@ -136,7 +168,12 @@ def on_fiscal_years(sentence: Sentence) -> Sentence:
     In the release that closes a year, "this year" is still that one unless the words look ahead.
     """
     published = sentence.published_on
-    if not sentence.is_own or not sentence.periods or published is None or sentence.subject is None:
+    if (
+        not sentence.by_issuer
+        or not sentence.periods
+        or published is None
+        or sentence.subject is None
+    ):
         return sentence
     calendar = calendar_of(sentence.subject)
     if not any(_is_civil_year(p) for p in sentence.periods) or calendar == CALENDAR_YEAR:
@@ -167,9 +204,9 @@ def _named(shaped: Shape, draft: Draft, *, instant: bool, status: Status) -> Per
     sentence = shaped.sentence
     main = draft.primary or draft
     others = [
-        (amount.start, amount.end)
-        for amount in sentence.amounts
-        if amount.start not in (main.token.start, draft.token.start)
+        (token.start, token.end)
+        for token in shaped.tokens
+        if token.amount and token.start not in (main.token.start, draft.token.start)
     ]
     cue = shaped.span(main.cue.low, main.cue.high)
     found = when.of_value(

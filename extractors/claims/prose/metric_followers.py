@@ -19,7 +19,7 @@ from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Amount
 
 _ESTIMATE_WORD = (
-    r"(?:estimat\w+|consensus|forecasts?|expected|expectations?|expecting|analysts?|predicted|projected|projections?|wall\s+street|polled"
+    r"(?:estimat\w+|consensus|forecast(?:s|ed)?|expected|expectations?|expecting|analysts?|predicted|projected|projections?|wall\s+street|polled"
     r"|street\s?account|lseg|factset|bloomberg|anticipated)"
 )
 _AGAINST = (
@@ -29,7 +29,7 @@ _AGAINST = (
 _VALUE = r"(?P<value>«[mvsx%w]\d+»)"
 # Words of the value's own noun phrase that may stand between it and what belongs to it.
 _OWN_TAIL = re.compile(
-    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
+    r"(?>\s*\([^()«»]{0,40}\)|\s*(?:[-–—]\s*|,\s*)?(?:fully\s+diluted|diluted|basic|assuming\s+dilution)\b\)?|\)|,?\s+(?:with\s+(?:the|an?)\s+mid-?point\s+(?:of|at)\s+(?:about\s+)?«[ms%]\d+»|(?:or\s+)?«[ms%]\d+»\s+at\s+the\s+mid-?point)|,?\s+in\s+constant[- ]currenc(?:y|ies)|,?\s+(?:adjusted|excluding\s+(?:\w+\s?){1,4}|in\s+total|on\s+an?\s+[\w-]+\s+basis)(?![\w-])|,?\s*\(?(?:plus\s+or\s+minus|give\s+or\s+take)\s+«[ms%]\d+»|,?\s+(?:in|for|during|at|through|as\s+of)?\s*(?:the\s+|its\s+|most\s+|recent\s+|latest\s+|same\s+|fiscal\s+)*"
     r"(?:«t\d+»|quarter\b|period\b)|\s+(?:coming\s+)?from\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:[\w&/-]+\s?){1,4}(?=[,(]))*+"
 )
 _EXPECTED = re.compile(
@@ -300,7 +300,11 @@ def _same_kind(draft: Draft, token: Token) -> bool:
     first, second = draft.token.amount, token.amount
     if first is None or second is None:
         return False
-    if (first.unit or "").removesuffix("/share") != (second.unit or "").removesuffix("/share"):
+    is_short = (
+        second.unit is None and second.scale_as_printed is not None
+    )  # "$3 billion, up from 2 billion"
+    units = [(each.unit or "").removesuffix("/share") for each in (first, second)]
+    if units[0] != units[1] and not is_short:
         return False
     values = [abs(v) for v in (first.high, first.low, second.high, second.low) if v]
     return not values or max(values) <= 100 * min(values)
@@ -309,8 +313,8 @@ def _same_kind(draft: Draft, token: Token) -> bool:
 def _signed(draft: Draft, token: Token, before: str, behind: str) -> Amount:
     """A loss stays a loss, unless the words beside the other value say what that was."""
     said = f"{before} {behind}"
-    if _IS_LOSS.search(said):
-        return negated(amount_of(token))
-    if draft.cue.is_negative and not _IS_PROFIT.search(said):
-        return negated(amount_of(token))
-    return amount_of(token)
+    amount = amount_of(token)
+    if amount.unit is None:
+        amount = replace(amount, unit=draft.amount.unit)
+    is_loss = draft.cue.is_negative and not _IS_PROFIT.search(said)
+    return negated(amount) if is_loss or _IS_LOSS.search(said) else amount

@@ -73,7 +73,7 @@ def on_the_year(shaped: Shape, end: int) -> bool:
     behind = shaped.text[end : end + 120]
     if _IN_DOLLARS.match(shaped.text):
         return False  # the statements are in another currency
-    is_own = shaped.sentence.is_own
+    is_own = shaped.sentence.by_issuer
     if SEQUENTIAL.match(behind) and (is_own or not _CURRENCY_TOLD.match(behind)):
         return False
     before = re.sub(r"«%\d+»$", "", shaped.text[:end])

@@ -30,14 +30,19 @@ from warehouse.registry import metrics
 
 _UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv", "count": "n"}
 _GROWTH_BACK = re.compile(
-    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop)\s+(?:in|of)\s+)?(?P<mods>(?:[\w’'&/-]+\s+){0,3})$",
+    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
     re.I,
 )
+_NOT_GROWTH = re.compile(r"\b(?:to|from|of|on|tailwind|headwind|points?|impact|benefit)\b", re.I)
 _IS_GROWTH_NOUN = re.compile(
     r"\b(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|doubling|tripling)\b", re.I
 )
 _ADJUSTED_NEAR = re.compile(
     r"^\s*(?:,\s*|\()?(?:adjusted|on\s+an\s+adjusted|non-gaap|excluding)\b(?!\s+(?:[\w-]+\s+){0,2}(?:earnings|eps|net|income|loss|operating|profit)\b)",
+    re.I,
+)
+_TAKES_OUT = re.compile(
+    r"\badjusted\b|\b(?:excluding|before)\s+(?:certain|one-time|special|some|one-off|extraordinary|nonrecurring|non-recurring)\b",
     re.I,
 )
 _OPENS_ADJUSTED = re.compile(r"\W*(?:adjusted\s+for|excluding|on\s+an\s+adjusted)\b", re.I)
@@ -86,6 +91,7 @@ _GREW = re.compile(
     re.I,
 )
 _BY = re.compile(r"\s+(?:by\s+)?")
+_GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RAISED_FROM = re.compile(r"\bfrom\s+(?P<before>«[msw%]\d+»)\s+to\s+$")
 _IS_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|target|range|expectations?)\b", re.I)
 _COUNTED = re.compile(r"«n\d+»\s+\Z")
@@ -109,6 +115,8 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return
     if shaped.sentence.is_own and _is_small(metric, token):
         return
+    if metric == "revenue" and _GROWTH_OF.match(text, cue.high, max(cue.high, place)):
+        return  # "revenue growth of $10 billion" is a difference
     if token.code[1] == "m" and shaped.sentence.is_own and _CHANGE_IN.search(text, 0, cue.low):
         return  # "a loss in H20 revenue of $8 billion"
     if _is_compared_with(text, cue):
@@ -118,7 +126,7 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
     if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
         return  # "about $15 billion higher than …" is a difference
     if metric == "eps_diluted" and (
-        "adjusted" in text[cue.high : place].lower() or _OPENS_ADJUSTED.match(text)
+        _TAKES_OUT.search(text, cue.high, max(cue.high, place)) or _OPENS_ADJUSTED.match(text)
     ):
         metric = "eps_adjusted"
     if cue.high <= place:
@@ -284,7 +292,8 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
     """ "4% revenue growth", "a 4% rise in revenue", "a doubling of revenue"."""
     match = _GROWTH_BACK.match(gap)
     behind = shaped.text[cue.high : cue.high + 30]
-    is_noun = bool(_IS_GROWTH_NOUN.search(gap)) or bool(re.match(r"\s+growth\b", behind))
+    noun = _CHANGE_NOUN.match(behind)
+    is_noun = _IS_GROWTH_NOUN.search(gap) is not None or noun is not None
     if amount_of(token).unit == "multiple":
         if re.match(r"\s+of\s+(?:[\w-]+\s+){0,2}$", gap):
             yield Draft(
@@ -296,7 +305,11 @@ def _growth_noun(shaped: Shape, token: Token, cue: Cue, gap: str) -> Iterator[Dr
                 0.8,
             )
         return
-    if not match or not is_noun or SEQUENTIAL.match(behind):
+    after = cue.high + (noun.end() if noun else 0)
+    if match and _NOT_GROWTH.search(match["mods"]):
+        return  # "a 1% tailwind to revenue growth"
+    if not match or not is_noun or SEQUENTIAL.match(behind) or not on_the_year(shaped, after):
         return
-    amount = negated(amount_of(token)) if DOWN.search(gap) else amount_of(token)
+    is_fall = DOWN.search(f"{gap}{noun[0] if noun else ''}") is not None
+    amount = negated(amount_of(token)) if is_fall else amount_of(token)
     yield Draft("revenue_growth_yoy", token, amount, cue, "growth_in_revenue", 0.8)

@@ -19,9 +19,10 @@ from extractors.prefilter import Prefilter
 from warehouse.records import Claim
 
 _TURNS = re.compile(
-    r"\W*(?:next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
+    r"\W*(?:this\s+(?:year|quarter)|all\s+up|overall|in\s+closing|to\s+close|next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
     re.I,
 )
+_OF_THE_PART = re.compile(r"\W*segment\b", re.I)  # "Segment operating income was …"
 _TURNING = Prefilter((_TURNS,), lambda pattern: pattern, WORDS)
 _PROFITS = frozenset({"net_income", "adjusted_net_income"})
 _HAS_PARTS = frozenset(
@@ -84,7 +85,8 @@ def turned_to(sentence: Sentence, before: str | None) -> str | None:
         named = named_segment(sentence.subject, sentence.text)
         if named and _TURNS.search(sentence.text):
             return named
-    return None if _TURNS.match(sentence.text) else before
+    is_turn = _TURNS.match(sentence.text) and not _OF_THE_PART.match(sentence.text)
+    return None if is_turn else before
 
 
 def _in_brackets_behind(shaped: Shape, cue: Cue) -> str | None:

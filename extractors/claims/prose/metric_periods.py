@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extractors.claims.spans import Period, Sentence
+from extractors.model import Block
 from warehouse.records import Document, PeriodType
 from warehouse.registry import calendar_of
 
@@ -23,12 +24,17 @@ _AS_OF = re.compile(
     re.I,
 )
 _COMPARES = re.compile(
-    r"\b(?:compared|versus|vs|against|from|up\s+from|down\s+from|than|previously|previous)\b", re.I
+    r"\b(?:compared|versus|vs|against|similar\s+to|consistent\s+with|in\s+line\s+with|relative\s+to|from|up\s+from|down\s+from|than|previously|previous)\b",
+    re.I,
 )
 _COMPARES_WITH = re.compile(
     r"\b(?:from|over|versus|vs\.?|against|than|compared\s+(?:with|to))\s+(?:the\s+)?$", re.I
 )
 _NEXT_WORDS = 12
+_OF_COMPARED = re.compile(
+    r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+[^\s,;]+(?:\s+(?:million|billion|trillion|percent))?\s+(?:for|in|during)\s+(?:the\s+)?$",
+    re.I,
+)
 _NAMES_OUTLOOK = re.compile(
     r"\s+(?:guidance|guide|outlook|forecast|call|estimate|projection|investor\s+day|update)\b", re.I
 )
@@ -49,6 +55,8 @@ class Calendar:
     outlook: Period | None = None
     outlook_of: str | None = None
     main: str | None = None
+    _announced: Period | None = None
+    _block: Block | None = None
 
     @property
     def is_own(self) -> bool:
@@ -59,24 +67,43 @@ class Calendar:
         """Find the first past quarter that is told of together with an amount, per company."""
         self.is_print = self.is_own
         about_print: Counter[str | None] = Counter()
+        announced: dict[str | None, Period] = {}
         for sentence in sentences:
             if not sentence.amounts:
+                if _ANNOUNCES.search(sentence.text) and (quarter := _past_quarter(sentence)):
+                    announced.setdefault(sentence.subject, quarter)
                 continue
             if _PRINT.search(sentence.text):
                 about_print[sentence.subject] += 1
             for period in sentence.periods:
                 is_past = sentence.published_on is None or period.last_day <= sentence.published_on
                 if period.period_type == "quarter" and is_past and not period.comparison:
-                    self.printed.setdefault(sentence.subject, period)
+                    before = self.printed.setdefault(sentence.subject, period)
+                    if _is_old(before, sentence) and not _is_old(period, sentence):
+                        self.printed[sentence.subject] = period
+        for subject, quarter in announced.items():
+            self.printed.setdefault(subject, quarter)
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
 
     def look_ahead(self, sentence: Sentence) -> None:
         """Carry the period of an outlook, and whose it is, on to the sentences that follow."""
+        if sentence.block is not self._block:
+            self._enter(sentence.block)
         before = self.outlook
         self.outlook = _outlook(sentence, before)
         if self.outlook is not before:
             self.outlook_of = sentence.subject
+            if _ANNOUNCES.search(sentence.text):
+                self._announced = self.outlook
+
+    def _enter(self, block: Block) -> None:
+        """A speaker's aside about another period ends with the paragraph: the outlook goes on."""
+        if self._block is None or block.speaker != self._block.speaker:
+            self._announced = None
+        elif block.speaker and self._announced:
+            self.outlook = self._announced
+        self._block = block
 
     def expected(self, subject: str) -> Period | None:
         """The period of an outlook that a company's expected value is for, where its words give none."""
@@ -97,6 +124,33 @@ class Calendar:
         else:
             return NO_PERIOD
         return ("instant", None, end) if instant else ("quarter", start, end)
+
+
+def _past_quarter(sentence: Sentence) -> Period | None:
+    """The quarter that the sentence names, if it is over and nothing is compared with it."""
+    return next(
+        (
+            period
+            for period in sentence.periods
+            if period.period_type == "quarter"
+            and not period.comparison
+            and (sentence.published_on is None or period.last_day <= sentence.published_on)
+            and not _is_old(period, sentence)
+        ),
+        None,
+    )
+
+
+_ANNOUNCES = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
+
+
+def _is_old(period: Period, sentence: Sentence) -> bool:
+    """Whether another quarter has been reported since: nobody prints a quarter after half a year."""
+    published = sentence.published_on
+    return published is not None and (published - period.last_day).days > _PRINTED_WITHIN
+
+
+_PRINTED_WITHIN = 150
 
 
 def of_value(
@@ -122,6 +176,8 @@ def of_value(
         ):
             continue  # "our April guidance" was given then
         before = sentence.text[: period.start - sentence.start]
+        if period.end <= low and _OF_COMPARED.search(before):
+            continue  # "… versus $2 for fiscal 2024 and": the value that it stands behind is another one's
         is_of_cue = 0 <= cue[0] - period.end <= _NEXT_WORDS  # "compared to 2023 core EPS of $7.62"
         if period.start < high and _COMPARES_WITH.search(before) and not is_of_cue:
             continue  # "was up 53% from last year to a record $99 billion"
@@ -197,6 +253,8 @@ def compared(
     """
     calendar = calendar_of(subject)
     behind = sentence.text[end - sentence.start :]
+    if main[0] in _SHIFTED and main[2] and _ON_THE_YEAR.match(behind):
+        return _year_before(main, None, subject), None
     for pattern in (_LAST_QUARTER, _YEAR_BEGAN):
         if (words := pattern.match(behind)) and main[2]:
             this = calendar.quarter_containing(main[2])
@@ -223,14 +281,16 @@ def compared(
     return None
 
 
+# "Falls to $81 from $95 yr/yr"
+_ON_THE_YEAR = re.compile(r"\s*,?\s*(?:yr/yr|y/y|yoy|year[- ](?:over|on)[- ]year)\b", re.I)
 _SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 
 
-def _year_before(main: Columns, named: Period, subject: str) -> Columns:
+def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
     kind, first, last = main
     near = calendar_of(subject).quarter_ending_near(last) if last else None
     if near is None or last is None:
-        return columns(named, instant=kind == "instant")
+        return columns(named, instant=kind == "instant") if named else NO_PERIOD
     calendar = calendar_of(subject)
     end = calendar.quarter(near.year - 1, near.number).end
     if first is None:
@@ -285,6 +345,7 @@ def _outlook(sentence: Sentence, before: Period | None) -> Period | None:
     return None if reported and not is_aside else before
 
 
+_ANNOUNCES = re.compile(r"\b(?:outlook|guidance)\b", re.I)
 _OF_OUTLOOK = re.compile(r"\b(?:this|our|the)\s+(?:guidance|outlook)\b", re.I)
 _COMPARED_WITH = re.compile(
     r"\b(?:compared\s+(?:with|to)|versus|vs\.?|against)\s(?:[^.;]|\.\d){0,50}$", re.I

@@ -28,7 +28,8 @@ _NEUTRAL = _words(
     swelling ballooning enviable staggering sales revenue of in on planned 'adjusted previous prior year-over-year ending exiting
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
-    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative"""
+    average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative margin margins eps ebitda one two three four five six
+    seven eight nine ten twenty thousand q"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
@@ -57,14 +58,25 @@ _OPENS_WITH = re.compile(
     r"^\W*(?:(?:and|finally|additionally|next|turning|also|meanwhile|similarly|lastly|further),?\s+)?(?:for|in|at|within)\s+(?:(?:the|its|our)\s+)*",
     re.I,
 )
-# A call's "In enterprise storage, we expect revenue …"; «c» is "we".
+# A call's "In enterprise storage, we expect revenue …", "In gaming, revenue fell"; «c» is "we".
 _WE_TURN_TO = re.compile(
-    r"^\W*(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b"
+    r"^\W*(?:(?:[Aa]nd|[Ff]inally|[Nn]ext|[Ll]astly|[Tt]hen|[Aa]lso),?\s+)?(?:[Ii]n|[Ff]or|[Ww]ithin)\s+(?:the\s+|our\s+)?(?P<words>[A-Za-z][\w&/ -]{2,45}),\s+(?:where\s[^,]{3,80},\s+)?"
+    r"(?:«c\d+»\s+(?:expect|anticipate|saw|had|generated|delivered|project)\b|(?:(?:our|total|segment|quarterly|net)\s+)*$)"
 )
+# "The Hopper platform recorded $2 billion in revenue."
+_PRODUCT_ACTS = re.compile(
+    r"^\W*(?:The|Our)\s+(?P<words>[A-Z][\w-]*(?:\s+[\w-]+){0,3}?)\s+(?:platform|product\s+line|products|family|series|architecture|franchise|brand)\b[^.;]{0,60}?\b(?:recorded|generated|contributed|delivered|brought|had|saw|posted|reported)\b"
+)
+_NAME_FIRST = re.compile(
+    r"\W*(?P<words>(?!(?:[A-Z]\w*ly|Overall|However|Again|Next|Now|Also|So|And|But|Still|Today|Here|Therefore|Thus|Then|First|Second|Third|Meanwhile|Instead|Otherwise|Together|Beyond|Besides|For|In|At|On|As|With|From|To)\b)[A-Z][\w&]+(?:\s[A-Z0-9][\w&]*){0,3}),\s+(?:we|our)\s+(?:expect|anticipate|saw)\b"
+)
+_NAMED_FIRST = re.compile(r"[^,.;]{2,40},\s+(?:we|our)\s")
 _NO_PART = re.compile(
-    r"(?:fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
+    r"(?:constant|local|dollars?|currency|fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
     re.I,
 )
+# 'Net revenue- Data Center' will reach …
+_DASHED_PART = re.compile(r"-\s(?P<words>[A-Z][\w &/-]{2,40})[’']")
 _UNIT_ACTS = re.compile(
     r"(?:\b(?:the|its|our|their)|[’']s)\s+(?P<words>(?:[a-z][\w&/-]*\s+){1,3}?)(?:business(?!\s+(?:outlook|model|plan|conditions|environment|momentum))|segment|unit|division),?\s+(?:«\w\d+»(?:[’']s)?,?\s+|[a-z]+,?\s+){0,8}$"
 )
@@ -92,15 +104,28 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         opening = pattern.match(words)
         if opening and (named := _starts_with_name(entity_id, words[opening.end() :])):
             return named
-    if named_after := _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after):
-        return slug(named_after["words"]) or None
+    named_after = _SEGMENT_NOUN.match(after) or _SEGMENT_THEN_VERB.match(after)
+    if named_after and (part := _without_neutral(named_after["words"])):
+        return part
     if served := _FROM_SERVICES.match(after):
         return slug(served["words"]) or None
-    if (turned := _WE_TURN_TO.match(shaped.text)) and not _NO_PART.match(turned["words"]):
+    if dashed := _DASHED_PART.match(shaped.text, cue.high):
+        return _starts_with_name(entity_id, dashed["words"]) or slug(dashed["words"]) or None
+    if _NAMED_FIRST.match(printed) and (named := _starts_with_name(entity_id, printed)):
+        return named  # "LinkedIn, we expect revenue growth of …"
+    if opening := _NAME_FIRST.match(printed) or _PRODUCT_ACTS.match(printed):
+        return slug(opening["words"]) or None
+    turned = _WE_TURN_TO.match(_with_names(shaped, cue.low))
+    if turned and not _NO_PART.match(turned["words"]):
         return slug(turned["words"]) or None
     if unit := _UNIT_ACTS.search(before):
         return _starts_with_name(entity_id, unit["words"]) or slug(unit["words"]) or None
     return None
+
+
+def _without_neutral(words: str) -> str | None:
+    """The words as a slug; None where they name no part: "for the unit"."""
+    return slug(" ".join(word for word in words.split() if word not in _NEUTRAL)) or None
 
 
 def _acting_part(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
@@ -233,6 +258,8 @@ def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     if cue.metric in _OF_ORDERS:
         while words and words[-1].lower() in _ORDERED:
             words.pop()
+    if _ends_with_own_name(entity_id, words):
+        return None
     found = _noun_phrase(words)
     while found and found[0].lower() in ("and", "&", "or"):
         found = found[1:]
@@ -247,7 +274,19 @@ def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
             break
     if not plain:
         return None
-    return segment_called(entity_id, phrase) or slug(phrase) or None
+    return segment_called(entity_id, phrase) or slug(_RELATED.sub("", phrase)) or None
+
+
+_RELATED = re.compile(r"[- ]related\b", re.I)
+
+
+def _ends_with_own_name(entity_id: str, words: Sequence[str]) -> bool:
+    """Whether nothing but the company's own name and words that name no part stand before the cue."""
+    kept = list(words)
+    while kept and (kept[-1].startswith(("(", "«")) or kept[-1].lower() in _NEUTRAL - {"core"}):
+        kept.pop()
+    said = _plain(" ".join(kept))
+    return any(" " in own and said.endswith(own) for own in _own_names(entity_id))
 
 
 def _ends_with_name(entity_id: str, words: Sequence[str]) -> str | None:
@@ -304,6 +343,17 @@ def _is_named(words: Sequence[str], index: int) -> bool:
     return index > 0 and words[index - 1][:1].isupper()
 
 
+def _is_past_tense(word: str) -> bool:
+    """Whether a word is a verb of the past, as one in -ed that describes nothing is: "outlined revenue"."""
+    return word.islower() and word.endswith("ed") and "-" not in word and word not in _DESCRIBING
+
+
+_DESCRIBING = _words(
+    """related based branded licensed fixed combined managed advanced accelerated embedded connected packaged hosted distributed
+    automated specialized specialised dedicated integrated extended limited united paid bundled contracted leased owned media-related""",
+)
+
+
 def _noun_phrase(words: Sequence[str]) -> list[str]:
     """The words of the noun phrase that the words end with, from its first one on."""
     own: list[str] = []
@@ -315,6 +365,7 @@ def _noun_phrase(words: Sequence[str]) -> list[str]:
         joins = own and plain in ("and", "&", "or")
         if not joins and (
             plain in OUTSIDE_PHRASE
+            or _is_past_tense(word)
             or plain in _NEUTRAL
             or not re.fullmatch(r"[a-z0-9][a-z0-9&/.’'-]*", plain)
             or (plain.isdigit() and not own and not _is_named(words, index))

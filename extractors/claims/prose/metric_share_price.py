@@ -25,7 +25,7 @@ _MOVE = (
     r"(?:rose|risen|rises?|rising|fell|fallen|falls?|falling|jump(?:ed|s|ing)?|drop(?:ped|s|ping)?|gain(?:ed|s|ing)?|los[et]s?|losing|slid(?:es?|ing)?"
     r"|climb(?:ed|s|ing)?|surg(?:ed|es?|ing)|soar(?:ed|s|ing)?|tumbl(?:ed|es?|ing)|plung(?:ed|es?|ing)|plummet(?:ed|s|ing)?|sank|sunk|sinks?|sinking|slump(?:ed|s|ing)?"
     r"|dip(?:ped|s|ping)?|spik(?:ed|es?|ing)|rall(?:ied|ies|y|ying)|advanc(?:ed|es|ing)|declin(?:ed|es|ing)|retreat(?:ed|s|ing)?|crash(?:ed|es|ing)"
-    r"|pop(?:ped|s|ping)?|slip(?:ped|s|ping)?|shed(?:s|ding)?|add(?:ed|s|ing)|skyrocket(?:ed|s|ing)?|appreciat(?:ed|ing)|return(?:ed|ing)|up|down|off|higher|lower)"
+    r"|pop(?:ped|s|ping)?|slip(?:ped|s|ping)?|shed(?:s|ding)?|add(?:ed|s|ing)|skyrocket(?:ed|s|ing)?|gr[eo]w[ns]?|growing|appreciat(?:ed|ing)|return(?:ed|ing)|up|down|off|higher|lower)"
 )
 _FALLS = re.compile(r"(?:los|shed|off|crash|plummet|retreat|slump|sunk|sink|tumbl|sell)", re.I)
 _RISES = re.compile(r"(?:rall|advanc|pop|add|climb|gain|appreciat|return)", re.I)
@@ -38,7 +38,7 @@ _HOLDER = r"(?:(?P<who>«c\d+»)(?:[’']s?)?\s+(?:[\w-]+\s+){0,2}?)?"
 _NOUN = r"\b(?P<noun>shares|stock(?:\s+price)?|share\s+price|AD[RS]s?|(?:American\s+)?depositary\s+(?:receipts|shares))\b"
 _SESSION = r"(?:(?:clos|end|open|trad|finish|settl)(?:ed|ing|es|s)?|finished)"
 _BETWEEN = (
-    r"(?:\s+(?:of|in)\s+(?P<of>«c\d+»)|\s*\([^()«»]{1,40}\)|,\s+which\b|,\s+which\s[^,;«]{3,60}(?:«[x%]\d+»[^,;«]{0,40})?,|,\s(?!and\b|but\b)[^,;«»]{3,60},|\s*[—–]\s*(?:[^;—–«]|«[cpqt]\d+»){3,160}[—–]"
+    r"(?:\s+(?:of|in)\s+(?P<of>«c\d+»)|\s+of\s+the\s+(?:[\w-]+\s+){0,4}(?:maker|company|firm|giant|provider|operator|chipmaker|startup|developer)\b|\s*\([^()«»]{1,40}\)|,\s+which\b|,\s+which\s[^,;«]{3,60}(?:«[x%]\d+»[^,;«]{0,40})?,|,\s(?!and\b|but\b)[^,;«»]{3,60},|\s*[—–]\s*(?:[^;—–«]|«[cpqt]\d+»){3,160}[—–]"
     r"|,?\s+(?:on|in|at|during|after|as\s+of|late|early)?\s*«t\d+»(?:[’']s\s+(?:session|close|trading(?:\s+session)?))?|\s+on\s+the\s+news|\s+in\s+(?:after[- ]hours|extended|pre-?market|early|late|morning|afternoon|volatile)(?:\s+trad\w+)?"
     rf"|\s+(?:after[- ]hours|premarket|the\s+company|price|were|was|are|is|have|has|had|been|also|briefly|initially|then|already|still|now|going|went|currently|itself|alone|on|pre-?market|{_SESSION}|the\s+(?:day|session|week)))"
 )
@@ -66,11 +66,11 @@ _MOVE_OF = re.compile(
 )
 # Names alone, in a sentence about the market: "Acme gained 3%", "Acme is the leading decliner, down 22%".
 _NAMED = re.compile(
-    rf"(?P<who>«c\d+»)(?:\s*\([^()«»]{{1,30}}\))?(?:\s+(?:was|is|were|has|have|also|had|been|then)|,\s+which)*(?:\s+(?:among|one\s+of)?\s*(?:the|an?)\s+(?P<noun2>[a-z\s-]{{3,40}}),)?[\s,]+(?P<verb>{_MOVE}){_HOW}\s+{_PERCENT}(?!\s+(?:of|to|in(?!\s+(?:pre|after|early|late|extended|morning|midday|afternoon|trading|volatile|«t))|more|less|year|stake|increase|growth|rise)\b)",
+    rf"(?P<who>«c\d+»)(?:\s*\([^()«»]{{1,30}}\))?(?:[’']s)?(?:\s+(?:was|is|were|has|have|also|had|been|then|still|now)|,\s+which)*(?:\s+(?:among|one\s+of)?\s*(?:the|an?)\s+(?P<noun2>[a-z\s-]{{3,40}}),)?[\s,]+(?P<verb>{_MOVE}){_HOW}\s+{_PERCENT}(?!\s+(?:of|to|in(?!\s+(?:pre|after|early|late|extended|morning|midday|afternoon|trading|volatile|«t))|more|less|year|stake|increase|growth|rise)\b)",
     re.I,
 )
 _MARKET = re.compile(
-    r"\b(?:shares?|streak|stocks?|trading|nasdaq|s&p|dow|premarket|pre-market|after[- ]hours|gainers?|decliners?|losers?|laggards?|selloff|sell-off|rally|rallied)\b",
+    r"\b(?:shares?|streak|stocks?|trading|nasdaq|s&p|dow|premarket|pre-market|after[- ]hours|gainers?|decliners?|losers?|laggards?|selloff|sell-off|rally|rallied|all-time|peak)\b",
     re.I,
 )
 _BUSINESS = re.compile(
@@ -85,7 +85,7 @@ _SPAN = re.compile(
 )
 _AGAIN = re.compile(
     rf"(?P<words>(?:[^«;]|«c\d+»[’']s|«t\d+»){{0,110}}?)(?:,|\band|\bbut|\bthough|\bbefore|\bafter)\s+(?:(?:they|it|are|is|were|was|has|have|had|still|now|also|remains?|been|the\s+stock|shares|by|about|around|roughly|nearly)\s+)*"
-    rf"(?:(?P<verb>{_MOVE}){_HOW}\s+)?{_PERCENT}",
+    rf"(?:(?:(?P<verb>{_MOVE}){_HOW}\s+)?{_PERCENT}|(?P<times>«x\d+»))",
     re.I,
 )
 _NOT_A_PRICE = re.compile(
@@ -142,14 +142,17 @@ def _moves(shaped: Shape, match: re.Match[str], cue: tuple[int, int]) -> Iterato
         again = again or _AGAIN.match(shaped.text, at, at + 200)
         if again is None or _NOT_A_PRICE.match(shaped.text, again.end()):
             return
-        if again["verb"] is None and not _is_stretch(shaped, again.end()):
+        groups = again.groupdict()
+        is_bare = groups.get("verb") is None and groups.get("times") is None
+        if is_bare and not _is_stretch(shaped, again.end()):
             return
         verb = again["verb"] or verb
-        token = shaped.token(again["value"])
+        named = "value" if again["value"] else "times"
+        token = shaped.token(again[named])
         amount = _moved(shaped, token, verb)
         if amount is None:
             return
-        place = again.span("verb") if again["verb"] else again.span("value")
+        place = again.span("verb") if again["verb"] else again.span(named)
         yield _draft(shaped, token, amount, place, who, again.end())
         at = again.end()
 

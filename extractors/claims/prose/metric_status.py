@@ -1,6 +1,7 @@
 """Whether a value was reported, is expected, by whom, or is an expectation that has been replaced."""
 
 import re
+from dataclasses import replace
 
 from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.metric_drafts import Draft
@@ -21,10 +22,18 @@ _CONSENSUS = re.compile(
     r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv)\b",
     re.I,
 )
+# "After the guidance I gave, we have $300 billion of backlog": what is had is no outlook.
+_HAVE = re.compile(
+    r"(?<!\bto )(?<!\bwill )(?<!\bwould )(?<!\bshould )\b(?:have|has)\s+(?:now\s+|about\s+|over\s+)?$"
+)
 # "Acme Bank expects Globex to spend …": what somebody else expects is no guidance.
 _EXPECTS_OF = re.compile(
     r"(?P<who>«[cp]\d+»)(?:\s+analysts?)?\s+(?:now\s+|still\s+)?(?:expects?|estimates?|forecasts?|sees|projects?|predicts?|anticipates?|thinks|believes)"
     r"\s+(?:that\s+)?(?P<whose>«c\d+»)"
+)
+_RAISES_ITS_PREVIOUS = re.compile(
+    r"\b(?:rais|lift|hik|cut|lower|trim|increas|boost|revis|narrow|upgrad)\w*\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:previous|prior|earlier|original|initial)\b[^«;]{0,60}(?:by\s+«%\d+»\s+)?\bto\s+(?:about\s+|an?\s+)*",
+    re.I,
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")
 _ANALYST = re.compile(r"\banalysts?\b|\bthinks?\b|\bbelieves?\b|\bopinion\b|\barguably\b", re.I)
@@ -50,7 +59,7 @@ def status_of(shaped: Shape, main: Draft, governed: Frame, outline: Outline) -> 
     if told == "guidance" and _is_expected_of_another(shaped, main):
         told = "estimate"
     if not sentence.is_own:
-        return told
+        return _by_whom(shaped, main, told, outline)
     if told == "estimate" and not _CONSENSUS.search(sentence.text):
         told = "guidance" if _ESTIMATES.search(sentence.text) else "actual"
     ahead = outline.looks_ahead(sentence) or _leads_ahead(shaped, main)
@@ -102,6 +111,10 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
     status = governed.status
     if status == "prior" and _CONSENSUS.search(shaped.text):
         status = "estimate"
+    raised = _RAISES_ITS_PREVIOUS.search(shaped.text, 0, place) if status == "prior" else None
+    if raised:  # "it raised its previous target to …, after sales of …"
+        is_after = _OTHER_CLAUSE.search(shaped.text[raised.end() : place])
+        status = "actual" if is_after else "guidance"
     cue = [span for span in governed.spans if span.role == "modality"]
     if cue and all(span.start >= draft.token.end for span in cue):
         status = "actual"
@@ -110,10 +123,70 @@ def _of_clause(shaped: Shape, draft: Draft, governed: Frame) -> Status:
         start = shaped.place_of(max(span.end for span in cue if span.start < draft.token.end))
         if _OTHER_CLAUSE.search(shaped.text[start : draft.cue.low]):
             status = "actual"
+    if status == "guidance" and _HAVE.search(shaped.text, 0, place):
+        status = "actual"
     is_announced = _EXPECTED_BEHIND.match(shaped.text, draft.cue.high) is not None
     if status == "actual" and (is_announced or _AHEAD.search(between)):
         return "guidance"
     return status
+
+
+def as_expected(shaped: Shape, draft: Draft, outline: Outline) -> Draft:
+    """What analysts expected, where a list that is held against them says no more than "$5 vs. $4"."""
+    place = shaped.place(draft.token)
+    is_bare = (
+        draft.rule == "compared_with"
+        and draft.status is None
+        and not shaped.sentence.is_own
+        and outline.speaks_of_analysts
+        and _VERSUS.search(shaped.text, 0, place) is not None
+        and not shaped.within(place, len(shaped.text), "t")
+    )
+    return (
+        replace(draft, status="estimate", is_comparison=False, rule="against_consensus")
+        if is_bare
+        else draft
+    )
+
+
+_VERSUS = re.compile(r"\b(?:vs\.?|versus)\s+\Z", re.I)
+
+
+def _by_whom(shaped: Shape, main: Draft, told: Status, outline: Outline) -> Status:
+    """Who expects, where the words leave it open.
+
+    "Acme estimates sales of $5 billion" is guidance. "Sales are expected to reach $5 billion" is an
+    estimate where the text speaks of analysts, as "sales likely rose, according to FactSet" is.
+    """
+    before = shaped.text[: max(main.cue.high, shaped.place(main.token))]
+    if told == "estimate" and _ESTIMATES_ITSELF.search(before) and not _CONSENSUS.search(before):
+        return "guidance"
+    is_open = told == "guidance" or (told == "actual" and _LIKELY.search(before) is not None)
+    by_analysts = outline.tells_estimates or (
+        _ACCORDING_TO_THEM.search(shaped.text) and not _COMPARES.search(shaped.text)
+    )
+    if main.status is None and is_open and by_analysts and _IS_EXPECTED.search(before):
+        return "estimate"
+    return told
+
+
+_COMPARES = re.compile(
+    r"\b(?:ahead\s+of|above|below|beat\w*|topp\w+|versus|vs\.?|compar\w+|short\s+of|than|exceed\w*|miss\w*|in\s+line)\b",
+    re.I,
+)
+_ESTIMATES_ITSELF = re.compile(
+    r"«c\d+»(?:[^«;]|«t\d+»){0,60}?\b(?:estimates?|estimated|has\s+estimated|is\s+estimating)\s+(?!that\s+«c)",
+    re.I,
+)
+_LIKELY = re.compile(r"\b(?:likely|probably)\b|\bshould\s+(?:come|have|be|reach|arrive)\b", re.I)
+_IS_EXPECTED = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:expected|forecast(?:ed)?|projected|predicted|seen|estimated|anticipated)\b|\blikely\b|\bshould\b|\bforecast:",
+    re.I,
+)
+_ACCORDING_TO_THEM = re.compile(
+    r"\b(?:according\s+to|polled\s+by|compiled\s+by|data\s+from)\s+(?:[\w’'-]+\s+){0,5}?(?:analysts|consensus|factset|lseg|visible\s+alpha|bloomberg|street\s?account|refinitiv|capital\s+iq|zacks|estimates?)",
+    re.I,
+)
 
 
 def _is_expected_of_another(shaped: Shape, draft: Draft) -> bool:

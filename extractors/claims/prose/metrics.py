@@ -20,7 +20,13 @@ from extractors.claims.prose.metric_growth import leaves_out
 from extractors.claims.prose.metric_links import linked
 from extractors.claims.prose.metric_pairs import listed, paired
 from extractors.claims.prose.metric_parts import is_of_unknown_part, part_of, spoken_of, turned_to
-from extractors.claims.prose.metric_status import is_out_of_time, modality_of, settled, status_of
+from extractors.claims.prose.metric_status import (
+    as_expected,
+    is_out_of_time,
+    modality_of,
+    settled,
+    status_of,
+)
 from extractors.claims.prose.modality import frame
 from extractors.claims.prose.outline import Outline, ToldAbove
 from extractors.claims.prose.shape import WORDS, Shape, shape
@@ -55,9 +61,12 @@ def metric_claims(
     is_adjusted: dict[str, bool] = {}
     outline = Outline(document.entity_id)
     told_above = ToldAbove()
+    speaker: str | None = None
     for original in sentences:
         sentence = on_fiscal_years(original)
         if calendar.is_own and not sentence.is_own:
+            if sentence.block.speaker != speaker:
+                speaker, outline.segment = sentence.block.speaker, None
             outline.segment = turned_to(sentence, outline.segment)
         outline.enter(sentence)
         calendar.look_ahead(sentence)
@@ -74,6 +83,8 @@ def metric_claims(
         if sentence.is_own:
             found = told_above.of_the_whole(found, outline.heading)
         found = found or continued(sentence, told)
+        if found:
+            outline.tells_estimates = all(claim.status == "estimate" for claim in found)
         outline.spoken = spoken_of(sentence, found, outline.spoken)
         claims.extend(found)
         told = found
@@ -135,6 +146,7 @@ def _claim(
     outline: Outline,
 ) -> Claim | None:
     sentence = shaped.sentence
+    draft = as_expected(shaped, draft, outline)
     main = draft.primary or draft
     governed = frame(sentence.text, sentence.start, main.token.start)
     if governed.modality in _POSSIBLE:
@@ -153,7 +165,9 @@ def _claim(
         if not sentence.is_own and is_of_unknown_part(shaped, main, part):
             return None
     when_told = dated(shaped, draft, calendar, outline, subject, told, part)
-    if when_told is None or (sentence.is_own and _says_too_little(draft, part, outline)):
+    if when_told is None or _speaks_at_large(shaped, main):
+        return None
+    if sentence.is_own and _says_too_little(draft, part, outline):
         return None
     period, words = when_told
     if sentence.is_own and is_out_of_time(shaped, main, told, period):
@@ -221,6 +235,14 @@ def _claim(
             min(_CONFIDENCE * draft.score, 0.79) * (1.0 if governed.is_firm else 0.7), 3
         ),
     )
+
+
+def _speaks_at_large(shaped: Shape, main: Draft) -> bool:
+    """Whether a speaker's "hundreds of billions of dollars of capex" is nobody's: no "we" stands before it."""
+    if shaped.sentence.block.role is None or main.amount.bound != "vague":
+        return False
+    place = shaped.place(main.token)
+    return not any(shaped.place(token) < place for token in shaped.tokens if token.code[1] == "c")
 
 
 def _says_too_little(draft: Draft, part: str | None, outline: Outline) -> bool:

@@ -103,6 +103,10 @@ _MODAL = re.compile(
     r"\b(?:[Cc]ould|may|[Mm]ight|potentially|(?:has|have|had|with)\s+(?:the|a)\s+potential\s+to|[Pp]erhaps|[Pp]ossibly)\b"
 )
 _WOULD = re.compile(r"\bwould\b", re.I)
+# "Earnings would have been $7 without it" tells what they were not.
+_UNREAL = re.compile(
+    r"\bwould(?:\s+have|[’']ve)\s+(?:been|reached|totaled|grown|risen|fallen|come)\b", re.I
+)
 _FUTURE_IN_PAST = re.compile(
     rf"\b{_SAID}\b|\b(?:agreed|promised|pledged|committed|later|followed|eventually)\b", re.I
 )
@@ -137,7 +141,7 @@ _GUIDANCE = re.compile(
     r"\b(?:guid(?:ance|es|ed|ing)|outlook|goals?\s+(?:of|to|is)|(?:we|they|management)\s+(?:now\s+|still\s+|also\s+|currently\s+)?project"
     r"|(?:we|it|they|company)(?:[’']re|\s+are|\s+is)\s+(?:now\s+|also\s+|again\s+)?(?:raising|lowering|narrowing|tightening|reiterating|reaffirming)|forecast(?:s|ing|ed)?|expects?|expected|expecting|anticipat(?:es?|ed|ing)|project(?:s|ed|ing|ions?)"
     r"|targets?|targeting|targeted|plans?\s+to|planning|planned|intends?|aims?\s+to|will\s+(?:be|reach|spend|total|range|exceed|grow)"
-    r"|sees?|on\s+track|called?\s+for|calls?\s+for|looking\s+for)\b",
+    r"|(?<!\bto\s)(?<!\bas\syou\s)(?<!\bcan\s)sees?(?!\s+(?:accelerat|continu|strong|grow|increas|that\b|how\b|why\b|what\b|the\b|more\b|good\b))|on\s+track|called?\s+for|calls?\s+for|looking\s+for)\b",
     re.I,
 )
 _PRIOR = re.compile(
@@ -293,7 +297,8 @@ def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
         if _ASKED.search(text, max(0, begin - 12), condition.end()):
             continue
         # In front it governs what follows, up to a contrast; behind, a main clause that is tentative.
-        if begin <= at and not _OUT_OF_CONDITION.search(text, begin, at):
+        word = re.compile(r"\w*").match(text, at)
+        if begin <= at and not _OUT_OF_CONDITION.search(text, begin, word.end() if word else at):
             return condition.span()
         if at < begin <= high + 2 and _IF.match(condition[0]) and _tentative(text, low, begin):
             return condition.span()
@@ -303,6 +308,8 @@ def _condition(text: str, low: int, high: int, at: int) -> _Where | None:
 def _possibility(text: str, low: int, high: int, at: int) -> _Where | None:
     if modal := _first(_MODAL, text, low, high):
         return modal.span()
+    if unreal := _UNREAL.search(text, low, high):
+        return unreal.span()
     would = _first(_WOULD, text, low, high)
     if would and would.start() <= at and not _FUTURE_IN_PAST.search(text, 0, would.start()):
         return would.span()
@@ -324,6 +331,8 @@ def _status(text: str, low: int, high: int, at: int) -> tuple[Status, _Where]:
     for rank, (status, pattern) in enumerate(readings):
         for cue in _each(pattern, text, low, high):
             behind = cue.start() > at
+            if status in ("guidance", "prior") and _holds_against(text, cue, at):
+                continue
             if status == "estimate" and _is_of_another_value(text, cue, at):
                 continue
             found.append((behind, rank, abs(cue.start() - at), status, cue.span()))
@@ -365,6 +374,18 @@ _GIVES = re.compile(
     re.I,
 )
 _OF_A_VALUE = re.compile(r"\d\s?(?:[a-z]{1,8}\s|%\s)?\s*(?:average\s+|mean\s+)?\Z", re.I)
+
+
+def _holds_against(text: str, cue: re.Match[str], at: int) -> bool:
+    """Whether an outlook is only what a value before `at` is compared with: "… versus guidance of $5, and"."""
+    is_compared = _AGAINST.search(text, max(0, cue.start() - 40), cue.start())
+    return is_compared is not None and re.search(r"\band\b", text[cue.end() : at]) is not None
+
+
+_AGAINST = re.compile(
+    r"\b(?:versus|vs\.?|against|above|below|(?:compared|relative)\s+(?:to|with)|ahead\s+of|exceed\w*|within|than(?:\s+in)?)\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
 
 
 def _reporting(pattern: re.Pattern[str], text: str, low: int, high: int) -> re.Match[str] | None:

@@ -44,6 +44,11 @@ _NO_PART = re.compile(
     r"|source|ticker|nyse|nasdaq|webcast|date|time|media|investors?|currency|key|metrics|expenditures|capex|volumes?|pricing)\b",
     re.I,
 )
+_ANALYSTS = re.compile(
+    r"\b(?:analysts|wall\s+street|the\s+street|consensus|lseg|factset|street\s?account|visible\s+alpha|refinitiv|zacks)\b",
+    re.I,
+)
+_NEAR = 2
 _MONEY = re.compile(r"[A-Z]{3}(?:/share)?|percent|MW")
 _OPENS = 30
 _ROUNDING = 0.05
@@ -58,7 +63,8 @@ class Outline:
     """Where in a release a sentence stands.
 
     `period` is what results are told for where a sentence names no period itself; `is_undated` says
-    that headings left it open. `segment` is the part that it has turned to, `spoken` the one spoken of last, `heading` counts the headings
+    that headings left it open. `segment` is the part that it has turned to, `spoken` the one spoken of last,
+    `tells_estimates` marks a text that has last told what analysts expect, `heading` counts the headings
     passed, `is_ahead` marks an outlook. `is_adjusted` is set once the text says that its figures are
     presented on a basis of its own, such as a bank's managed basis.
     """
@@ -70,6 +76,8 @@ class Outline:
     is_adjusted: bool = False
     segment: str | None = None
     spoken: str | None = None
+    analysts_above: int | None = None
+    tells_estimates: bool = False
     _headed: Period | None = None
     _told: Period | None = None
     _totals: dict[str, Period] = field(default_factory=dict)
@@ -84,8 +92,17 @@ class Outline:
         told = self._totals.get(draft.metric) if part else None
         return self._told or told or self._headed
 
+    @property
+    def speaks_of_analysts(self) -> bool:
+        """Whether this sentence or one of the two before it speaks of what analysts expect."""
+        return self.analysts_above is not None and self.analysts_above <= _NEAR
+
     def enter(self, sentence: Sentence) -> None:
         """Take in the next sentence of the text."""
+        if _ANALYSTS.search(sentence.text):
+            self.analysts_above = 0
+        elif self.analysts_above is not None and sentence.block.kind != "list_item":
+            self.analysts_above += 1
         if not sentence.is_own:
             return
         if sentence.block is not self._block:

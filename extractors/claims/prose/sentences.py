@@ -51,7 +51,8 @@ _ANAPHOR = re.compile(
 )
 _GOVERNED = re.compile(
     r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|into|onto|under|over|about|including|via|as|alongside|within|without|despite|among"
-    r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}$",
+    r"|acquir\w+|bought|buys?|told|rival|using|behind)\s+(?:(?:the|its|a|an|some|chip\w+|startup|cloud|giant|rival)\s+){0,3}"
+    r"(?-i:(?:[A-Z][\w.&’'-]*,?\s+){1,4}(?:and|or)\s+)?$",
     re.I,
 )
 # "Shares of Acme rose" is about Acme; "a Globex-backed venture" is not about Globex.

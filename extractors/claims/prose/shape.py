@@ -47,6 +47,10 @@ DESCRIBES = (
 )
 _DESCRIBED = re.compile(DESCRIBES)
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his)\s+$")
+# A headline's capitals are no names: "Exercise of Final Contract Option by …".
+_OF_A_DEAL = re.compile(
+    r"\b(?:Contracts?|Contracted|Options?|Exercises?|Agreements?|Leases?|Capacity|Infrastructure|Hosting|Revenues?|Deliver(?:y|s|ed)|Offering|Notes|Load|Megawatts?|Gigawatts?|Investment|Expansion|Additional)\b"
+)
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
@@ -60,7 +64,7 @@ _DESCRIPTION = re.compile(
     r"(?:(?:AI|GPU|Chip|Cloud|Data|Data[\s-]Cent(?:er|re)|Center|Centre|Inference|Robotics?|Software|Infrastructure|Hardware|Energy|Neocloud|Startup|Start-up|Developer"
     r"|Provider|Operator|Company|Firm|Maker|Chipmaker|Specialist|Rival|Lab|Upstart|Unicorn)\s+)+(?=[A-Z]?[a-z]?[A-Z])"
 )
-_DEMONYM = re.compile(
+DEMONYM = re.compile(
     r"[A-Z][a-z]+(?:ian|can|ean|ese|ish|eli|aqi|ani)|French|Dutch|German|Greek|Swiss"
 )
 _NUMBER = re.compile(
@@ -332,7 +336,10 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         candidates.append((3, period.start, period.end, "t", period))
     for low, high, kind in _pronouns(sentence.text):
         candidates.append((4, sentence.start + low, sentence.start + high, "c", kind))
+    is_headline = not sentence.text.endswith((".", "?", "!", "”", '"'))
     for name in _NAME.finditer(sentence.text) if with_unknown else ():
+        if is_headline and _OF_A_DEAL.search(name[0]):
+            continue
         ahead = _DESCRIPTION.match(sentence.text, name.start(), name.end())
         low = ahead.end() if ahead else name.start()
         place = (sentence.start + low, sentence.start + name.end())
@@ -404,7 +411,7 @@ def _is_adjective(mention: Mention, sentence: Sentence) -> bool:
     if mention.kind != "unregistered":
         return False
     low, high = mention.start - sentence.start, mention.end - sentence.start
-    return bool(_DEMONYM.fullmatch(sentence.text, low, high)) and bool(
+    return bool(DEMONYM.fullmatch(sentence.text, low, high)) and bool(
         re.match(r"\s+\w", sentence.text[high:])
     )
 

@@ -38,7 +38,7 @@ _COST = r"(?:costs?|prices?|pricing|inflation|cost\s+pressures?)"
 _RISING = r"(?:rising|higher|increas\w+|surg\w+|soar\w+|elevated|inflat\w+|spik\w+|climb\w+|escalating|mounting|jump\w*|up\b|pressur\w+)"
 _SITE = r"(?:data[\s-]?cent(?:er|re)s?|sites?|campus(?:es)?|construction|facilit(?:y|ies)|powered[\s-]shells?|developers?|build-?outs?|buildings?|energi[sz]ation|completions?|capacity)"
 _LATE = r"(?:delay(?:s|ed|ing)?|behind\s+schedule|slip(?:s|ped|page|ping)?|push(?:ed|es|ing)?\s+(?:back|out)|postpon\w+|late\s+deliver\w+|later\s+than\s+(?:planned|expected|scheduled)|timing\s+of)"
-_BONDS = r"(?:bonds?|notes?|debt|convertibles?|debentures?)"
+_BONDS = r"(?:bonds?|notes?|debt|convertibles?|debentures?|asset-backed\s+securities)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +96,7 @@ RULES: tuple[SignalRule, ...] = (
     _rule("custom.for", "custom_silicon_commitment", rf"{_CUSTOM}\s+(?:{_ANY}){{0,3}}?(?:for|by)\s+{company_group('buyer')}(?![’']s)", 1, "buyer", vendor=_MAKES_CHIPS, never=_TESTS),
     _rule("custom.use", "custom_silicon_commitment", rf"\b{_USE}\s+(?:{_ANY}){{0,10}}?{_CUSTOM}", 1, vendor=_MAKES_CHIPS, never=_TESTS),
     _rule("custom.order", "custom_silicon_commitment", rf"{M}\s+{_CUSTOM}\s+orders?", 1, vendor=_MAKES_CHIPS),
+    _rule("custom.in_house", "custom_silicon_commitment", r"\b(?:design|develop|build|mak|deploy)(?:s|ed|ing|e|es)?\s+(?:(?:its|their|our|«c\d+»[’']s)\s+)?(?:in-house|homegrown|self-developed|proprietary)\s+(?:\w+\s+){0,2}?(?:chips?|silicon|accelerators?|processors?|ASICs?)\b", 1, vendor=_MAKES_CHIPS, confidence=0.7),
     _rule("custom.own", "custom_silicon_commitment", rf"\b(?:design(?:s|ed|ing)?|develop(?:s|ed|ing)?|ship(?:s|ped|ping)?|build(?:s|ing)?|built)\s+(?:its|their|our|«c\d+»[’']s)\s+(?:{_ANY}){{0,2}}?{_CUSTOM}", 1, vendor=_MAKES_CHIPS, confidence=0.6),
     # --- costs -------------------------------------------------------------------------------------
     _rule("cost.rising", "component_cost_pressure", rf"\b{_RISING}\s+(?:{_ANY}){{0,3}}?{_PART}(?:\s+and\s+\w+)?\s+{_COST}", 1),
@@ -113,17 +114,23 @@ RULES: tuple[SignalRule, ...] = (
     _rule("capex.up_from", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,120}}?\bup\s+from\s+(?:{_ANY}){{0,4}}?(?:previous|prior|earlier|original)\s+(?:{_ANY}){{0,2}}?(?:{_PLAN})", 1),
     _rule("capex.cut", "capex_guidance_change", rf"\b{_DOWN}\s+(?:{_ANY}){{0,8}}?{_CAPEX}\s+(?:{_ANY}){{0,4}}?{_PLAN}\b", -1),
     _rule("capex.lower", "capex_guidance_change", rf"\b{_CAPEX}[^.;]{{0,160}}?\b(?:lower\s+than|below|down\s+from)\s+(?:{_ANY}){{0,4}}?(?:previous\w*|prior|earlier|initial\w*|original\w*)\b", -1),
+    _rule("capex.step_up", "capex_guidance_change", rf"\b{_CAPEX}\s+(?:{_ANY}){{0,5}}?(?:step(?:s|ping)?|ramp(?:s|ing)?)[\s“\"]+up\b|\b(?:jack|step|crank)(?:s|ed|ing)?\s+up\s+(?:{_ANY}){{0,3}}?(?:{_CAPEX}|AI\s+spending)\b", 1),
+    _rule("capex.unchanged", "capex_guidance_change", rf"\b{_CAPEX}\s+(?:{_ANY}){{0,2}}?{_PLAN}\s+(?:{_ANY}){{0,4}}?(?:remain\w*|is|are|left)\s+unchanged\b", 0),
     _rule("capex.kept", "capex_guidance_change", rf"\b{_KEPT}\s+(?:{_ANY}){{0,8}}?{_CAPEX}\s+(?:{_ANY}){{0,3}}?{_PLAN}\b", 0),
     # --- sites, capacity, workload, debt --------------------------------------------------------------
+    _rule("delay.none", "datacenter_delay", rf"\b(?:not|never|n[’']t)\s+(?:had|seen|experienced|suffered)\s+(?:a\s+single|any)\s+delays?\s+(?:{_ANY}){{0,5}}?{_SITE}\b", -1),
     _rule("delay.site_late", "datacenter_delay", rf"\b{_SITE}\b[^.;]{{0,70}}?\b{_LATE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?|stock|release\s+delayed|disruptions|risks?\b"),
     _rule("delay.late_site", "datacenter_delay", rf"\b{_LATE}\s+(?:{_ANY}){{0,10}}?{_SITE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?"),
     _rule("capacity.constrained", "capacity_constrained", r"\b(?:(?:supply|capacity|power|compute)[\s-]constrain\w+|constrained\s+(?:by|on)\s+(?:\w+\s+){0,3}?(?:capacity|supply|power|compute|chips?|gpus?|demand)|(?:capacity|supply|compute)\s+(?:constraints?|shortages?|shortfall|crunch))\b", 1, never=r"\b(?:eas\w+|no\s+longer|past|resolved)\b"),
     _rule("capacity.sold_out", "capacity_constrained", r"\b(?:(?:capacity|gpus?|chips?|supply|inventory)\b[^.;]{0,60}?\bsold\s+out|sold\s+out\s+(?:of|through)\b[^.;]{0,40}?\b(?:capacity|gpus?|chips?|supply)|demand\s+(?:\w+\s+){0,5}?(?:outstrip\w*|exceed\w*|outpac\w*|far\s+exceed\w*)\s+(?:\w+\s+){0,3}?(?:supply|capacity|available))", 1),
-    _rule("capacity.tight", "capacity_constrained", r"\b(?:supply|supplies|capacity)\b(?:\s+of\s+(?:\S+\s+){0,3}?\S+)?\s+(?:(?:will|to|would)\s+)?(?:is|are|be|remains?|stays?|staying|remained)\s+(?:\w+\s+)?tight\b|\bshort\s+(?:of|on)\s+(?:\w+\s+)?(?:capacity|power|chips|GPUs|compute)\b|\b(?:cannot|can[’']t|can\s+only|unable\s+to|not\s+able\s+to)\s+meet\s+(?:\S+\s+){0,5}?demand\b|\bcan\s+meet\s+only\s+(?:\S+\s+){0,5}?demand\b", 1),
-    _rule("capacity.faster_than", "capacity_constrained", r"\bfaster\s+than\s+(?P<maker>«c\d+»)\s+can\s+(?:produce|make|build|supply|deliver|add|bring)", 1, "maker"),
+    _rule("capacity.all_sold", "capacity_constrained", r"\b(?:is|are|was|were|remains?)\s+(?:[\w,]+\s+){0,4}?sold\s+out\b", 1, never=r"\b(?:tickets?|event|show|expo|conference)\b"),
+    _rule("capacity.limited", "capacity_constrained", r"\blimited\s+by\s+(?:\S+\s+){0,3}?(?:number|amount|lack|availability|supply|shortage)\s+of\s+(?:\S+\s+){0,3}?(?:servers?|gpus?|chips?|compute|capacity|power)\b|\bstrain\s+on\s+(?:our|its|«c\d+»[’']s)\s+(?:\w+\s+)?(?:infrastructure|capacity|systems|servers|compute)\b", 1),
+    _rule("capacity.tight", "capacity_constrained", r"\b(?:supply|supplies|capacity)\b(?:\s+of\s+(?:\S+\s+){0,3}?\S+)?\s+(?:(?:will|to|would)\s+)?(?:is|are|be|remains?|stays?|staying|remained)\s+(?:\w+\s+)?tight\b|\bshort\s+(?:of|on)\s+(?:\w+\s+)?(?:capacity|power|chips|GPUs|compute)\b|\b(?:cannot|can[’']t|can\s+only|unable\s+to|not\s+able\s+to)\s+(?:fully\s+)?meet\s+(?:\S+\s+){0,5}?demand\b|\bcan\s+meet\s+only\s+(?:\S+\s+){0,5}?demand\b", 1),
+    _rule("capacity.faster_than", "capacity_constrained", r"\bfaster\s+than\s+(?P<maker>«c\d+»)\s+can\s+(?:produce|make|build|supply|deliver|add|bring|deploy|install)", 1, "maker"),
     _rule("capacity.as_fast_as", "capacity_constrained", r"\bas\s+(?:fast|quickly)\s+as\s+«c\d+»\s+can\s+(?:get|add|build|bring|deploy|stand\s+up)\b", 1),
     _rule("workload.shift", "inference_shift", r"\b(?:shift|mov|pivot|transition|tilt|migrat|turn)\w*\s+(?:[^\s;,]+\s+){0,4}?(?:from\s+training\s+)?(?:to|toward|towards|into)\s+(?:\w+\s+){0,2}?inference\b", 1, never=r"\b(?:an?|the)\s+(?:\w+\s+)?(?:pivot|shift|move|transition)"),
     _rule("workload.now_inference", "inference_shift", r"\b(?:now|increasingly)\b[^.;]{0,50}?\bfor\s+inference\b|\binference\b[^.;]{0,30}?\b(?:majority|more\s+than\s+half|most)\s+of\b", 1),
+    _rule("debt.no_more", "debt_issuance", rf"\b(?:no\s+(?:\w+\s+)?plans?|(?:do|does|did)(?:\s+not|n[’']t)\s+(?:plan|expect|intend|need|anticipate))\s+(?:to\s+)?(?:issu|rais|sell|borrow|tap)\w*\s+(?:{_ANY}){{0,6}}?{_BONDS}\b", -1),
     _rule("debt.issue", "debt_issuance", rf"\b(?:issu(?:e|es|ed|ing)|s[eo]ld|sell(?:s|ing)?|pric(?:es|ed|ing)|offer(?:s|ed|ing)?|rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|launch(?:es|ed|ing)?|tap(?:s|ped|ping)?|becomes?\s+\w+\s+\w+\s+\w+\s+to\s+issue)\s+(?:{_ANY}){{0,7}}?{_BONDS}\b", 1, never=r"\bbought|purchas\w+|credit\s+card"),
     _rule("enterprise.name", "enterprise_namecheck", r"\b(?:enterprise\s+(?:customers?|clients?|adoption|demand|companies|business|market|segment)|enterprises\b|Fortune\s+(?:100|500|1000)\b|Global\s+2000\b)", 1, confidence=0.6),
 )  # fmt: skip
@@ -131,6 +138,7 @@ RULES: tuple[SignalRule, ...] = (
 # Rules that signals.py applies by itself: over comparisons, and over deals.
 COMPARED_RULE = "consensus.compared"
 ENTERPRISE_DEAL_RULE = "enterprise.inference_deal"
+DEBT_DEAL_RULE = "debt.deal"
 
 GUIDES = re.compile(
     r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",

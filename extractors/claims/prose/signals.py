@@ -16,6 +16,7 @@ from extractors.claims.prose.signal_rules import (
     CAPEX,
     COMPARED,
     COMPARED_RULE,
+    DEBT_DEAL_RULE,
     ENTERPRISE_DEAL_RULE,
     GUIDES,
     LOSS,
@@ -39,6 +40,10 @@ _COMPANY_SAYS_SO = {"earnings_release", "filing", "transcript", "letter", "annou
 _TOLD_ONE_BY_ONE = {"datacenter_delay", "capex_guidance_change"}
 _TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
 # "the revenue beat" in passing is a comparison of its own, not what the next one compares.
+_OF_BONDS = re.compile(
+    r"\b(?:bonds?|notes?|convertibles?|debentures?|asset-backed|debt\s+(?:financing|sale|offering))\b",
+    re.I,
+)
 _SURPRISE = re.compile(r"\b(?:revenue|earnings|sales|profit|eps)\s+(?:beat|miss)\b", re.I)
 _OF_A_LOSS = re.compile(r"wider|larger|bigger|narrower|smaller", re.I)
 _INFERENCE = re.compile(r"\binference\b", re.I)
@@ -87,6 +92,12 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
             *(_enterprise_deals(shaped) if on_inference else ()),
         ):
             claims.append(_claim(document, shaped, signal))
+        if any(rule.metric == "debt_issuance" for rule in rules):
+            issuers = {c.subject for c in claims if c.metric == "debt_issuance"}
+            with_strangers = shape(sentence, recent, with_unknown=True)
+            for signal in _debt_deals(with_strangers):
+                if signal.subject.entity_id not in issuers:
+                    claims.append(_claim(document, with_strangers, signal))
     best: dict[str, Claim] = {}
     for claim in claims:
         best.setdefault(claim.claim_id, claim)
@@ -124,7 +135,8 @@ def _who(shaped: Shape, rule: SignalRule, match: re.Match[str]) -> list[Token]:
         found = shaped.within(*match.span(rule.who), "c")
     else:
         found = _actors(shaped, match.start(), rule.vendor)
-        if not found and rule.metric in _TOLD_ONE_BY_ONE and not _names_anybody(shaped):
+        is_told = rule.metric in _TOLD_ONE_BY_ONE or shaped.sentence.is_own
+        if not found and is_told and not _names_anybody(shaped):
             found = _discourse(shaped)
     return [t for t in found if t.entity_id and t.entity_id not in rule.vendor]
 
@@ -268,6 +280,16 @@ def _enterprise_deals(shaped: Shape) -> Iterator[_Signal]:
             )
 
 
+def _debt_deals(shaped: Shape) -> Iterator[_Signal]:
+    """A sum of bonds that a deal's construction reads: it knows names that no registry explains."""
+    for deal in deals_in(shaped):
+        is_debt = deal.metric == "debt_facility" and deal.parties
+        if is_debt and _OF_BONDS.search(shaped.text, deal.low, deal.high):
+            yield _Signal(
+                DEBT_DEAL_RULE, "debt_issuance", deal.parties[0], 1, deal.low, deal.high, 0.7
+            )
+
+
 def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
     sentence = shaped.sentence
     low, high = shaped.span(signal.low, signal.high)
@@ -323,11 +345,8 @@ def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
 
 def _polarity(signal: _Signal, governed: Frame) -> int:
     """What is denied did not happen: the commitment counts against, not for."""
-    if (
-        governed.modality == "denied"
-        and signal.polarity > 0
-        and signal.metric.endswith("_commitment")
-    ):
+    is_commitment = signal.metric.endswith("_commitment")
+    if governed.modality == "denied" and signal.polarity > 0 and is_commitment:
         return -1
     return signal.polarity
 

@@ -143,6 +143,10 @@ _SHORT_LINE = 5
 _NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
 _PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
 _LONGEST_HEADLINE = 200
+# "Its Solutions and Services Group" is a part of somebody.
+_OF_OWNER = re.compile(
+    r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur)|[’']s)\s+(?:[A-Z][\w&-]*\s+(?:(?:and|&|of)\s+)?){0,4}$"
+)
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
@@ -167,7 +171,8 @@ def strangers(text: str, taken: Sequence[int] = ()) -> set[str]:
 def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names in a position that only companies take."""
     for match in (*_led(text), *_BEFORE_LEGAL_FORM.finditer(text)):
-        if not any(taken[slice(*match.span("name"))]):
+        low, high = match.span("name")
+        if not any(taken[low:high]) and not _OF_OWNER.search(text, max(0, low - 60), low):
             yield match["name"]
 
 
@@ -198,6 +203,8 @@ def _told(text: str, taken: Sequence[int]) -> Iterator[str]:
         start, end = match.start() + first, match.start() + last
         name = text[start:end]
         if not name or name.count(" ") >= _LONGEST or any(taken[start:end]):
+            continue
+        if _OF_OWNER.search(text, max(0, start - 60), start):
             continue
         if _is_told(text, start, end, name):
             yield name

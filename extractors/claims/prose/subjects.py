@@ -4,7 +4,7 @@ import re
 
 from extractors.claims.prose.metric_cues import Cue
 from extractors.claims.prose.metric_segments import part_names
-from extractors.claims.prose.shape import Shape, Token
+from extractors.claims.prose.shape import DEMONYM, Shape, Token
 from extractors.model import Block
 from warehouse.registry import companies
 
@@ -23,7 +23,11 @@ _CROWD = re.compile(
 # What a deal or a site brings in is not its company's total.
 _THING = re.compile(
     r"\b(?:the|this|that|an?|each|«y\d+»)\s+(?:[\w-]+\s+){0,4}(?:deals?|acquisition|transaction|project|facility|site|campus|venture|contracts?|agreement|lease|commitment"
-    r"|tie-up|partnership|order)\s+(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
+    r"|tie-up|partnership|order)\s+(?:[^.;«]{0,60}?\band\s+)?(?:(?:is|was|will|would|should|could|may|might|has|have|also|be|been|currently)\s+)*(?:represent|bring|generat|add|expected|worth|deliver|produc|contribut|yield|account)",
+    re.I,
+)
+_BOOKED = re.compile(
+    r"\b(?:bookings|leases|contracts|deals|agreements|projects|orders)\b[^.;]{0,50}?\b(?:expected\s+to|will|that)\s+(?:generate|bring|add|contribute|deliver)",
     re.I,
 )
 _CAPITAL = re.compile(r"(?<![\w«])[A-Z][\w&.’'-]*")
@@ -37,6 +41,8 @@ _COMMON = frozenset(
     Turning Moving Looking Now Today Analysts Backlog Interest Earnings Profit Loss Here Going Further Additionally All Both
     Excluding Including Despite Year-over-year Margin Margins Contracted Active Capacity Demand Growth Diluted Basic More Most
     LSEG FactSet Factset Refinitiv Bloomberg StreetAccount Visible Alpha Zacks Reuters CNBC Street's Data Center Cloud CEO's
+    China Taiwan Korea Japan Germany France Europe America Asia India Israel Netherlands Australia Britain U.K UK EU EMEA APAC Beijing Seoul
+    Tokyo Taipei North South East West Pacific International World Rest Group Technologies Silicon Valley Big Tech
     Over About Nearly Some Each Every When Where What Which Who Then There Consolidated Guidance Outlook U.S US""".split()
 )
 
@@ -51,7 +57,7 @@ _STRANGER_ACTS = re.compile(
 _LONGEST_TICKER = 5
 # "The Client Computing segment" is the company's own.
 _PARTS = re.compile(
-    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?=(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b)"
+    r"\b(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}(?:[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness|[Gg]roup)\b"
 )
 
 
@@ -84,7 +90,7 @@ def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | Non
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
         return None, None
-    if _THING.search(text, 0, low):
+    if _THING.search(text, 0, low) or _BOOKED.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
@@ -130,7 +136,7 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
         plain = word.removesuffix("'s").removesuffix("’s")
         if word.isupper() and len(word) > _LONGEST_TICKER:
             continue  # a label in capitals
-        if plain in _COMMON or plain.title() in _COMMON:
+        if DEMONYM.fullmatch(plain) or plain in _COMMON or plain.title() in _COMMON:
             continue
         opens = not head[:at].strip(" \"“‘'([—–-")
         if opens and word == plain and not _VERBS.match(head[at + len(word) :].lstrip()):

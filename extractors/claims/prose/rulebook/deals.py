@@ -28,7 +28,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "A company is bought, and the price stands behind its name.",
             example(
                 "CoreWeave agreed to buy Weights & Biases for $1.7 billion.",
-                "coreweave / weights-and-biases acquisition_price: 1,700,000,000 USD · actual, asserted",
+                "coreweave / weights-and-biases acquisition_price, event 2026-06-10: 1,700,000,000 USD · actual, asserted",
             ),
             example(
                 "CoreWeave is in talks to buy Core Scientific for $9 billion.",
@@ -73,6 +73,30 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Groq, which Nvidia bought for $20 billion, designs chips.",
                 "nvidia / groq acquisition_price: 20,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.acquisition.site",
+            "A site, a plant or a business is bought; no company is the target.",
+            example(
+                "Micron agreed to buy a chip plant in Taiwan for $1.5 billion.",
+                "micron acquisition_price, event 2026-06-10: 1,500,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.acquisition.it",
+            "What is bought is only “it”: the price alone is told.",
+            example(
+                "The campus was a smelter before TeraWulf bought it for $250 million.",
+                "terawulf acquisition_price: 250,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.acquisition.assets",
+            "Assets of a company are bought, and their price stands behind.",
+            example(
+                "Nvidia is acquiring assets from Groq for $18 billion.",
+                "nvidia / groq acquisition_price, event 2026-06-10: 18,000,000,000 USD · actual, asserted",
             ),
         ),
     ),
@@ -196,7 +220,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "A sum's worth of equity in a company, bought or received.",
             example(
                 "OpenAI is acquiring $350 million worth of equity in CoreWeave.",
-                "coreweave / openai equity_investment: 350,000,000 USD · actual, asserted",
+                "coreweave / openai equity_investment, event 2026-06-10: 350,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -205,6 +229,86 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "SoftBank announced an investment in OpenAI of $40 billion.",
                 "openai / softbank equity_investment: 40,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.become_owner",
+            "A sum that makes somebody an owner of a company.",
+            example(
+                "Brookfield committed $1.5 billion to become a minority owner in Crusoe.",
+                "crusoe / brookfield equity_investment: 1,500,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.of_equity_in",
+            "An investment of a sum of equity.",
+            example(
+                "Blackstone agreed to invest up to $600 million of primary equity in Foobar Cloud.",
+                "foobar-cloud / blackstone equity_investment, event 2026-06-10: up to 600,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.tranche",
+            "The next part of an investment, which is still to come.",
+            example(
+                "Google invested $10 billion in Anthropic, with another $20 billion to follow if targets are met.",
+                "anthropic / alphabet equity_investment: 20,000,000,000 USD · guidance, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.followed_by",
+            "The same behind “followed by”.",
+            example(
+                "Amazon will invest $15 billion in OpenAI, followed by another $30 billion.",
+                "openai / amazon equity_investment: 30,000,000,000 USD · guidance, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.also_in",
+            "The same investor puts another sum into another company.",
+            example(
+                "Nvidia will invest up to $3 billion in Corning and up to $2 billion in IREN.",
+                "iren / nvidia equity_investment: up to 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.also_by",
+            "Another investor puts a sum into the same company.",
+            example(
+                "Amazon has invested $8 billion in Anthropic and Google has contributed $3 billion.",
+                "anthropic / alphabet equity_investment: 3,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.initial",
+            "The first part of an investment that the text has told of.",
+            example(
+                "Amazon agreed to invest up to $40 billion in OpenAI. Amazon will start with an initial commitment of $15 billion.",
+                "openai / amazon equity_investment, event 2026-06-10: 15,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.previously",
+            "What the same investor put in before.",
+            example(
+                "Amazon is investing $5 billion in Anthropic. This builds on the $8 billion Amazon has previously invested.",
+                "anthropic / amazon equity_investment: 8,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.invest_more",
+            "A further sum of an investor whose investment the text has told of.",
+            example(
+                "Google invested $3 billion in Anthropic. Google is committing to invest $10 billion now.",
+                "anthropic / alphabet equity_investment, event 2026-06-10: 10,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.built_up",
+            "An investment that has grown to a sum.",
+            example(
+                "Microsoft invested $1 billion in OpenAI. Microsoft later raised Microsoft's investment to $13 billion.",
+                "openai / microsoft equity_investment: 13,000,000,000 USD · actual, asserted",
             ),
         ),
     ),
@@ -239,6 +343,30 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Lambda raised $1.5 billion from investors led by TWG Global.",
                 "lambda equity_investment: 1,500,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.round_in",
+            "A round in a company, led or joined by somebody else.",
+            example(
+                "Fidelity led a $250 million funding round in Crusoe.",
+                "crusoe equity_investment: 250,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.raise_at_valuation",
+            "A sum secured at a valuation.",
+            example(
+                "Baseten secured $200 million at a $4 billion valuation.",
+                "baseten equity_investment: 200,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.raise_privately",
+            "A company that is not listed raises a sum, and nothing speaks of debt.",
+            example(
+                "Anthropic raised $50 billion this week.",
+                "anthropic equity_investment, event 2026-06-08 to 2026-06-10: 50,000,000,000 USD · actual, asserted",
             ),
         ),
     ),
@@ -303,6 +431,46 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "oracle debt_facility: 18,000,000,000 USD · actual, asserted",
             ),
         ),
+        rule(
+            "deal.debt.bare_facility",
+            "A facility beside words for lending; it may also be a building.",
+            example(
+                "CoreWeave's $2 billion facility matures in 2030.",
+                "coreweave debt_facility: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.offering_of",
+            "An offering of a sum of notes or bonds.",
+            example(
+                "IREN closed its $1.0 billion offering of 0.25% convertible senior notes due 2032.",
+                "iren debt_facility: 1,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.notes_of",
+            "The offering, sale or placement of a sum of notes or bonds.",
+            example(
+                "IREN announced the pricing of its offering of $875 million aggregate principal amount of convertible senior notes.",
+                "iren debt_facility: 875,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.upsized",
+            "An offering that was raised to a sum.",
+            example(
+                "IREN said its convertible notes were upsized from $450 million to $500 million.",
+                "iren debt_facility, event 2026-06-10: 500,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.borrowed",
+            "A sum that is borrowed, from nobody named.",
+            example(
+                "CoreWeave has borrowed more than $12 billion against its chips.",
+                "coreweave debt_facility: more than 12,000,000,000 USD · actual, asserted",
+            ),
+        ),
     ),
     "Capacity: the customer acts": (
         rule(
@@ -357,6 +525,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "coreweave / anthropic contract_power: 300 MW · actual, asserted",
             ),
         ),
+        rule(
+            "deal.contract.under_which",
+            "An agreement under which somebody spends a sum: its partner stands in front.",
+            example(
+                "It secured an investment from Amazon, part of an agreement under which Anthropic will spend up to $90 billion for compute capacity.",
+                "amazon / anthropic contract_value: up to 90,000,000,000 USD · actual, asserted",
+            ),
+        ),
     ),
     "Capacity: the seller acts": (
         rule(
@@ -393,6 +569,55 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "OpenAI accounted for about $30 billion of CoreWeave's commitments.",
                 "coreweave / openai contract_value: about 30,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.order_from",
+            "An order from a customer, and its value behind.",
+            example(
+                "CoreWeave disclosed an order from Nvidia worth at least $6.3 billion for cloud capacity.",
+                "coreweave / nvidia contract_value: at least 6,300,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.build_for",
+            "Power that is built or hosted for somebody.",
+            example(
+                "Core Scientific will host 70 MW for CoreWeave.",
+                "core-scientific / coreweave contract_power: 70 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.win_order",
+            "Who wins or secures an order or a contract sells.",
+            example(
+                "Argentum AI secured a $4 billion cloud contract.",
+                "argentum-ai contract_value: 4,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.deal_to_serve",
+            "A contract to run or host something for somebody, who is the customer.",
+            example(
+                "Lambda signed a $200 million contract to run inference for FedEx.",
+                "lambda / fedex contract_value: 200,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.signed_sum",
+            "A sum of contracts that a seller has signed with customers it does not name.",
+            example(
+                "Oracle signed $29 billion of contracts in the quarter.",
+                "oracle contract_value, quarter 2026-03-01 to 2026-05-31: 29,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.told_by_seller",
+            "What a seller announces that another has signed is placed with the seller.",
+            example(
+                "TeraWulf announced that Anthropic has signed a 20-year lease for a data center campus.",
+                "terawulf / anthropic contract_value, event 2026-06-10: not disclosed · actual, asserted",
+                "terawulf / anthropic contract_term, event 2026-06-10: 20 years · actual, asserted",
             ),
         ),
     ),
@@ -497,6 +722,30 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "coreweave / mistral contract_value: not disclosed · actual, asserted",
             ),
         ),
+        rule(
+            "deal.contract.signed_with_of",
+            "Power announced with a partner.",
+            example(
+                "OpenAI announced 10 gigawatts of systems with Nvidia.",
+                "nvidia / openai contract_power: 10,000 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.signed_for",
+            "Two companies sign for a size.",
+            example(
+                "Oracle Cloud and OpenAI signed for 4.5 gigawatts of capacity.",
+                "oracle / openai contract_power: 4,500 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.also_with",
+            "The same again with another partner.",
+            example(
+                "OpenAI announced 10 gigawatts with Nvidia and 6 gigawatts with AMD.",
+                "amd / openai contract_power: 6,000 MW · actual, asserted",
+            ),
+        ),
     ),
     "What the sentence leaves to others": (
         rule(
@@ -521,6 +770,48 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius has contracts that run through 2031.",
                 "nebius contract_end_year: 2031 · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.expands_to",
+            "Contracted capacity that is expanded to or by a size for a customer.",
+            example(
+                "Core Scientific expanded its total contracted capacity with CoreWeave to 500 MW.",
+                "core-scientific / coreweave contract_power: 500 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.option_by",
+            "An option that a customer exercises for a size.",
+            example(
+                "Core Scientific announced the exercise of a contract option by CoreWeave for delivery of 120 MW.",
+                "core-scientific / coreweave contract_power: 120 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.customer_takes",
+            "Capacity that a customer leases or contracts for.",
+            example(
+                "CoreWeave has contracted for 70 MW of critical IT load at the campus.",
+                "core-scientific / coreweave contract_power: 70 MW · actual, asserted",
+                issuer="core-scientific",
+            ),
+        ),
+        rule(
+            "deal.contract.under_contract",
+            "A size or a sum under contract; the customer is not named.",
+            example(
+                "Applied Digital had 250 megawatts under contract.",
+                "applied-digital contract_power: 250 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.worth_alone",
+            "A contract and its worth; the other party is not named.",
+            example(
+                "Applied Digital signed a 15-year lease worth $9.8 billion for its data center campus.",
+                "applied-digital contract_term: 15 years · actual, asserted",
+                "applied-digital contract_value: 9,800,000,000 USD · actual, asserted",
             ),
         ),
     ),

@@ -122,6 +122,15 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "metric.power_targeted",
+            "Power that a company aims at or expects to reach.",
+            example(
+                "We are targeting 1 GW of power in 2026.",
+                "nebius power_target, instant 2026-12-31: 1,000 MW · guidance, asserted",
+                issuer="nebius",
+            ),
+        ),
+        rule(
             "metric.valued_at",
             "What a company is said to be worth as a whole.",
             example(
@@ -185,6 +194,23 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius made a first-quarter profit of $90 million, or $0.20 a share.",
                 "nebius eps_diluted, quarter 2026-01-01 to 2026-03-31: 0.2 USD/share · actual, asserted",
+            ),
+        ),
+        rule(
+            "metric.or_of_revenue",
+            "The margin that stands behind an income, told as a share of revenue.",
+            example(
+                "Nebius had first-quarter operating income of $500 million, or 25% of revenue.",
+                "nebius operating_margin, quarter 2026-01-01 to 2026-03-31: 25 percent · actual, asserted",
+            ),
+        ),
+        rule(
+            "metric.raised_from",
+            "The outlook that the value behind it replaces.",
+            example(
+                "We are raising our 2026 revenue outlook from $3 billion to $4 billion.",
+                "nebius revenue, fy 2026-01-01 to 2026-12-31: 3,000,000,000 USD · prior, asserted",
+                issuer="nebius",
             ),
         ),
         rule(

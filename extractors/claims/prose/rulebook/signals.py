@@ -96,6 +96,14 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "meta custom_silicon_commitment: +1 · actual, asserted",
             ),
         ),
+        rule(
+            "signal.custom.in_house",
+            "Who makes or uses chips of its own house.",
+            example(
+                "Meta also develops in-house processors.",
+                "meta custom_silicon_commitment: +1 · actual, asserted",
+            ),
+        ),
     ),
     "Costs of components": (
         rule(
@@ -220,6 +228,22 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "amazon capex_guidance_change: 0 · guidance, asserted",
             ),
         ),
+        rule(
+            "signal.capex.step_up",
+            "Spending that is stepped up.",
+            example(
+                "Oracle said capital expenditures will step up next year.",
+                "oracle capex_guidance_change, fy 2027-01-01 to 2027-12-31: +1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.unchanged",
+            "A plan that stays as it was: 0.",
+            example(
+                "Oracle said its capital expenditure guidance remains unchanged.",
+                "oracle capex_guidance_change: 0 · guidance, asserted",
+            ),
+        ),
     ),
     "Sites, capacity, workloads, debt, customers": (
         rule(
@@ -329,6 +353,46 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "CoreWeave's second-quarter guidance missed Wall Street estimates.",
                 "coreweave guidance_vs_consensus, quarter 2026-04-01 to 2026-06-30: -1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.delay.none",
+            "No delay at a site: −1.",
+            example(
+                "Applied Digital said it has not had a single delay at the campus.",
+                "applied-digital datacenter_delay: -1 · actual, denied",
+            ),
+        ),
+        rule(
+            "signal.capacity.all_sold",
+            "A seller that is sold out.",
+            example(
+                "Nebius is completely sold out.",
+                "nebius capacity_constrained: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.capacity.limited",
+            "Who is limited by the number of servers or chips, or whose systems are strained.",
+            example(
+                "OpenAI is limited by the number of servers it can use.",
+                "openai capacity_constrained: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.debt.no_more",
+            "Who does not plan to raise debt: −1.",
+            example(
+                "Oracle does not plan to raise any more debt this year.",
+                "oracle debt_issuance, fy 2026-01-01 to 2026-12-31: -1 · actual, denied",
+            ),
+        ),
+        rule(
+            "signal.debt.deal",
+            "A sum of bonds or notes that a deal is about, whoever it is.",
+            example(
+                "Nvidia supplies Foobar. Foobar has raised $500 million in asset-backed securities financing.",
+                "foobar debt_issuance: +1 · actual, asserted",
             ),
         ),
     ),
