@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
+from extractors.claims.prose.strangers import is_public_body
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.prefilter import Prefilter, Vocabulary
 from warehouse.registry import companies
@@ -342,6 +343,8 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
             continue
         ahead = _DESCRIPTION.match(sentence.text, name.start(), name.end())
         low = ahead.end() if ahead else name.start()
+        if is_public_body(sentence.text[low : name.end()]):
+            continue
         place = (sentence.start + low, sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
     candidates.sort(key=lambda c: (c[0], c[1] - c[2], c[1]))
