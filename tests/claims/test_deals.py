@@ -135,6 +135,13 @@ NOTHING = [
     "CoreWeave repaid a $500 million loan.",
     "Nvidia struck agreements with Blackstone and Apollo to mobilize $500 billion for data centers.",
     "Gains of $4 billion on its investment in Anthropic lifted Amazon's profit.",
+    # cities, countries, parties, clubs and places of learning are no companies
+    "The University of Texas raised $2 billion for its endowment.",
+    "Harvard borrowed $750 million in the bond market.",
+    "Houston borrowed $1 billion.",
+    "Sierra Leone raised $300 million in debt.",
+    "Labor Party raised $20 million from donors.",
+    "Zebra FC bought Houston for $20 million.",
 ]
 
 

@@ -78,7 +78,7 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
         if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
         rules = _RULES.among(sentence.words)
-        comparisons = _COMPARISONS.among(sentence.words)
+        comparisons = () if _speaks_of_its_own(sentence) else _COMPARISONS.among(sentence.words)
         on_inference = _ON_INFERENCE.among(sentence.words)
         if not rules and not comparisons and not on_inference:
             continue
@@ -110,7 +110,7 @@ def _stated(document: Document, shaped: Shape, rules: Iterable[SignalRule]) -> I
         if rule.metric == "enterprise_namecheck" and document.kind not in _COMPANY_SAYS_SO:
             continue
         for match in rule.pattern.finditer(shaped.text):
-            around = shaped.text[max(0, match.start() - 40) : match.end()]
+            around = shaped.text[max(0, match.start() - 60) : match.end()]
             if rule.never and rule.never.search(around):
                 continue
             for subject in _who(shaped, rule, match):
@@ -170,6 +170,18 @@ def _eligible(shaped: Shape, rule: SignalRule, subject: Token) -> bool:
     if rule.metric == "enterprise_namecheck":
         return bool(company and on and company.is_a("neocloud", on))
     return True
+
+
+def _speaks_of_its_own(sentence: Sentence) -> bool:
+    """Whether a company or a call's speaker says what was expected, and does not say that analysts did.
+
+    "Revenue increased 4%, ahead of expectations" is then held against the company's own plan.
+    """
+    is_said = sentence.is_own or sentence.block.speaker is not None
+    return is_said and _OF_ANALYSTS.search(sentence.text) is None
+
+
+_OF_ANALYSTS = re.compile(r"\b(?:consensus|analysts?|wall\s+street|the\s+street)\b", re.I)
 
 
 def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Signal]:
