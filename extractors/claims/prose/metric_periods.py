@@ -316,6 +316,8 @@ _SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
     kind, first, last = main
     near = calendar_of(subject).quarter_ending_near(last) if last else None
+    if last is not None and near is None and kind in ("quarter", "half", "nine_months"):
+        return kind, first and _year_earlier(first), _year_earlier(last)
     if near is None or last is None:
         return columns(named, instant=kind == "instant") if named else NO_PERIOD
     calendar = calendar_of(subject)
@@ -324,6 +326,15 @@ def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
         return kind, None, end
     opening = calendar.quarter_containing(first)
     return kind, calendar.quarter(opening.year - 1, opening.number).start, end
+
+
+def _year_earlier(day: date) -> date:
+    """The same day of the year before, or the month's last where there is none."""
+    ends_month = (day + timedelta(days=1)).day == 1
+    if not ends_month:
+        return day.replace(year=day.year - 1)
+    following = day + timedelta(days=1)
+    return following.replace(year=following.year - 1) - timedelta(days=1)
 
 
 def year_after_compared(sentence: Sentence, subject: str) -> Period | None:

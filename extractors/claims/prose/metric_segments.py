@@ -29,7 +29,7 @@ _NEUTRAL = _words(
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
     average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative margin margins eps ebitda one two three four five six
-    seven eight nine ten twenty thousand q"""
+    seven eight nine ten twenty thousand q projects"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
