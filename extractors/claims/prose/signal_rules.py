@@ -141,7 +141,7 @@ ENTERPRISE_DEAL_RULE = "enterprise.inference_deal"
 DEBT_DEAL_RULE = "debt.deal"
 
 GUIDES = re.compile(
-    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
+    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|forecasting|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
     re.I,
 )
 Comparison = tuple[int, re.Pattern[str]]

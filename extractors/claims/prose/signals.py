@@ -198,6 +198,8 @@ def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Sig
             guides = GUIDES.search(own_clause) or GUIDES.search(match[0])
             if not guides and not RESULTS.search(own_clause):
                 guides = GUIDES.search(before)
+            if "-than-" in match[0]:
+                guides = guides or _OF_OUTLOOK.match(shaped.text, match.end())
             if _OF_A_LOSS.match(match[0]) and not LOSS.search(before):
                 continue
             own_words = _SURPRISE.sub(" ", own_clause)
@@ -216,6 +218,10 @@ def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Sig
                         segment=measure,
                         status="guidance" if metric == "guidance_vs_consensus" else "actual",
                     )
+
+
+# "A weaker-than-expected forecast"
+_OF_OUTLOOK = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:forecasts?|outlook|guidance)\b", re.I)
 
 
 def _measures(
@@ -250,13 +256,16 @@ def _measures(
         yield metric, f"{name}:{segment}" if segment and name == "revenue" else name
 
 
+_NO_MAKER = r"(?!\s+(?:maker|company|giant|provider|firm|developer|seller|vendor)\b)"
+
+
 def _segment(shaped: Shape, words: str) -> str | None:
     """A reported segment of one of the sentence's companies that the words name."""
     ids = {t.entity_id for t in shaped.tokens if t.entity_id} | {shaped.sentence.subject}
     for entity_id in sorted(i for i in ids if i):
         company = companies().get(entity_id)
         for slug, names in (company.segments if company else {}).items():
-            if any(re.search(rf"\b{re.escape(name)}\b", words, re.I) for name in names):
+            if any(re.search(rf"\b{re.escape(name)}\b{_NO_MAKER}", words, re.I) for name in names):
                 return slug
     return None
 
@@ -312,6 +321,14 @@ def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
     if subject is None:
         raise ValueError(f"signal {signal.rule} at {low} has no subject")
     period = _period(sentence, governed)
+    published = sentence.published_on
+    if (
+        signal.metric == "result_vs_consensus"
+        and period
+        and published
+        and period.last_day > published
+    ):
+        period = None  # "results missed, and sales will fall this year"
     period_type = period.period_type if period else None
     spans = [Span("cue", low, high), *governed.spans]
     if signal.subject.end > signal.subject.start:
