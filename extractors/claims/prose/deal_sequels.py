@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.claims.prose.deal_drafts import Deal
 from extractors.claims.prose.deal_frames import (
     ALSO_WITH,
+    EXISTING,
     RESUMED,
     RESUMED_INVESTMENTS,
     RESUMPTION,
@@ -31,7 +32,7 @@ def continued(shaped: Shape, deals: Sequence[Deal]) -> Iterator[Deal]:
     pending = list(deals)
     while pending:
         before = pending.pop(0)
-        constructions = SEQUELS if before.metric == "equity_investment" else (ALSO_WITH,)
+        constructions = SEQUELS if before.metric == "equity_investment" else (ALSO_WITH, EXISTING)
         for construction in constructions:
             match = construction.pattern.match(shaped.text, before.high)
             if match is None or match["m"] in taken:
