@@ -4,6 +4,35 @@ from release_prose import Case, each, told
 
 CALLS: list[Case] = [
     (
+        "nebius",
+        "2025-11-11",
+        "Total revenue reached $150 million, up 20% quarter-over-quarter and 310% year-over-year. Group adjusted EBITDA loss was $5 million. We are narrowing our full-year revenue outlook from $400 million to $600 million to a range of $450 million to $500 million.",
+        [
+            "adjusted_ebitda -5m quarter 2025-09-30",
+            "guidance revenue 450m..500m fy 2025-12-31",
+            "prior revenue 400m..600m fy 2025-12-31",
+            "revenue 150m quarter 2025-09-30",
+            "revenue_growth_yoy 310 quarter 2025-09-30",
+        ],
+    ),
+    (
+        "oracle",
+        "2025-12-10",
+        "Total revenue, that’s cloud and everything else, was up 14% at $16 billion. For Q3, total revenue is expected to grow from 15% to 17% in constant currency and from 18% to 20% in U.S. dollars. Non-GAAP EPS is expected to be between $1.60 and $1.64 in constant currency and to be between $1.66 and $1.70 in U.S. dollars.",
+        [
+            "guidance eps_adjusted 1.66..1.7 quarter 2026-02-28",
+            "guidance revenue_growth_yoy 18..20 quarter 2026-02-28",
+            "revenue 16bn quarter 2025-11-30",
+            "revenue_growth_yoy 14 quarter 2025-11-30",
+        ],
+    ),
+    (
+        "oracle",
+        "2025-12-10",
+        "We stay with our full-year FY26 revenue expectation of $66 billion.",
+        ["guidance revenue 66bn fy 2026-05-31"],
+    ),
+    (
         "amd",
         "2025-11-04",
         "Data center operating income was $1.1 billion or 25% of revenue, compared to $1 billion a year ago or 29% of revenue.",
@@ -109,6 +138,18 @@ CALLS: list[Case] = [
 ]
 LETTERS: list[Case] = [
     (
+        "amazon",
+        "2024-04-11",
+        "In 2023, revenue grew 12% YoY from $514 billion to $575 billion. Operating income in 2023 rose 200% YoY from $12 billion (a margin of 2.4%) to $36 billion.",
+        [
+            "operating_income 12bn fy 2022-12-31",
+            "operating_income 36bn fy 2023-12-31",
+            "revenue 514bn fy 2022-12-31",
+            "revenue 575bn fy 2023-12-31",
+            "revenue_growth_yoy 12 fy 2023-12-31",
+        ],
+    ),
+    (
         "nebius",
         "2025-08-07",
         "We grew revenue 625% year-over-year and 106% quarter-over-quarter.",
@@ -134,6 +175,18 @@ LETTERS: list[Case] = [
     ),
 ]
 ANNOUNCEMENTS: list[Case] = [
+    (
+        "iren",
+        "2025-11-06",
+        "Total revenue increased to a record $240m (+300% vs. Q1 FY25 $60m). Adj. EBITDA increased to $90m (+900% vs. Q1 FY25 $9m).",
+        [
+            "adjusted_ebitda 90m quarter 2025-09-30",
+            "adjusted_ebitda 9m quarter 2024-09-30",
+            "revenue 240m quarter 2025-09-30",
+            "revenue 60m quarter 2024-09-30",
+            "revenue_growth_yoy 300 quarter 2025-09-30",
+        ],
+    ),
     (
         "foxconn",
         "2025-11-12",
