@@ -87,6 +87,10 @@ _VALUED = re.compile(
     r"|(?:company|startup|lab|firm)[^«.;]{0,40}?\bworth)\s+(?:(?:a|an|the|some|roughly|about|around|nearly|up|to)\s+)*(?P<value>«[mv]\d+»)",
     re.I,
 )
+# What a part of a company is worth: "its stake in Acme was valued at".
+_STAKE_AHEAD = re.compile(
+    r"\b(?:stake|investment|holding|position)s?\b[^,;]{0,50}?\b(?:is|was|were|be|been|now|currently)\s+(?:\w+\s+){0,2}$"
+)
 _VALUATION = re.compile(
     r"(?P<value>«[mv]\d+»)\s+(?:(?:post|pre)[- ]money\s+)?(?:valuation|market\s+(?:cap(?:itali[sz]ation)?|value))\b",
     re.I,
@@ -322,6 +326,8 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if _STAKE_AHEAD.search(shaped.text, 0, match.start()) and not owner:
+                continue
             if shaped.sentence.by_issuer and not (owner or _OF_A_ROUND.search(match[0])):
                 continue  # what an issuer's holdings and projects are worth
             if who is None or who.is_pronoun:

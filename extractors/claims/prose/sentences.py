@@ -63,7 +63,7 @@ _SHARES_OF = re.compile(
     r"\b(?:shares|stock)\s+(?:of|for|in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", re.I
 )
 _MODIFIER = re.compile(
-    rf"-[a-z]|\s+(?:analysts?|economists?|strategists?|estimates?|consensus)\b|{DESCRIBES}"
+    rf"-[a-z]|\s+(?:analysts?|economists?|strategists?|estimates?|consensus|posts?|users?|threads?)\b|{DESCRIBES}"
 )
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 
