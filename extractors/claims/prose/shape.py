@@ -54,7 +54,7 @@ _OF_A_DEAL = re.compile(
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
-    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO|[GTC]PUs?|YoY|ARR)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
     r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
     r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
