@@ -4,35 +4,6 @@ from release_prose import Case, each, told
 
 CALLS: list[Case] = [
     (
-        "nebius",
-        "2025-11-11",
-        "Total revenue reached $150 million, up 20% quarter-over-quarter and 310% year-over-year. Group adjusted EBITDA loss was $5 million. We are narrowing our full-year revenue outlook from $400 million to $600 million to a range of $450 million to $500 million.",
-        [
-            "adjusted_ebitda -5m quarter 2025-09-30",
-            "guidance revenue 450m..500m fy 2025-12-31",
-            "prior revenue 400m..600m fy 2025-12-31",
-            "revenue 150m quarter 2025-09-30",
-            "revenue_growth_yoy 310 quarter 2025-09-30",
-        ],
-    ),
-    (
-        "oracle",
-        "2025-12-10",
-        "Total revenue, that’s cloud and everything else, was up 14% at $16 billion. For Q3, total revenue is expected to grow from 15% to 17% in constant currency and from 18% to 20% in U.S. dollars. Non-GAAP EPS is expected to be between $1.60 and $1.64 in constant currency and to be between $1.66 and $1.70 in U.S. dollars.",
-        [
-            "guidance eps_adjusted 1.66..1.7 quarter 2026-02-28",
-            "guidance revenue_growth_yoy 18..20 quarter 2026-02-28",
-            "revenue 16bn quarter 2025-11-30",
-            "revenue_growth_yoy 14 quarter 2025-11-30",
-        ],
-    ),
-    (
-        "oracle",
-        "2025-12-10",
-        "We stay with our full-year FY26 revenue expectation of $66 billion.",
-        ["guidance revenue 66bn fy 2026-05-31"],
-    ),
-    (
         "amd",
         "2025-11-04",
         "Data center operating income was $1.1 billion or 25% of revenue, compared to $1 billion a year ago or 29% of revenue.",
@@ -135,18 +106,87 @@ CALLS: list[Case] = [
         "We are committed to our goal of $1 billion in net operating income within five years. It is a lease with the potential to bring well over $9 billion in revenue. The lease represents about $7 billion in contracted revenue over 15 years.",
         [],
     ),
+    (
+        "microsoft",
+        "2024-07-30",
+        """
+        All-up, annual revenue was more than $245 billion, up 15% year over year, and Azure revenue surpassed $75 billion.
+        And Zebra Shield, our security suite, surpassed $1 billion in revenue over the past 12 months.
+        GitHub's annual revenue run rate is now $2 billion.
+        Microsoft Corporation Cloud revenue surpassed $36 billion.
+        """,
+        [
+            "arr/github 2bn instant 2024-06-30",
+            "revenue >245bn fy 2024-06-30",
+            "revenue/azure >75bn fy 2024-06-30",
+            "revenue/microsoft-cloud >36bn quarter 2024-06-30",
+            "revenue/zebra-shield >1bn fy 2024-06-30",
+            "revenue_growth_yoy 15 fy 2024-06-30",
+        ],
+    ),
+    (
+        "microsoft",
+        "2024-04-25",
+        """
+        It continues to gain momentum with revenue up 55% year over year.
+        Compared with what we guided for Q4, this is a decrease to total revenue of $700 million.
+        Capital expenditures were $19 billion, in line with expectations, and cash paid for them was $14 billion.
+        And more personal computing, we expect revenue to grow between 9% and 12% or USD 15 billion to USD 16 billion.
+        And in gaming. Revenue increased 51%.
+        """,
+        [
+            "capex 19bn quarter 2024-03-31",
+            "guidance revenue/more-personal-computing 15bn..16bn quarter 2024-06-30",
+            "guidance revenue_growth_yoy/more-personal-computing 9..12 quarter 2024-06-30",
+            "revenue_growth_yoy/gaming 51 quarter 2024-03-31",
+        ],
+    ),
+    (
+        "nebius",
+        "2025-11-11",
+        "Total revenue reached $150 million, up 20% quarter-over-quarter and 310% year-over-year. Group adjusted EBITDA loss was $5 million. We are narrowing our full-year revenue outlook from $400 million to $600 million to a range of $450 million to $500 million.",
+        [
+            "adjusted_ebitda -5m quarter 2025-09-30",
+            "guidance revenue 450m..500m fy 2025-12-31",
+            "prior revenue 400m..600m fy 2025-12-31",
+            "revenue 150m quarter 2025-09-30",
+            "revenue_growth_yoy 310 quarter 2025-09-30",
+        ],
+    ),
+    (
+        "oracle",
+        "2025-12-10",
+        "Total revenue, that’s cloud and everything else, was up 14% at $16 billion. For Q3, total revenue is expected to grow from 15% to 17% in constant currency and from 18% to 20% in U.S. dollars. Non-GAAP EPS is expected to be between $1.60 and $1.64 in constant currency and to be between $1.66 and $1.70 in U.S. dollars.",
+        [
+            "guidance eps_adjusted 1.66..1.7 quarter 2026-02-28",
+            "guidance revenue_growth_yoy 18..20 quarter 2026-02-28",
+            "revenue 16bn quarter 2025-11-30",
+            "revenue_growth_yoy 14 quarter 2025-11-30",
+        ],
+    ),
+    (
+        "oracle",
+        "2025-12-10",
+        "We stay with our full-year FY26 revenue expectation of $66 billion.",
+        ["guidance revenue 66bn fy 2026-05-31"],
+    ),
 ]
 LETTERS: list[Case] = [
     (
         "amazon",
-        "2024-04-11",
-        "In 2023, revenue grew 12% YoY from $514 billion to $575 billion. Operating income in 2023 rose 200% YoY from $12 billion (a margin of 2.4%) to $36 billion.",
+        "2025-04-10",
+        """
+        2024 was a strong year.
+        Our revenue grew 11% from $575 billion to $638 billion. Just 10 years ago, AWS revenue was $5 billion; and in that same year, revenue was $89 billion.
+        Operating income in 2024 improved from $37 billion (an operating margin of 6.4%) to $69 billion (an operating margin of 10.8%).
+        Sales grew from $15.7 million in 1996 to $147.8 million.
+        """,
         [
-            "operating_income 12bn fy 2022-12-31",
-            "operating_income 36bn fy 2023-12-31",
-            "revenue 514bn fy 2022-12-31",
-            "revenue 575bn fy 2023-12-31",
-            "revenue_growth_yoy 12 fy 2023-12-31",
+            "operating_income 69bn fy 2024-12-31",
+            "operating_margin 10.8 fy 2024-12-31",
+            "revenue 147.8m fy 1997-12-31",
+            "revenue 638bn fy 2024-12-31",
+            "revenue_growth_yoy 11 fy 2024-12-31",
         ],
     ),
     (
@@ -173,18 +213,39 @@ LETTERS: list[Case] = [
             "guidance power_target 220 instant 2025-12-31",
         ],
     ),
+    (
+        "amazon",
+        "2024-04-11",
+        "In 2023, revenue grew 12% YoY from $514 billion to $575 billion. Operating income in 2023 rose 200% YoY from $12 billion (a margin of 2.4%) to $36 billion.",
+        [
+            "operating_income 12bn fy 2022-12-31",
+            "operating_income 36bn fy 2023-12-31",
+            "revenue 514bn fy 2022-12-31",
+            "revenue 575bn fy 2023-12-31",
+            "revenue_growth_yoy 12 fy 2023-12-31",
+        ],
+    ),
 ]
 ANNOUNCEMENTS: list[Case] = [
     (
-        "iren",
-        "2025-11-06",
-        "Total revenue increased to a record $240m (+300% vs. Q1 FY25 $60m). Adj. EBITDA increased to $90m (+900% vs. Q1 FY25 $9m).",
+        "intel",
+        "2024-04-02",
+        """
+        Revenue was $18.9 billion, down $8.6 billion from 2022. Internal revenue was $18.0 billion.
+        We had an operating loss of $7.0 billion, compared to an operating loss of $5.2 billion in 2022.
+        Total Intel Products operating income was $11.3 billion, or 23.8% operating margin for 2023.
+        In fiscal year 2023, Altera generated revenue of $2.9 billion.
+        Intel employs 45,000 people in the U.S.
+        It includes a commitment by Amazon to buy a custom Intel Xeon® 6 chip.
+        """,
         [
-            "adjusted_ebitda 90m quarter 2025-09-30",
-            "adjusted_ebitda 9m quarter 2024-09-30",
-            "revenue 240m quarter 2025-09-30",
-            "revenue 60m quarter 2024-09-30",
-            "revenue_growth_yoy 300 quarter 2025-09-30",
+            "operating_income -5.2bn fy 2022-12-31",
+            "operating_income -7bn fy 2023-12-30",
+            "operating_income/intel-products 11.3bn fy 2023-12-30",
+            "operating_margin/intel-products 23.8 fy 2023-12-31",
+            "revenue 18.9bn fy 2023-12-30",
+            "revenue/altera 2.9bn fy 2023-12-30",
+            "revenue/internal 18bn fy 2023-12-30",
         ],
     ),
     (
@@ -231,6 +292,18 @@ ANNOUNCEMENTS: list[Case] = [
         "2025-10-09",
         "IREN today announced the pricing of its offering of $875 million aggregate principal amount of 0.00% convertible senior notes due 2031.",
         ["debt_facility 875m event 2025-10-09"],
+    ),
+    (
+        "iren",
+        "2025-11-06",
+        "Total revenue increased to a record $240m (+300% vs. Q1 FY25 $60m). Adj. EBITDA increased to $90m (+900% vs. Q1 FY25 $9m).",
+        [
+            "adjusted_ebitda 90m quarter 2025-09-30",
+            "adjusted_ebitda 9m quarter 2024-09-30",
+            "revenue 240m quarter 2025-09-30",
+            "revenue 60m quarter 2024-09-30",
+            "revenue_growth_yoy 300 quarter 2025-09-30",
+        ],
     ),
 ]
 

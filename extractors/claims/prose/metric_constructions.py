@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.claims.prose.deals import deals_in
+from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
@@ -69,10 +70,26 @@ _SPENDS = re.compile(
     r"(?=[^«;.]{0,40}?(?:\s(?:in|this|for|during|over)\s+(?:the\s+)?(?:«t|year\b|fiscal\b)|\s«t))",
     re.I,
 )
+_SHIPS = re.compile(
+    r"\b(?P<cue>ship(?:s|ped|ping)?)\s+(?:about\s+|over\s+|roughly\s+)*(?P<value>«m\d+»)\s+(?:worth\s+)?(?:in|of)\s+(?P<part>(?:AI|[a-z-]+)(?:\s+[a-z-]+){0,2}?)(?=\s+(?:in|this|for|during|by|last|next)\b|\s+«t|[,.])",
+    re.I,
+)
+_SHIPMENTS = re.compile(
+    r"(?P<value>«m\d+»)\s+(?:worth\s+)?(?:in|of)\s+(?P<part>(?:AI|[a-z-]+)(?:\s+[a-z-]+){0,2}?)\s+(?P<cue>shipments)\b",
+    re.I,
+)
+_GROSS = re.compile(
+    r"\b(?P<cue>gross\s+(?:margin|profit))\b(?:[^«;.]|«[%tx]\d+»){0,60}?«m\d+»,?\s+or\s+(?P<value>«%\d+»)\s+of\s+(?:(?:net|total)\s+)?(?:revenues?|sales)\b",
+    re.I,
+)
 _VALUED = re.compile(
     r"\b(?:valu(?:ed|es|ing)(?:\s+(?P<it>«c\d+»|it|the\s+\w+))?\s+at|valuation\s+(?:of|to|at|reached|topped|hit|was|is)|(?:market\s+(?:cap(?:itali[sz]ation)?|value)|valuation)\s+(?:of|is|was|reached|hit|topped|to|at|now\s+at|stands\s+at|surpassed)"
     r"|(?:company|startup|lab|firm)[^«.;]{0,40}?\bworth)\s+(?:(?:a|an|the|some|roughly|about|around|nearly|up|to)\s+)*(?P<value>«[mv]\d+»)",
     re.I,
+)
+# What a part of a company is worth: "its stake in Acme was valued at".
+_STAKE_AHEAD = re.compile(
+    r"\b(?:stake|investment|holding|position)s?\b[^,;]{0,50}?\b(?:is|was|were|be|been|now|currently)\s+(?:\w+\s+){0,2}$"
 )
 _VALUATION = re.compile(
     r"(?P<value>«[mv]\d+»)\s+(?:(?:post|pre)[- ]money\s+)?(?:valuation|market\s+(?:cap(?:itali[sz]ation)?|value))\b",
@@ -109,6 +126,7 @@ _STAFF = re.compile(
     r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)?|has|have|had|with|of|end(?:ed|s)\s+(?:the\s+)?(?:quarter|year|period|«t\d+»)\s+with)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
     re.I,
 )
+_SOMEWHERE = re.compile(r"\s+(?:[a-z-]+\s+){0,2}in\s+(?:the\s+)?[A-Z«]")
 _PEOPLE = re.compile(r"employee|people|person|staff|work(?:er|force)|headcount", re.I)
 _TEAM = re.compile(
     r"(?P<who>«c\d+»),?\s+(?:is\s+)?an?\s+(?P<value>«n\d+»)(?:-(?:person|people|employee|strong))?\s+(?:[\w-]+\s+){0,3}(?:startup|start-up|spinout|spin-out|spinoff|company|firm|team|lab|group|business)|\ba\s+(?P<value2>«n\d+»)(?:-(?:person|people|employee))?\s+(?:startup|team)\b",
@@ -139,7 +157,7 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 
 CONSTRUCTED = (
-    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _GROWS_IN_RANGE, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _GROWS_IN_RANGE, _EARNS, _SHIPS, _SHIPMENTS, _GROSS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
 _matches = likely_matches(CONSTRUCTED)
@@ -158,6 +176,8 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
     if "«m" in shaped.text or "«v" in shaped.text:
         yield from _valuation(shaped)
         yield from _investment(shaped)
+        yield from _shipments(shaped)
+        yield from _gross_margin(shaped)
     if "«s" in shaped.text:
         yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
@@ -306,6 +326,8 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if _STAKE_AHEAD.search(shaped.text, 0, match.start()) and not owner:
+                continue
             if shaped.sentence.by_issuer and not (owner or _OF_A_ROUND.search(match[0])):
                 continue  # what an issuer's holdings and projects are worth
             if who is None or who.is_pronoun:
@@ -352,6 +374,35 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
             score=0.8,
             status="actual" if match.groupdict().get("past") else "guidance",
             is_whole=True,
+        )
+
+
+def _shipments(shaped: Shape) -> Iterator[Draft]:
+    """ "It expects to ship $15 billion in AI servers", "$25 billion in AI server shipments": sales of a part."""
+    for match in (*_SHIPS.finditer(shaped.text), *_SHIPMENTS.finditer(shaped.text)):
+        token = shaped.token(match["value"])
+        yield Draft(
+            metric="revenue",
+            token=token,
+            amount=amount_of(token),
+            cue=_cue(match, "revenue", "cue"),
+            rule="ships",
+            score=0.8,
+            segment=slug(match["part"]) or None,
+        )
+
+
+def _gross_margin(shaped: Shape) -> Iterator[Draft]:
+    """ "Gross margin was up 4% to $5.7 billion or 21.1% of revenue": the sum is told, and the margin."""
+    for match in _GROSS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        yield Draft(
+            metric="gross_margin",
+            token=token,
+            amount=amount_of(token),
+            cue=_cue(match, "gross_margin", "cue"),
+            rule="or_of_revenue",
+            score=0.9,
         )
 
 
@@ -412,6 +463,8 @@ def _counted(shaped: Shape) -> Iterator[Draft]:
             noun = _PEOPLE if metric == "headcount" else _CHIPS
             if not noun.search(f"{amount_of(token).noun} {match[0]}"):
                 continue
+            if metric == "headcount" and _SOMEWHERE.match(shaped.text, match.end()):
+                continue  # those of one country
             who = match.groupdict().get("who")
             yield Draft(
                 metric=metric,

@@ -129,7 +129,7 @@ _ASIDE = (
 _STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+(?:(?:to|at)\b|from\s+«))"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*(?:which|that[’']s|that\s+is)\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|from\s+«[mwvsx%]\d+»\s+to\s+«[mwvsx%]\d+»(?=\s+to\b)|«[ms]\d+»\s+in\s+constant[- ]currency,?\s+and\b|(?:from\s+«[mwvsx%]\d+»(?:\s*\([^()]{{1,45}}\))?(?:\s+(?:in|a|for)\s+«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+an?\b"
+    rf"(?>-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*(?:which|that[’']s|that\s+is)\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|from\s+«[mwvsx%]\d+»\s+to\s+«[mwvsx%]\d+»(?=\s+to\b)|«[ms]\d+»\s+in\s+constant[- ]currency,?\s+and\b|(?:from\s+«[mwvsx%]\d+»(?:\s*\([^()]{{1,45}}\))?(?:\s+(?:in|a|for)\s+(?:the\s+)?«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+an?\b"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|«%\d+»\s+of\s+(?:(?:net|total|our)\s+)*(?:sales|revenues?),?\s+or\b|{BASIS}"
     rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»(?:[’']s)?\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
@@ -282,9 +282,16 @@ def _is_another(metric: str, before: str, behind: str) -> bool:
     what one contract brings over its years."""
     if metric == "operating_income":
         return before.endswith("net ")
+    if metric == "revenue" and _CHANGE_TO.search(before):
+        return True  # "a decrease to total revenue of $1 billion"
     return metric in ("rpo", "revenue_backlog") and bool(
         _OVER_YEARS.match(behind) or _OVER_ITS_TERM.match(behind)
     )
+
+
+_CHANGE_TO = re.compile(
+    r"\b(?:decrease|increase|reduction|headwind|tailwind|impact|benefit|contribution)\s+(?:to|on)\s+(?:(?:our|total|net|the|company)\s+)*$"
+)
 
 
 def _means_else(metric: str, said: str, before: str, behind: str, on_other_basis: bool) -> bool:

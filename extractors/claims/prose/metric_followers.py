@@ -45,7 +45,7 @@ _AND_BEFORE = re.compile(
     re.I,
 )
 _GROWTH = re.compile(
-    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)*"
+    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy|modest|slight|robust|sharp|strong|healthy|hefty|solid|massive|staggering|whopping|remarkable|significant|impressive|notable|steep|stunning)\s+)*"
     r"(?P<verb>(?:up|down)\s+«%\d+»\s+(?:sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|q/q|qoq)\s+and(?=\s+«%)|up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
     r"(?:\s+by)?\s*(?:«m\d+»,?\s+or\s+)?(?P<value>«[%x]\d+»)"
@@ -235,9 +235,17 @@ def _margin(shaped: Shape, draft: Draft, behind: str) -> _Step:
     return follower, match.end()
 
 
+# "… was $5, in line with expectations, and cash paid was $4": the last is told, not expected.
+_VALUE_OF_ITS_OWN = re.compile(
+    r"\b(?:expectations|estimates|consensus|plans?),?\s+and\s[^,;]*\b(?:was|were|is|are)\s", re.I
+)
+
+
 def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EXPECTED.match(behind)
     if match is None:
+        return None
+    if _VALUE_OF_ITS_OWN.search(match["lead"]):
         return None
     around = f"{match['lead']} {match['tail']}"
     is_target = not _ANALYSTS.search(match["lead"]) and bool(

@@ -30,7 +30,7 @@ from warehouse.registry import metrics
 
 _UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv", "count": "n"}
 _GROWTH_BACK = re.compile(
-    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
+    r"^\s*(?:year[- ](?:over|on)[- ]year\s+|annual\s+|y/y\s+|yoy\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
     re.I,
 )
 _NOT_GROWTH = re.compile(r"\b(?:to|from|of|on|tailwind|headwind|points?|impact|benefit)\b", re.I)
@@ -93,7 +93,7 @@ _GREW = re.compile(
 _BY = re.compile(r"\s+(?:by\s+)?")
 _GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RAISED_FROM = re.compile(
-    r"\bfrom\s+(?P<before>«[msw%]\d+»)(?:\s+to\s+(?P<upper>«[msw%]\d+»))?(?:\s*\([^()]{1,45}\))?\s+to\s+(?:(?:an?|the|new|narrower|tighter|range|of|between)\s+)*$",
+    r"\bfrom\s+(?:an?\s+|around\s+|about\s+|the\s+)*(?P<before>«[msw%]\d+»)(?:\s+to\s+(?P<upper>«[msw%]\d+»))?(?:\s*\([^()]{1,45}\))?(?:,?\s+(?:in\s+|for\s+|at\s+)?(?:the\s+)?«t\d+»)?,?\s+to\s+(?:(?:an?|the|new|narrower|tighter|range|of|between|around|about)\s+)*$",
     re.I,
 )
 _ROSE_ON_THE_YEAR = re.compile(
@@ -198,16 +198,16 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
 
 
 def _replaced(shaped: Shape, token: Token, cue: Cue, metric: str) -> Draft | None:
-    """The value that a new one follows: "raising our outlook from «m1» to «m2»", "up 5% YoY from «m1» to «m2»"."""
+    """The outlook that a new one replaces, "raising our outlook from «m1» to «m2»"; else what the value rose
+    or fell from, which others tell in the same way, and issuers with "up 5% YoY from «m1» to «m2»"."""
     text, place = shaped.text, shaped.place(token)
     match = _RAISED_FROM.search(text, cue.high, place)
     if match is None:
         return None
     is_outlook = _IS_OUTLOOK.search(text, 0, match.start()) is not None
-    if not is_outlook and not _ROSE_ON_THE_YEAR.search(text, cue.high, match.start()):
-        return None
+    is_told = not shaped.sentence.is_own or _ROSE_ON_THE_YEAR.search(text, cue.high, match.start())
     before = shaped.token(match["before"])
-    if before.code[1] != token.code[1]:
+    if before.code[1] != token.code[1] or not (is_outlook or is_told):
         return None
     was = amount_of(before)
     if match["upper"]:

@@ -7,7 +7,7 @@ reporting period; "a year earlier" belongs to the value it stands beside.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from extractors.claims.spans import Period, Sentence
@@ -33,6 +33,14 @@ _COMPARES_WITH = re.compile(
 _NEXT_WORDS = 12
 _OF_COMPARED = re.compile(
     r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+[^\s,;]+(?:\s+(?:million|billion|trillion|percent))?\s+(?:for|in|during)\s+(?:the\s+)?$",
+    re.I,
+)
+# "Grew from $15 million in 1996 to $147 million": the year is the first value's.
+_AMOUNT_WORDS = r"[^\s,;]+(?:\s+(?:million|billion|trillion|percent))?"
+_OF_THE_FORMER = re.compile(rf"\bfrom\s+{_AMOUNT_WORDS}\s+(?:for|in|during)\s+(?:the\s+)?$", re.I)
+_HELD_AGAINST = re.compile(
+    rf"\b(?:from|over|versus|vs\.?|compared\s+(?:with|to))\s+(?:(?:an?\s+(?:[\w-]+\s+){{0,3}}of\s+)?{_AMOUNT_WORDS}\s+(?:for|in|during)\s+)?"
+    r"(?:the\s+)?(?:fiscal\s+)?$",
     re.I,
 )
 _NAMES_OUTLOOK = re.compile(
@@ -70,7 +78,7 @@ class Calendar:
         announced: dict[str | None, Period] = {}
         for sentence in sentences:
             if not sentence.amounts:
-                if _ANNOUNCES.search(sentence.text) and (quarter := _past_quarter(sentence)):
+                if _TELLS_RESULTS.search(sentence.text) and (quarter := _past_quarter(sentence)):
                     announced.setdefault(sentence.subject, quarter)
                 continue
             if _PRINT.search(sentence.text):
@@ -82,7 +90,9 @@ class Calendar:
                     if _is_old(before, sentence) and not _is_old(period, sentence):
                         self.printed[sentence.subject] = period
         for subject, quarter in announced.items():
-            self.printed.setdefault(subject, quarter)
+            told = self.printed.get(subject)
+            if told is None or quarter.last_day > told.last_day:
+                self.printed[subject] = quarter
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
 
@@ -141,7 +151,9 @@ def _past_quarter(sentence: Sentence) -> Period | None:
     )
 
 
-_ANNOUNCES = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
+_TELLS_RESULTS = re.compile(
+    r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I
+)
 
 
 def _is_old(period: Period, sentence: Sentence) -> bool:
@@ -175,7 +187,11 @@ def of_value(
             sentence.text, period.end - sentence.start
         ):
             continue  # "our April guidance" was given then
+        if _is_of_the_start(sentence, period, at[0], others):
+            continue
         before = sentence.text[: period.start - sentence.start]
+        if period.end <= at[0] and _OF_THE_FORMER.search(before):
+            continue
         if period.end <= low and _OF_COMPARED.search(before):
             continue  # "… versus $2 for fiscal 2024 and": the value that it stands behind is another one's
         is_of_cue = 0 <= cue[0] - period.end <= _NEXT_WORDS  # "compared to 2023 core EPS of $7.62"
@@ -219,6 +235,19 @@ def _is_of_next_clause(period: Period, between: str, others: Sequence[tuple[int,
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:\S+\s+){0,4}?(?:after|while|whereas|although|but|when)\s+\w", re.I
 )
+
+
+def _is_of_the_start(
+    sentence: Sentence, period: Period, at: int, others: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a period dates the value that another one starts from: "from $3 in the third quarter to $7"."""
+    behind = sentence.text[period.end - sentence.start : at - sentence.start]
+    return _TO_NEXT.match(behind) is not None and any(
+        0 <= period.start - end <= len(" during the ") for _, end in others
+    )
+
+
+_TO_NEXT = re.compile(r",?\s+to\b")
 
 
 def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:
@@ -296,6 +325,8 @@ _SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
     kind, first, last = main
     near = calendar_of(subject).quarter_ending_near(last) if last else None
+    if last is not None and near is None and kind in ("quarter", "half", "nine_months"):
+        return kind, first and _year_earlier(first), _year_earlier(last)
     if near is None or last is None:
         return columns(named, instant=kind == "instant") if named else NO_PERIOD
     calendar = calendar_of(subject)
@@ -304,6 +335,35 @@ def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
         return kind, None, end
     opening = calendar.quarter_containing(first)
     return kind, calendar.quarter(opening.year - 1, opening.number).start, end
+
+
+def _year_earlier(day: date) -> date:
+    """The same day of the year before, or the month's last where there is none."""
+    ends_month = (day + timedelta(days=1)).day == 1
+    if not ends_month:
+        return day.replace(year=day.year - 1)
+    following = day + timedelta(days=1)
+    return following.replace(year=following.year - 1) - timedelta(days=1)
+
+
+def year_after_compared(sentence: Sentence, subject: str) -> Period | None:
+    """The fiscal year that has ended behind the one with which a sentence compares, if it names no other.
+
+    "Revenue was $19 billion, down $8 billion from 2022" is told of 2023.
+    """
+    published = sentence.published_on
+    if len(sentence.periods) != 1 or published is None:
+        return None
+    [period] = sentence.periods
+    before = sentence.text[: period.start - sentence.start]
+    calendar = calendar_of(subject)
+    last = calendar.quarter_ending_near(period.last_day) if period.period_type == "fy" else None
+    if last is None or last.number != 4 or not _HELD_AGAINST.search(before):
+        return None
+    first_day, last_day = calendar.year(last.year + 1)
+    if last_day > published:
+        return None
+    return replace(period, first_day=first_day, last_day=last_day)
 
 
 def is_compared(sentence: Sentence, period: Period) -> bool:

@@ -119,8 +119,8 @@ RULES: tuple[SignalRule, ...] = (
     _rule("capex.kept", "capex_guidance_change", rf"\b{_KEPT}\s+(?:{_ANY}){{0,8}}?{_CAPEX}\s+(?:{_ANY}){{0,3}}?{_PLAN}\b", 0),
     # --- sites, capacity, workload, debt --------------------------------------------------------------
     _rule("delay.none", "datacenter_delay", rf"\b(?:not|never|n[’']t)\s+(?:had|seen|experienced|suffered)\s+(?:a\s+single|any)\s+delays?\s+(?:{_ANY}){{0,5}}?{_SITE}\b", -1),
-    _rule("delay.site_late", "datacenter_delay", rf"\b{_SITE}\b[^.;]{{0,70}}?\b{_LATE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?|stock|release\s+delayed|disruptions|risks?\b"),
-    _rule("delay.late_site", "datacenter_delay", rf"\b{_LATE}\s+(?:{_ANY}){{0,10}}?{_SITE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?"),
+    _rule("delay.site_late", "datacenter_delay", rf"\b{_SITE}\b[^.;]{{0,70}}?\b{_LATE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?|stock|release\s+delayed|disruptions|risks?\b|variability"),
+    _rule("delay.late_site", "datacenter_delay", rf"\b{_LATE}\s+(?:{_ANY}){{0,10}}?{_SITE}\b", 1, never=r"\bwithout\s+delay|no\s+delays?|variability"),
     _rule("capacity.constrained", "capacity_constrained", r"\b(?:(?:supply|capacity|power|compute)[\s-]constrain\w+|constrained\s+(?:by|on)\s+(?:\w+\s+){0,3}?(?:capacity|supply|power|compute|chips?|gpus?|demand)|(?:capacity|supply|compute)\s+(?:constraints?|shortages?|shortfall|crunch))\b", 1, never=r"\b(?:eas\w+|no\s+longer|past|resolved)\b"),
     _rule("capacity.sold_out", "capacity_constrained", r"\b(?:(?:capacity|gpus?|chips?|supply|inventory)\b[^.;]{0,60}?\bsold\s+out|sold\s+out\s+(?:of|through)\b[^.;]{0,40}?\b(?:capacity|gpus?|chips?|supply)|demand\s+(?:\w+\s+){0,5}?(?:outstrip\w*|exceed\w*|outpac\w*|far\s+exceed\w*)\s+(?:\w+\s+){0,3}?(?:supply|capacity|available))", 1),
     _rule("capacity.all_sold", "capacity_constrained", r"\b(?:is|are|was|were|remains?)\s+(?:[\w,]+\s+){0,4}?sold\s+out\b", 1, never=r"\b(?:tickets?|event|show|expo|conference)\b"),
@@ -141,7 +141,7 @@ ENTERPRISE_DEAL_RULE = "enterprise.inference_deal"
 DEBT_DEAL_RULE = "debt.deal"
 
 GUIDES = re.compile(
-    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
+    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|forecasting|anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|forecast(?:s|ed)?\s+(?:«t\d+»|an?\b|revenue|sales|earnings|profit)|(?:revenue|sales|profit|earnings|its|strong|weak|quarter)\s+forecast)",
     re.I,
 )
 Comparison = tuple[int, re.Pattern[str]]

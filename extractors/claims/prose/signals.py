@@ -78,7 +78,7 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
         if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
         rules = _RULES.among(sentence.words)
-        comparisons = _COMPARISONS.among(sentence.words)
+        comparisons = () if _speaks_of_its_own(sentence) else _COMPARISONS.among(sentence.words)
         on_inference = _ON_INFERENCE.among(sentence.words)
         if not rules and not comparisons and not on_inference:
             continue
@@ -110,7 +110,7 @@ def _stated(document: Document, shaped: Shape, rules: Iterable[SignalRule]) -> I
         if rule.metric == "enterprise_namecheck" and document.kind not in _COMPANY_SAYS_SO:
             continue
         for match in rule.pattern.finditer(shaped.text):
-            around = shaped.text[max(0, match.start() - 40) : match.end()]
+            around = shaped.text[max(0, match.start() - 60) : match.end()]
             if rule.never and rule.never.search(around):
                 continue
             for subject in _who(shaped, rule, match):
@@ -172,6 +172,18 @@ def _eligible(shaped: Shape, rule: SignalRule, subject: Token) -> bool:
     return True
 
 
+def _speaks_of_its_own(sentence: Sentence) -> bool:
+    """Whether a company or a call's speaker says what was expected, and does not say that analysts did.
+
+    "Revenue increased 4%, ahead of expectations" is then held against the company's own plan.
+    """
+    is_said = sentence.is_own or sentence.block.speaker is not None
+    return is_said and _OF_ANALYSTS.search(sentence.text) is None
+
+
+_OF_ANALYSTS = re.compile(r"\b(?:consensus|analysts?|wall\s+street|the\s+street)\b", re.I)
+
+
 def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Signal]:
     """A result or a guidance said to lie above or below what was expected."""
     seen: set[tuple[str, str | None]] = set()
@@ -186,6 +198,8 @@ def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Sig
             guides = GUIDES.search(own_clause) or GUIDES.search(match[0])
             if not guides and not RESULTS.search(own_clause):
                 guides = GUIDES.search(before)
+            if "-than-" in match[0]:
+                guides = guides or _OF_OUTLOOK.match(shaped.text, match.end())
             if _OF_A_LOSS.match(match[0]) and not LOSS.search(before):
                 continue
             own_words = _SURPRISE.sub(" ", own_clause)
@@ -204,6 +218,10 @@ def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Sig
                         segment=measure,
                         status="guidance" if metric == "guidance_vs_consensus" else "actual",
                     )
+
+
+# "A weaker-than-expected forecast"
+_OF_OUTLOOK = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:forecasts?|outlook|guidance)\b", re.I)
 
 
 def _measures(
@@ -238,13 +256,16 @@ def _measures(
         yield metric, f"{name}:{segment}" if segment and name == "revenue" else name
 
 
+_NO_MAKER = r"(?!\s+(?:maker|company|giant|provider|firm|developer|seller|vendor)\b)"
+
+
 def _segment(shaped: Shape, words: str) -> str | None:
     """A reported segment of one of the sentence's companies that the words name."""
     ids = {t.entity_id for t in shaped.tokens if t.entity_id} | {shaped.sentence.subject}
     for entity_id in sorted(i for i in ids if i):
         company = companies().get(entity_id)
         for slug, names in (company.segments if company else {}).items():
-            if any(re.search(rf"\b{re.escape(name)}\b", words, re.I) for name in names):
+            if any(re.search(rf"\b{re.escape(name)}\b{_NO_MAKER}", words, re.I) for name in names):
                 return slug
     return None
 
@@ -300,6 +321,14 @@ def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
     if subject is None:
         raise ValueError(f"signal {signal.rule} at {low} has no subject")
     period = _period(sentence, governed)
+    published = sentence.published_on
+    if (
+        signal.metric == "result_vs_consensus"
+        and period
+        and published
+        and period.last_day > published
+    ):
+        period = None  # "results missed, and sales will fall this year"
     period_type = period.period_type if period else None
     spans = [Span("cue", low, high), *governed.spans]
     if signal.subject.end > signal.subject.start:
