@@ -46,7 +46,7 @@ _NEGATIVE = re.compile(r"\bloss(?:es)?\b|\blost\b")
 # Sales and backlogs that are not the company's revenue and contracts; figures that only contain the word.
 _NOT_BEFORE = re.compile(
     r"(?:«%\d+»\s+of(?:\s+(?:our|its|total|net|the))*|\b(?:net\s+of|outpac(?:ed|es|ing)|refined\s+product|bonds?|debt|notes?|assets?|stock|share|equity|home|car|vehicle|unit|cost\s+of|share\s+of|percent(?:age)?\s+of|deferred|lost"
-    r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|industry|market|sector|global|worldwide))\s+$",
+    r"|potential(?:\s+(?:cumulative|total|annual|additional))?|gross|same-store|comparable-store|customers?[’']?s?|no|of\s+the\s+industry|(?:an?|the|each|per)\s+project(?:[’']s)?|industry|market|sector|global|worldwide))\s+$",
     re.I,
 )
 # Revenue on a basis of its own, of a part of the shops, or still to be earned.
@@ -67,6 +67,10 @@ _WITH_SECURITIES = re.compile(
 )
 _OVER_A_TERM = re.compile(r"\s+over\s+(?:the|its|an?|their)\s+(?!last|past)")  # one lease's revenue
 _OVER_YEARS = re.compile(r"\s+over\s+(?:(?:an?|its|the)\s+)?(?:(?:initial|base|full)\s+)?«y\d+»")
+# What one contract brings: "contracted revenue reaches $3 billion over its 10-year term".
+_OVER_ITS_TERM = re.compile(
+    r"[^.;«]{0,50}«m\d+»\s+over\s+(?:(?:an?|its|the)\s+)?(?:(?:initial|base|full)\s+)?«y\d+»\s+(?:(?:initial|base|lease|contract)\s+)*(?:term|lease|contract|agreement)\b"
+)
 _OF_A_BUSINESS = re.compile(r"\s+business\b")
 _PART_OF_OBLIGATIONS = re.compile(
     r"(?:\b(?:current|short-term|noncurrent|non-current)|«y\d+»)\s+(?:[a-z-]+\s+){0,2}$"
@@ -223,7 +227,7 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
             continue
         said = match["cue"] or match["eps"]
         metric = words[match["cue"]] if match["cue"] else _kind_of_eps(said)
-        if _is_another(metric, before, lower[match.end() : match.end() + 40]):
+        if _is_another(metric, before, lower[match.end() : match.end() + 120]):
             continue
         on_other_basis = _on_other_basis(lower, match)
         if is_own and (
@@ -280,7 +284,9 @@ def _is_another(metric: str, before: str, behind: str) -> bool:
         return before.endswith("net ")
     if metric == "revenue" and _CHANGE_TO.search(before):
         return True  # "a decrease to total revenue of $1 billion"
-    return metric in ("rpo", "revenue_backlog") and _OVER_YEARS.match(behind) is not None
+    return metric in ("rpo", "revenue_backlog") and bool(
+        _OVER_YEARS.match(behind) or _OVER_ITS_TERM.match(behind)
+    )
 
 
 _CHANGE_TO = re.compile(
