@@ -227,7 +227,9 @@ def _named(shaped: Shape, draft: Draft, *, instant: bool, status: Status) -> Per
     others = [
         (token.start, token.end)
         for token in shaped.tokens
-        if token.amount and token.start not in (main.token.start, draft.token.start)
+        if token.amount
+        and token.start != main.token.start
+        and (token.start != draft.token.start or token.start < main.token.start)
     ]
     cue = shaped.span(main.cue.low, main.cue.high)
     found = when.of_value(

@@ -78,7 +78,7 @@ class Calendar:
         announced: dict[str | None, Period] = {}
         for sentence in sentences:
             if not sentence.amounts:
-                if _ANNOUNCES.search(sentence.text) and (quarter := _past_quarter(sentence)):
+                if _TELLS_RESULTS.search(sentence.text) and (quarter := _past_quarter(sentence)):
                     announced.setdefault(sentence.subject, quarter)
                 continue
             if _PRINT.search(sentence.text):
@@ -90,7 +90,9 @@ class Calendar:
                     if _is_old(before, sentence) and not _is_old(period, sentence):
                         self.printed[sentence.subject] = period
         for subject, quarter in announced.items():
-            self.printed.setdefault(subject, quarter)
+            told = self.printed.get(subject)
+            if told is None or quarter.last_day > told.last_day:
+                self.printed[subject] = quarter
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
 
@@ -149,7 +151,7 @@ def _past_quarter(sentence: Sentence) -> Period | None:
     )
 
 
-_ANNOUNCES = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
+_TELLS_RESULTS = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
 
 
 def _is_old(period: Period, sentence: Sentence) -> bool:
