@@ -42,6 +42,7 @@ ROLES = [
     ("Nebius landed $17 billion with Microsoft.", "contract_value", "nebius", "microsoft", 17e9, 17e9),
     ("Applied Digital's $5 billion lease agreement with a hyperscaler runs for years.", "contract_value", "applied-digital", None, 5e9, 5e9),
     ("OpenAI signed a $90 billion contract under which CoreWeave is to build capacity.", "contract_value", "coreweave", "openai", 90e9, 90e9),
+    ("IREN has entered into an agreement with Dell to purchase the GPUs and cabling for about $5 billion.", "contract_value", "dell", "iren", 5e9, 5e9),
     # acquisitions
     ("Nebius paid $500 million to acquire Tavily.", "acquisition_price", "nebius", "tavily", 5e8, 5e8),
     ("CoreWeave agreed to buy Weights & Biases for $1.7 billion.", "acquisition_price", "coreweave", "weights-and-biases", 1.7e9, 1.7e9),
@@ -54,6 +55,8 @@ ROLES = [
     # debt
     ("CoreWeave's $8 billion debt facility is secured on chips.", "debt_facility", "coreweave", None, 8e9, 8e9),
     ("CoreWeave closed a $2.6 billion delayed draw term loan facility.", "debt_facility", "coreweave", None, 2.6e9, 2.6e9),
+    ("IREN secured a further $150 million in GPU financing.", "debt_facility", "iren", None, 1.5e8, 1.5e8),
+    ("Galaxy secured a $2 billion project financing facility, fully funding the first phase.", "debt_facility", "galaxy", None, 2e9, 2e9),
     ("Alphabet sold $18 billion of bonds.", "debt_facility", "alphabet", None, 18e9, 18e9),
     ("Nebius priced $3.75 billion of convertible notes.", "debt_facility", "nebius", None, 3.75e9, 3.75e9),
     ("Crusoe borrowed $750 million from Brookfield.", "debt_facility", "crusoe", "brookfield", 7.5e8, 7.5e8),
@@ -269,6 +272,33 @@ def test_the_next_sentence_speaks_of_the_same_deal(told):
     assert [(c.subject, c.counterparty, c.bound) for c in claims] == [
         ("alphabet", "anthropic", "vague")
     ]
+
+
+SEQUELS = [
+    ("The agreement is for a five-year term.", "contract_term", 5),
+    (
+        "Under the contract, we will be deploying NVIDIA GPUs across 200 megawatts of data centers.",
+        "contract_power",
+        200,
+    ),
+    (
+        "Under the agreement, IREN will deliver another 40 MW of critical load.",
+        "contract_power",
+        40,
+    ),
+    (
+        "Total contracted revenue across the partnership reaches $3 billion over the 10-year term.",
+        "contract_value",
+        3e9,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sequel", "metric", "value"), SEQUELS)
+def test_terms_of_the_deal_just_told_are_its_own(told, sequel, metric, value):
+    claims = deal_claims(*told(f"IREN signed a cloud contract with Microsoft. {sequel}"))
+    [claim] = _numeric(claims, metric)
+    assert (claim.subject, claim.counterparty, claim.value_low) == ("iren", "microsoft", value)
 
 
 def test_hardware_is_read_from_the_words(told):

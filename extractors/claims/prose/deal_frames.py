@@ -60,7 +60,9 @@ _ROUND = (
 )
 # What pays for a site is a loan, unless the words speak of a round.
 _FOR_SITE = r"(?:for|to\s+(?:fund|build|support|finance|develop|construct|complete|expand|buy|purchase))\s+(?:[^\s;]+\s+){0,6}?(?:data[\s-]?cent\w+|campus\w*|facilit\w+|projects?|infrastructure|GPUs?|sites?|build-?outs?|clusters?|construction|plants?|[mg]egawatts?)\b"
-_DEBT = r"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|(?:project|construction|green|lease|equipment|vendor|GPU|bridge|asset-backed|non-dilutive|secured)\s+financing|private\s+credit|convertibles?|(?:asset-backed\s+securities|ABS)(?:\s+financing)?)"
+# What is lent against a thing: no shares are sold for it.
+_OF_ASSETS = r"(?:project|construction|green|lease|equipment|vendor|GPU|bridge|asset-backed|non-dilutive|secured)[\s-]financing"
+_DEBT = rf"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|{_OF_ASSETS}|private\s+credit|convertibles?|(?:asset-backed\s+securities|ABS)(?:\s+financing)?)"
 _BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out)|taken\s+(?:on|out)|launch(?:es|ed|ing)?|receiv(?:e|es|ed|ing))"
 _STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
 # Equity that is new: lines of it, offerings, a listing.
@@ -205,7 +207,7 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.partnership_with_sum", "equity_investment", rf"\b(?:partnership|deal|pact|agreement|alliance|tie-up)\s+with\s+{company_group('other')},?\s+(?:{_ANY}){{0,3}}?(?:includ(?:es|ed|ing)|involv(?:es|ed|ing)|with|comes\s+with)\s+{M}\s+(?:{_W}\s+){{0,2}}?(?:investment|stake)\b", ("issuer", "investor"), is_noun=True),
     _build("equity.backed_by", "equity_investment", rf"\bbacked\s+by\s+{company_group('investor')}\s+with\s+{M}", ("actor", "investor")),
     # --- funding rounds ------------------------------------------------------------------------
-    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|of\s+|from\s+|through\s+)?(?:an?\s+)?(?:«[cu]\d+»[’']s\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?|asset-backed|securities|securitization)\s+(?:sale|offering|financing|facility|round|raise|securities)"),
+    _build("equity.raise_round", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,8}}?{M}[,\s]+(?:in\s+|of\s+|from\s+|through\s+)?(?:an?\s+)?(?:«[cu]\d+»[’']s\s+)?{_GAP}{{0,6}}?{_ROUND}\b", ("actor", None), never=rf"\b(?:debt|bonds?|notes?|loans?|asset-backed|securities|securitization)\s+(?:sale|offering|financing|facility|round|raise|securities)|\bfinancing\s+facility|\b{_OF_ASSETS}"),
     _build("equity.raise_at_valuation", "equity_investment", rf"\b{_RAISE}\s+(?:{_ANY}){{0,3}}?{M},?\s+(?:(?:{_ANY}){{0,4}}?in\s+(?:{_ANY}){{0,3}}?)?at\s+an?\s+(?:{_W}\s+){{0,3}}?(?:«v\d+»\s+|)(?:post-money\s+|pre-money\s+)?valuation\b", ("actor", None), never=r"\b(?:debt|bonds?|notes?|loans?)\b"),
     _build("equity.round_of", "equity_investment", rf"\b(?:round|fundrais(?:e|ing)|(?<!to\s)raise|Series\s+[A-Z]\d?)\s+(?:(?!to\b){_ANY}){{0,6}}?(?:of|at|worth|totaling|totalling)\s+(?:around\s+)?{M}", ("actor", None), is_noun=True, never=r"\b(?:debt|bond|note|loan)\s+(?:sale|offering|financing|facility)"),
     _build("equity.goal", "equity_investment", rf"\b(?:goal|target|aim)\s+of\s+(?:raising\s+)?{M}\s+(?:for|in)\s+(?:an?|the|this|«c\d+»’s)\s+{_GAP}{{0,3}}?{_ROUND}\b", ("actor", None), is_noun=True, is_promised=True, confidence=0.92),
@@ -242,7 +244,7 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.buy_for", "contract_value", rf"\b(?:buy|bought|purchas|order|procur|acquir|leas|rent)(?:e|es|ed|ing|s)?\s+(?:{_ANY}){{0,5}}?{_WARES}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('seller')}[,\s]+(?:{_ANY}){{0,4}}?(?:for|worth|at)\s+{M}", ("seller", "actor")),
     _build("contract.deal_to_buy_from", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,4}}?{_DEAL}\s+to\s+(?:buy|purchase|rent|lease|use|source|procure|get|receive)\s+(?:{_ANY}){{0,6}}?from\s+{company_group('seller')}", ("seller", "actor"), is_noun=True, once=_CAPACITY),
     _build("contract.order", "contract_value", rf"\bplac(?:es|ed|ing|e)\s+(?:{_ANY}){{0,3}}?{Q}\s+{_GAP}{{0,5}}?orders?\b(?:\s+(?:{_ANY}){{0,5}}?(?:with|from)\s+{company_group('seller')})?", ("seller", "actor")),
-    _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{company_group('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, confidence=0.7),
+    _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{company_group('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, never=r"\bacross\b", confidence=0.7),
     # --- capacity: the seller acts -----------------------------------------------------------------
     _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('buyer')}", ("actor", "buyer"), never=r"\bto\s+(?:buy|purchase|rent|lease|source|procure|use|get|receive)\b"),
     _build("contract.order_from", "contract_value", rf"\b(?:orders?|contracts?|commitments?)\s+from\s+{company_group('buyer')}[,\s]+(?:(?!with\b){_ANY}){{0,4}}?(?:worth|valued\s+at|of|totaling|totalling|for)\s+{Q}", ("actor", "buyer"), is_noun=True, once=_CAPACITY),
@@ -279,6 +281,7 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.worth_alone", "contract_value", rf"\b(?:{_SIGN}|{_RAISE})\s+(?:{_ANY}|«[ywn]\d+»\s+){{0,7}}?{_DEAL}\s+(?:(?:is|was|currently|reportedly|potentially)\s+)*(?:worth|valued\s+at|totaling|totalling|covering)\s+(?:{_ANY}){{0,2}}?{Q}(?:\s+(?:from|with)\s+{company_group('other')})?", ("seller", "buyer"), is_one_sided=True, confidence=0.6, once=_CAPACITY, never=_STAKES),
     _build("contract.expands_to", "contract_value", rf"\b(?:expand|increas|grow|extend|rais|bring)(?:s|es|ed|ing)?\s+(?:«c\d+»[’']s\s+)?(?:{_W}\s+){{0,3}}?(?:contracted|leased|hosted|hosting)\s+(?:{_W}\s+){{0,4}}?(?:by|with|for|to)\s+{company_group('other')}\s+(?:to|by)\s+{Q}", ("seller", "buyer")),
     _build("contract.option_by", "contract_value", rf"\bexercis(?:e|es|ed|ing)\s+(?:(?:{_W}|of)\s+){{0,5}}?options?\s+(?:{_W}\s+){{0,2}}?by\s+{company_group('other')}\s+(?:(?:{_W}|of|for|to)\s+){{1,5}}?{Q}", ("seller", "buyer"), is_noun=True),
+    _build("contract.option_exercised", "contract_value", rf"{company_group('buyer')}\s+(?:(?:has|have|had|also|recently|then|now|subsequently)\s+){{0,3}}exercis(?:es|ed)\s+(?:«c\d+»[’']s\s+)?(?:{_W}\s+){{0,5}}?options?\s+(?:to\s+(?:access|lease|take|contract|add|use|reserve|rent)(?:\s+for)?|for|on)\s+{Q}", ("actor", "buyer"), once=_CAPACITY),
     _build("contract.customer_takes", "contract_value", rf"{company_group('other')}\s+(?:(?:has|have|will|also|is|to|now|agreed)\s+){{0,4}}(?:leas(?:e|es|ed|ing)|contract(?:s|ed)?\s+for)\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?from\s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
     _build("contract.undisclosed", "contract_value", rf"\b(?:{_SIGN}\s+(?:{_ANY}|«[wn]\d+»\s+){{0,14}}?|and\s+an?\s+(?:{_W}\s+){{0,4}}?)(?:deal|contract|agreement|lease|order)s?\s+with\s+{company_group('other')}(?![’']s)", ("seller", "buyer"), once=_CAPACITY, confidence=0.5, never=_STAKES),
 )  # fmt: skip
@@ -314,6 +317,14 @@ EXISTING = _build(
     ("seller", "buyer"),
     confidence=0.7,
 )
+# The customer's commitment as the deal leaves it: the total of what it takes.
+TOTAL_COMMITMENT = _build(
+    "contract.total_commitment",
+    "contract_value",
+    rf"(?:(?!«[mw]\d+»)[^;]){{0,110}}?\bbring(?:s|ing)\s+«c\d+»[’']s\s+(?:{_W}\s+)?commitment\s+to\s+(?:the\s+)?(?:full\s+)?{Q}",
+    ("seller", "buyer"),
+    confidence=0.8,
+)
 # What a later sentence says of the investment of one whom it names.
 RESUMED_INVESTMENTS = (
     _build("equity.initial", "equity_investment", rf"\b(?:initial|first|upfront|immediate)\s+(?:{_W}\s+)?(?:commitment|investment|tranche|payment|contribution)\s+of\s+{M}", ("issuer", "investor"), confidence=0.7, is_noun=True),
@@ -325,11 +336,13 @@ RESUMED_INVESTMENTS = (
 # "The deal is worth …": money, power or chips of the deal the text has just told of.
 RESUMPTION = re.compile(
     rf"\b(?:(?:the|this|that|these|latest)\s+(?:{_W}\s+){{0,2}}?(?:deals?|contracts?|agreements?|expansion|orders?|leases?|commitments?|arrangement|partnership)\s+"
-    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|totals?|represents?|covers?|covering"
+    rf"(?:(?:is|was|are|could|would|may|will|has|[\w’-]+ly)\s+){{0,3}}(?:(?:set|expected|slated|due)\s+to\s+)?(?:be\s+)?(?:worth|valued\s+at|(?<=is\s)for|(?<=was\s)for|totals?|represents?|covers?|covering"
     rf"|bring|brings|add|adds|provide|provides|deliver|delivers|include|includes|run|runs|spans?|lasts?|an?\s+(?:\w+\s+)?(?:term|length)\s+of)\s+(?:for\s+|over\s+)?{_ABOUT}(?P<m>«[mwny]\d+»)"
     rf"|(?:the|this)\s+(?P<term>«y\d+»)\s+(?:{_W}\s+){{0,2}}?(?:lease|commitment|contract|agreement|deal)\b"
     rf"|\b(?:contract|lease)\s+value\s+(?:(?:is|was|of|to|totals?|totaling)\s+)+{_ABOUT}(?P<value>«m\d+»)"
     rf"|\b(?:increas|bring|rais|expand)\w*\s+(?:{_W}\s+){{0,4}}?(?:contracted|cumulative|contract|lease)\s+(?:{_W}\s+){{0,2}}?(?:revenues?|value)\s+(?:with\s+«c\d+»\s+)?to\s+{_ABOUT}(?P<total>«m\d+»)"
+    rf"|\btotal\s+contracted\s+revenues?\s+(?:{_ANY}){{0,4}}?(?:reach(?:es|ed)?|totals?|rises?\s+to|of)\s+{_ABOUT}(?P<whole>«m\d+»)(?=\s+over\b)"
+    rf"|\bunder\s+(?:the|this|our)\s+(?:{_W}\s+){{0,2}}?(?:contract|agreement|lease|deal|partnership|expansion),?\s+«c\d+»(?:[’'](?:ll|re)|\s+(?:will|is\s+to|has\s+agreed\s+to))\s+(?:be\s+)?(?:deliver|provid|deploy|suppl|host|build)(?:y|e|ing)?\s+(?:(?:«[cq]\d+»\s+)?(?:{_W}\s+){{0,4}}?across\s+)?{_ABOUT}(?P<served>«w\d+»)"
     rf"|{_ABOUT}(?P<revenue>«m\d+»)\s+(?:of|in)\s+(?:{_W}\s+)?(?:contracted|contract|committed|lease|leasing|hosting|rental)\s+(?:{_W}\s+)?revenues?\b"
     rf"|\bramp\w*\s+(?:up\s+)?to\s+(?:the\s+)?(?:full\s+)?(?P<power>«w\d+»))",
     re.I,
@@ -387,6 +400,7 @@ BY_THEMSELVES = (
     TWO_PARTIES,
     ALSO_WITH,
     EXISTING,
+    TOTAL_COMMITMENT,
     *SEQUELS,
     *RESUMED_INVESTMENTS,
 )

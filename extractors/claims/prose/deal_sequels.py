@@ -17,12 +17,13 @@ from extractors.claims.prose.deal_frames import (
     RESUMPTION_MORE,
     SEQUELS,
     TERM_AFTER,
+    TOTAL_COMMITMENT,
     Construction,
 )
 from extractors.claims.prose.shape import Shape, Token
 
 _TERM_NEAR = 60  # characters of a shape
-_RESUMED = ("m", "term", "value", "total", "revenue", "power")
+_RESUMED = ("m", "term", "value", "total", "whole", "revenue", "power", "served")
 _METRIC_OF = {"w": "contract_power", "n": "contract_chips", "y": "contract_term"}
 
 
@@ -32,7 +33,11 @@ def continued(shaped: Shape, deals: Sequence[Deal]) -> Iterator[Deal]:
     pending = list(deals)
     while pending:
         before = pending.pop(0)
-        constructions = SEQUELS if before.metric == "equity_investment" else (ALSO_WITH, EXISTING)
+        constructions = (
+            SEQUELS
+            if before.metric == "equity_investment"
+            else (ALSO_WITH, EXISTING, TOTAL_COMMITMENT)
+        )
         for construction in constructions:
             match = construction.pattern.match(shaped.text, before.high)
             if match is None or match["m"] in taken:

@@ -70,6 +70,8 @@ _NO_TERM = re.compile(
     r"|\b(?:eye(?:s|ing)?|(?:scale|grow|ramp)(?:s|ing)?\s+(?:up\s+)?to)\s+(?:\w+\s+){0,2}$"
     r"|(?:\b(?:tripl|doubl|quadrupl|bring|rais|increas|expand|lift|boost|tak)\w*|«x\d+»)\s+(?:\S+\s+){1,6}to\s+(?:\w+\s+){0,2}$"
 )
+# "Deploying chips across 200 MW of sites": the size is of what they stand in.
+_SPREADS = re.compile(r"\bacross\s+(?:about\s+|some\s+)?\Z", re.I)
 _CHIPS = re.compile(r"chip|gpu|tpu|processor|accelerator|trainium|xpu", re.I)
 
 
@@ -167,8 +169,8 @@ def _between_two(shaped: Shape) -> Iterator[Deal]:
     if pair is None or pair[0].entity_id is None:
         return
     for token in shaped.tokens:
-        if token.code[1] in "mw":
-            place = shaped.place(token)
+        place = shaped.place(token)
+        if token.code[1] in "mw" and not _SPREADS.search(shaped.text, 0, place):
             yield Deal(
                 construction=TWO_PARTIES,
                 metric=_METRIC_OF.get(token.code[1], TWO_PARTIES.metric),

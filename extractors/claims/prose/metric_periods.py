@@ -274,15 +274,18 @@ _YEAR_BEGAN = re.compile(
 
 
 def compared(
-    sentence: Sentence, end: int, main: Columns, *, instant: bool, subject: str
+    sentence: Sentence, at: tuple[int, int], main: Columns, *, instant: bool, subject: str
 ) -> tuple[Columns, Period | None] | None:
-    """Columns and words of the earlier period of a value that ends at `end`; None if none is named.
+    """Columns and words of the earlier period of a value that stands at `at`; None if none is named.
 
     "Last quarter" is the one before the quarter that the main value is for.
     """
+    start, end = at
     calendar = calendar_of(subject)
     behind = sentence.text[end - sentence.start :]
-    if main[0] in _SHIFTED and main[2] and _ON_THE_YEAR.match(behind):
+    ahead = sentence.text[: start - sentence.start]
+    on_the_year = _ON_THE_YEAR.match(behind) or _ON_THE_YEAR_FROM.search(ahead)
+    if main[0] in _SHIFTED and main[2] and on_the_year:
         return _year_before(main, None, subject), None
     for pattern in (_LAST_QUARTER, _YEAR_BEGAN):
         if (words := pattern.match(behind)) and main[2]:
@@ -312,6 +315,10 @@ def compared(
 
 # "Falls to $81 from $95 yr/yr"
 _ON_THE_YEAR = re.compile(r"\s*,?\s*(?:yr/yr|y/y|yoy|year[- ](?:over|on)[- ]year)\b", re.I)
+# A change on the year that names its start: "rose 5% year-over-year from $95 to $100".
+_ON_THE_YEAR_FROM = re.compile(
+    r"\b(?:yr/yr|y/y|yoy|year[- ](?:over|on)[- ]year)(?:\s*\([^()]{1,12}\))?\s+from\s+\Z", re.I
+)
 _SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 
 

@@ -92,10 +92,19 @@ def metric_claims(
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
-def _beside(found: Sequence[Cue], place: int) -> Sequence[Cue]:
-    """The nearest cue on either side: none reaches an amount over another one."""
+def _beside(text: str, found: Sequence[Cue], place: int) -> Sequence[Cue]:
+    """The nearest cue on either side: none reaches an amount over another one, unless that is an aside's.
+
+    "Operating income rose from «m0» (a margin of «%1») to «m2»".
+    """
     index = bisect_left(found, place, key=lambda cue: cue.low)
-    return found[max(0, index - 1) : index + 1]
+    first = max(0, index - 1)
+    if first and _CLOSES_ASIDE.match(text, found[first].high, place):
+        first -= 1
+    return found[first : index + 1]
+
+
+_CLOSES_ASIDE = re.compile(r"[^()]*\)")
 
 
 def _like_the_print(claim: Claim, is_adjusted: dict[str, bool]) -> Claim:
@@ -123,7 +132,7 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
     candidates = [
         draft
         for token in free
-        for cue in _beside(found, shaped.place(token))
+        for cue in _beside(shaped.text, found, shaped.place(token))
         for draft in linked(shaped, token, cue)
     ]
     candidates += constructed(shaped)
@@ -244,17 +253,15 @@ def _as_compared(shaped: Shape, draft: Draft) -> Draft:
     """A value that only says with what another is compared: "… compared with a year-earlier profit of $2"."""
     main = draft.primary or draft
     place = min(main.cue.low, shaped.place(main.token))
-    is_bare = draft.status is None and not draft.is_comparison
+    found = _COMPARED_WITH.search(shaped.text, 0, place)
+    if found is None or draft.status is not None or draft.is_comparison:
+        return draft
     is_dated = any(p.comparison and p.start > main.token.end for p in shaped.sentence.periods)
-    return (
-        replace(draft, is_comparison=True)
-        if is_bare and is_dated and _COMPARED_WITH.search(shaped.text, 0, place)
-        else draft
-    )
+    return replace(draft, is_comparison=True) if is_dated or found["before"] else draft
 
 
 _COMPARED_WITH = re.compile(
-    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?:«t\d+»\s+)?(?:net\s+|year-earlier\s+|year-ago\s+)?$",
+    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?P<before>«t\d+»\s+|year-(?:earlier|ago)\s+)?(?:net\s+)?$",
     re.I,
 )
 

@@ -59,7 +59,7 @@ _OF_A_DEAL = re.compile(
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
     r"(?:(?<![\w’'.])(?<!Series\s)(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
-    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO|[GTC]PUs?|YoY|ARR)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
     # "Security startup acme raised": some write themselves in lower case.
     r"|(?<=[Ss]tartup\s)(?!(?:founders?|funding|that|which|has|had|is|was|said|says|raised|raises|and|in|of|from|to|with|by)\b)[a-z][\w.-]{2,20}(?=\s(?:has|raised|raises|announced|announces|secured|secures|closed|closes|landed|lands|signed|signs)\b))"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"

@@ -1001,6 +1001,24 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.contract.option_exercised",
+            "A customer's option on a size, which the customer exercises: its supplier speaks.",
+            example(
+                "CoreWeave has exercised its option to lease an additional 120 MW of capacity.",
+                "galaxy / coreweave contract_power: 120 MW · actual, asserted",
+                issuer="galaxy",
+            ),
+        ),
+        rule(
+            "deal.contract.total_commitment",
+            "What a customer has committed to in all once the deal is done.",
+            example(
+                "CoreWeave has exercised its option to lease an additional 120 MW of capacity, bringing its total commitment to 700 MW.",
+                "galaxy / coreweave contract_power: 700 MW · actual, asserted",
+                issuer="galaxy",
+            ),
+        ),
+        rule(
             "deal.contract.option_by",
             "An option that a customer exercises for a size.",
             example(
