@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.claims.prose.deals import deals_in
+from extractors.claims.prose.entities import slug
 from extractors.claims.prose.metric_cues import MULTIPLIES, Cue
 from extractors.claims.prose.metric_drafts import (
     DOWN,
@@ -59,6 +60,18 @@ _SPENDS = re.compile(
     r"\b(?:(?P<past>spent|invested)|(?:spend|invest)(?:s|ing)?)\s+(?P<value>«m\d+»)\s+(?:«t\d+»\s+|[\w-]+\s+){0,2}?(?P<noun>on|in)\s+(?:[\w-]+\s+|its\s+|«c\d+»[’']s\s+){0,3}?"
     r"(?:AI|capital\s+(?:expenditures?|projects)|capex|data\s+cent(?:er|re)s|(?:computing\s+|cloud\s+|digital\s+)?infrastructure|property\s+and\s+equipment|equipment|chips)\b"
     r"(?=[^«;.]{0,40}?(?:\s(?:in|this|for|during|over)\s+(?:the\s+)?(?:«t|year\b|fiscal\b)|\s«t))",
+    re.I,
+)
+_SHIPS = re.compile(
+    r"\b(?P<cue>ship(?:s|ped|ping)?)\s+(?:about\s+|over\s+|roughly\s+)*(?P<value>«m\d+»)\s+(?:worth\s+)?(?:in|of)\s+(?P<part>(?:AI|[a-z-]+)(?:\s+[a-z-]+){0,2}?)(?=\s+(?:in|this|for|during|by|last|next)\b|\s+«t|[,.])",
+    re.I,
+)
+_SHIPMENTS = re.compile(
+    r"(?P<value>«m\d+»)\s+(?:worth\s+)?(?:in|of)\s+(?P<part>(?:AI|[a-z-]+)(?:\s+[a-z-]+){0,2}?)\s+(?P<cue>shipments)\b",
+    re.I,
+)
+_GROSS = re.compile(
+    r"\b(?P<cue>gross\s+(?:margin|profit))\b(?:[^«;.]|«[%tx]\d+»){0,60}?«m\d+»,?\s+or\s+(?P<value>«%\d+»)\s+of\s+(?:(?:net|total)\s+)?(?:revenues?|sales)\b",
     re.I,
 )
 _VALUED = re.compile(
@@ -131,7 +144,7 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 
 CONSTRUCTED = (
-    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SHIPS, _SHIPMENTS, _GROSS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
 _matches = likely_matches(CONSTRUCTED)
@@ -149,6 +162,8 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
     if "«m" in shaped.text or "«v" in shaped.text:
         yield from _valuation(shaped)
         yield from _investment(shaped)
+        yield from _shipments(shaped)
+        yield from _gross_margin(shaped)
     if "«s" in shaped.text:
         yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
@@ -325,6 +340,35 @@ def _investment(shaped: Shape) -> Iterator[Draft]:
             score=0.8,
             status="actual" if match.groupdict().get("past") else "guidance",
             is_whole=True,
+        )
+
+
+def _shipments(shaped: Shape) -> Iterator[Draft]:
+    """ "It expects to ship $15 billion in AI servers", "$25 billion in AI server shipments": sales of a part."""
+    for match in (*_SHIPS.finditer(shaped.text), *_SHIPMENTS.finditer(shaped.text)):
+        token = shaped.token(match["value"])
+        yield Draft(
+            metric="revenue",
+            token=token,
+            amount=amount_of(token),
+            cue=_cue(match, "revenue", "cue"),
+            rule="ships",
+            score=0.8,
+            segment=slug(match["part"]) or None,
+        )
+
+
+def _gross_margin(shaped: Shape) -> Iterator[Draft]:
+    """ "Gross margin was up 4% to $5.7 billion or 21.1% of revenue": the sum is told, and the margin."""
+    for match in _GROSS.finditer(shaped.text):
+        token = shaped.token(match["value"])
+        yield Draft(
+            metric="gross_margin",
+            token=token,
+            amount=amount_of(token),
+            cue=_cue(match, "gross_margin", "cue"),
+            rule="or_of_revenue",
+            score=0.9,
         )
 
 

@@ -30,7 +30,7 @@ _OPENS_EXCLUDING = re.compile(r"\W*(?:excluding|without|before|adjusted\s+for)\b
 MetricRule = Literal[
     "cue_then_amount", "amount_of_cue", "grows_from", "revenue_rose", "growth_in_revenue", "raised_from",
     "shares_moved", "growth_rate", "valued_at", "customer_accounts_for", "employs", "team_of",
-    "chips_deployed", "part_grew", "expects_growth", "earned_per_share", "raises_investment", "power_targeted", "value_up_by", "or_per_share", "or_of_revenue",
+    "chips_deployed", "part_grew", "expects_growth", "earned_per_share", "raises_investment", "ships", "power_targeted", "value_up_by", "or_per_share", "or_of_revenue",
     "against_consensus", "against_target", "compared_with", "and_aims_at", "analysts_expected",
     "held_against", "means_growth", "compares_with", "replaces", "so_did_a_peer",
     "respectively", "each_dated", "on_both_bases", "year_by_year",

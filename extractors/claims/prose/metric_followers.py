@@ -45,7 +45,7 @@ _AND_BEFORE = re.compile(
     re.I,
 )
 _GROWTH = re.compile(
-    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)*"
+    r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy|modest|slight|robust|sharp|strong|healthy|hefty|solid|massive|staggering|whopping|remarkable|significant|impressive|notable|steep|stunning)\s+)*"
     r"(?P<verb>up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
     r"(?:\s+by)?\s*(?:«m\d+»,?\s+or\s+)?(?P<value>«[%x]\d+»)"

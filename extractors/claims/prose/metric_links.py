@@ -30,7 +30,7 @@ from warehouse.registry import metrics
 
 _UNIT_LETTERS = {"money": "mv", "percent": "%", "MW": "w", "money/share": "smv", "count": "n"}
 _GROWTH_BACK = re.compile(
-    r"^\s*(?:year[- ]over[- ]year\s+|annual\s+|y/y\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
+    r"^\s*(?:year[- ](?:over|on)[- ]year\s+|annual\s+|y/y\s+|yoy\s+)?(?:(?:growth|increase|rise|jump|gain|surge|decline|decrease|drop|fall|slump|slide|leap)\s+(?:in|of)\s+)?(?P<mods>(?:(?:[\w’'&/-]+|«[tc]\d+»(?:[’']s)?)\s+){0,4})$",
     re.I,
 )
 _NOT_GROWTH = re.compile(r"\b(?:to|from|of|on|tailwind|headwind|points?|impact|benefit)\b", re.I)
@@ -92,7 +92,9 @@ _GREW = re.compile(
 )
 _BY = re.compile(r"\s+(?:by\s+)?")
 _GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
-_RAISED_FROM = re.compile(r"\bfrom\s+(?P<before>«[msw%]\d+»)\s+to\s+$")
+_RAISED_FROM = re.compile(
+    r"\bfrom\s+(?:an?\s+|around\s+|about\s+|the\s+)*(?P<before>«[msw%]\d+»)(?:,?\s+(?:in\s+|for\s+|at\s+)?(?:the\s+)?«t\d+»)?,?\s+to\s+(?:an?\s+|around\s+|about\s+|the\s+)*$"
+)
 _IS_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|target|range|expectations?)\b", re.I)
 _COUNTED = re.compile(r"«n\d+»\s+\Z")
 _LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
@@ -188,21 +190,23 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
 
 
 def _replaced(shaped: Shape, token: Token, cue: Cue, metric: str) -> Draft | None:
-    """The outlook that a new one replaces: "raising our outlook from «m1» to «m2»"."""
+    """The outlook that a new one replaces, "raising our outlook from «m1» to «m2»"; else what the value rose
+    or fell from, which others tell in the same way."""
     text, place = shaped.text, shaped.place(token)
     match = _RAISED_FROM.search(text, cue.high, place)
-    if match is None or not _IS_OUTLOOK.search(text, 0, match.start()):
+    if match is None:
         return None
+    is_outlook = _IS_OUTLOOK.search(text, 0, match.start()) is not None
     before = shaped.token(match["before"])
-    if before.code[1] != token.code[1]:
+    if before.code[1] != token.code[1] or (shaped.sentence.is_own and not is_outlook):
         return None
     main = Draft(metric, token, amount_of(token), cue, "cue_then_amount", 0.88)
     return replace(
         main,
         token=before,
         amount=negated(amount_of(before)) if cue.is_negative else amount_of(before),
-        rule="raised_from",
-        status="prior",
+        rule="raised_from" if is_outlook else "compared_with",
+        status="prior" if is_outlook else None,
         primary=main,
         is_comparison=True,
     )

@@ -175,6 +175,8 @@ def of_value(
             sentence.text, period.end - sentence.start
         ):
             continue  # "our April guidance" was given then
+        if _is_of_the_start(sentence, period, at[0], others):
+            continue
         before = sentence.text[: period.start - sentence.start]
         if period.end <= low and _OF_COMPARED.search(before):
             continue  # "… versus $2 for fiscal 2024 and": the value that it stands behind is another one's
@@ -219,6 +221,19 @@ def _is_of_next_clause(period: Period, between: str, others: Sequence[tuple[int,
 _NEXT_CLAUSE = re.compile(
     r",\s+(?:\S+\s+){0,4}?(?:after|while|whereas|although|but|when)\s+\w", re.I
 )
+
+
+def _is_of_the_start(
+    sentence: Sentence, period: Period, at: int, others: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether a period dates the value that another one starts from: "from $3 in the third quarter to $7"."""
+    behind = sentence.text[period.end - sentence.start : at - sentence.start]
+    return _TO_NEXT.match(behind) is not None and any(
+        0 <= period.start - end <= len(" during the ") for _, end in others
+    )
+
+
+_TO_NEXT = re.compile(r",?\s+to\b")
 
 
 def _is_shared(sentence: Sentence, period: Period, between: str) -> bool:

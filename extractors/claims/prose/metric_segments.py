@@ -138,7 +138,7 @@ def _acting_part(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
 
 
 _ACTING_PART = re.compile(
-    r"\W*(?:(?:The|Its|Their)\s+|«c\d+»[’']s\s+(?:key\s+|own\s+|core\s+)?)?(?P<words>(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}?)(?P<noun>Group|[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness)\b"
+    r"\W*(?:(?:The|Its|Their)\s+|(?:«c\d+»|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?)[’']s\s+(?:key\s+|own\s+|core\s+)?)?(?P<words>(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}?)(?P<noun>Group|[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness)\b"
     r"(?:\s*\([^()]*\)|,\s[^,;]{3,60},)*\s+(?:reported|posted|generated|saw|delivered|brought|had|recorded|achieved|contributed|logged|booked|was|also)\b"
 )
 # Words in front of a cue that say too little to be preferred to a part that acts.

@@ -32,7 +32,7 @@ _EXPECTS_OF = re.compile(
     r"\s+(?:that\s+)?(?P<whose>«c\d+»)"
 )
 _RAISES_ITS_PREVIOUS = re.compile(
-    r"\b(?:rais|lift|hik|cut|lower|trim|increas|boost|revis|narrow|upgrad)\w*\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:previous|prior|earlier|original|initial)\b[^«;]{0,60}(?:by\s+«%\d+»\s+)?\bto\s+(?:about\s+|an?\s+)*",
+    r"\b(?:rais|lift|hik|cut|lower|trim|increas|boost|revis|narrow|upgrad)\w*\s+(?:its\s+|the\s+|«c\d+»[’']s\s+)?(?:previous|prior|earlier|original|initial)\b(?:[^«;]|«[t%]\d+»){0,80}?\bto\s+(?:about\s+|an?\s+)*",
     re.I,
 )
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|even)\b|;")

@@ -9,7 +9,9 @@ from extractors.model import Block
 from warehouse.registry import companies
 
 _FOR = re.compile(r"^\s+(?:for|at|from|of)\s+(?:the\s+)?(?P<who>«[cq]\d+»)")
-_OWNER = re.compile(r"(?P<who>«[cq]\d+»)[’']s?\s+(?:[\w’'%,/&.-]+\s+|«[qynwtmvsx%]\d+»\s+){0,6}$")
+_OWNER = re.compile(
+    r"(?P<who>«[cq]\d+»)[’']s?\s+(?:[\w’'%,/&.“\"-]+\s+|[“\"]?«[qynwtmvsx%]\d+»\s+){0,8}$"
+)
 _BESIDE = re.compile(r"(?P<who>«[cq]\d+»)\s+(?:[\w’'/&-]+\s+){0,2}$")
 _VERBS = re.compile(
     r"\b(?:said|reported|posted|has|had|have|is|was|were|are|will|announced|expects?|forecast|generated|made|booked|saw|beat|topped|delivered)\b"
@@ -85,12 +87,12 @@ def _named_or_inferred(shaped: Shape, cue: Cue, token: Token) -> tuple[str | Non
         text[cue.high :]
     ):
         return _of(shaped.token(behind["who"]))
+    if _THING.search(text, 0, low) or _BOOKED.search(text, 0, low):
+        return None, None
     acting = shaped.actors(low)
     if len(acting) == 1:
         return _of(acting[0])
     if acting or _names_stranger(shaped, low) or _CROWD.search(_clause_before(text, low)):
-        return None, None
-    if _THING.search(text, 0, low) or _BOOKED.search(text, 0, low):
         return None, None
     return shaped.sentence.subject, None
 
@@ -136,7 +138,13 @@ def _names_stranger(shaped: Shape, low: int) -> bool:
         plain = word.removesuffix("'s").removesuffix("’s")
         if word.isupper() and len(word) > _LONGEST_TICKER:
             continue  # a label in capitals
-        if DEMONYM.fullmatch(plain) or plain in _COMMON or plain.title() in _COMMON:
+        head_word = plain.partition("-")[0]  # "AI-related"
+        if (
+            DEMONYM.fullmatch(plain)
+            or head_word in _COMMON
+            or plain in _COMMON
+            or plain.title() in _COMMON
+        ):
             continue
         opens = not head[:at].strip(" \"“‘'([—–-")
         if opens and word == plain and not _VERBS.match(head[at + len(word) :].lstrip()):

@@ -114,6 +114,14 @@ METRICS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "metric.ships",
+            "What is shipped for a sum is sold: the revenue of a part.",
+            example(
+                "Dell expects to ship $15 billion in AI servers this year.",
+                "dell revenue, ai-servers, fy 2026-01-01 to 2026-12-31: 15,000,000,000 USD · guidance, asserted",
+            ),
+        ),
+        rule(
             "metric.raises_investment",
             "Investment or spending that a company raises or cuts: what it spends on itself is capex.",
             example(
