@@ -1,17 +1,20 @@
 """What a prefilter leaves out cannot match: the words it asks for come from the patterns themselves."""
 
 import re
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from near_matches import near_matches
 
+from extractors.claims.periods.patterns import ANCHOR, READERS
 from extractors.claims.prose.deal_frames import CONSTRUCTIONS
 from extractors.claims.prose.metric_constructions import CONSTRUCTED
 from extractors.claims.prose.metric_cues import cue_patterns
 from extractors.claims.prose.signal_rules import RULES
 from extractors.claims.prose.signal_surprises import COMPARISONS
-from extractors.prefilter import Prefilter
+from extractors.prefilter import Prefilter, Vocabulary
 
 OURS = [
     *(construction.pattern for construction in CONSTRUCTIONS),
@@ -46,3 +49,23 @@ def test_every_rule_asks_for_words(pattern: re.Pattern[str]) -> None:
 def test_candidates_keep_their_order() -> None:
     rules = Prefilter(["cde", ".", "abc", "efg"], re.compile)
     assert rules.candidates("abc cde") == ["cde", ".", "abc"]
+
+
+PERIODS = {pattern: pattern for readers in READERS.values() for pattern, _ in readers}
+
+
+@pytest.mark.parametrize("pattern", PERIODS, ids=lambda pattern: pattern.pattern[:40])
+def test_the_search_for_periods_stops_where_one_may_begin(pattern: re.Pattern[str]) -> None:
+    for seed in range(20):
+        text = next(near_matches(pattern, Random(seed), 60))
+        for lead in ("", "for "):
+            match = pattern.match(lead + text, len(lead))
+            assert not match or not match[0] or ANCHOR.match(lead + text, len(lead))
+
+
+def test_a_vocabulary_that_has_been_read_with_takes_no_more_words() -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add(["foo"])
+    assert vocabulary.found_in("a foobar") == {"foo"}
+    with pytest.raises(ValueError, match="closed"):
+        vocabulary.add(["bar"])

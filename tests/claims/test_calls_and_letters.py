@@ -106,8 +106,59 @@ CALLS: list[Case] = [
         "We are committed to our goal of $1 billion in net operating income within five years. It is a lease with the potential to bring well over $9 billion in revenue. The lease represents about $7 billion in contracted revenue over 15 years.",
         [],
     ),
+    (
+        "microsoft",
+        "2024-07-30",
+        """
+        All-up, annual revenue was more than $245 billion, up 15% year over year, and Azure revenue surpassed $75 billion.
+        And Zebra Shield, our security suite, surpassed $1 billion in revenue over the past 12 months.
+        GitHub's annual revenue run rate is now $2 billion.
+        Microsoft Corporation Cloud revenue surpassed $36 billion.
+        """,
+        [
+            "arr/github 2bn instant 2024-06-30",
+            "revenue >245bn fy 2024-06-30",
+            "revenue/azure >75bn fy 2024-06-30",
+            "revenue/microsoft-cloud >36bn quarter 2024-06-30",
+            "revenue/zebra-shield >1bn fy 2024-06-30",
+            "revenue_growth_yoy 15 fy 2024-06-30",
+        ],
+    ),
+    (
+        "microsoft",
+        "2024-04-25",
+        """
+        It continues to gain momentum with revenue up 55% year over year.
+        Compared with what we guided for Q4, this is a decrease to total revenue of $700 million.
+        Capital expenditures were $19 billion, in line with expectations, and cash paid for them was $14 billion.
+        And more personal computing, we expect revenue to grow between 9% and 12% or USD 15 billion to USD 16 billion.
+        And in gaming. Revenue increased 51%.
+        """,
+        [
+            "capex 19bn quarter 2024-03-31",
+            "guidance revenue/more-personal-computing 15bn..16bn quarter 2024-06-30",
+            "guidance revenue_growth_yoy/more-personal-computing 9..12 quarter 2024-06-30",
+            "revenue_growth_yoy/gaming 51 quarter 2024-03-31",
+        ],
+    ),
 ]
 LETTERS: list[Case] = [
+    (
+        "amazon",
+        "2025-04-10",
+        """
+        2024 was a strong year.
+        Our revenue grew 11% from $575 billion to $638 billion. Just 10 years ago, AWS revenue was $5 billion; and in that same year, revenue was $89 billion.
+        Operating income in 2024 improved from $37 billion (an operating margin of 6.4%) to $69 billion (an operating margin of 10.8%).
+        Sales grew from $15.7 million in 1996 to $147.8 million.
+        """,
+        [
+            "operating_margin 10.8 fy 2024-12-31",
+            "revenue 147.8m fy 1997-12-31",
+            "revenue 638bn fy 2024-12-31",
+            "revenue_growth_yoy 11 fy 2024-12-31",
+        ],
+    ),
     (
         "nebius",
         "2025-08-07",
@@ -134,6 +185,27 @@ LETTERS: list[Case] = [
     ),
 ]
 ANNOUNCEMENTS: list[Case] = [
+    (
+        "intel",
+        "2024-04-02",
+        """
+        Revenue was $18.9 billion, down $8.6 billion from 2022. Internal revenue was $18.0 billion.
+        We had an operating loss of $7.0 billion, compared to an operating loss of $5.2 billion in 2022.
+        Total Intel Products operating income was $11.3 billion, or 23.8% operating margin for 2023.
+        In fiscal year 2023, Altera generated revenue of $2.9 billion.
+        Intel employs 45,000 people in the U.S.
+        It includes a commitment by Amazon to buy a custom Intel Xeon® 6 chip.
+        """,
+        [
+            "operating_income -5.2bn fy 2022-12-31",
+            "operating_income -7bn fy 2023-12-30",
+            "operating_income/intel-products 11.3bn fy 2023-12-30",
+            "operating_margin/intel-products 23.8 fy 2023-12-31",
+            "revenue 18.9bn fy 2023-12-30",
+            "revenue/altera 2.9bn fy 2023-12-30",
+            "revenue/internal 18bn fy 2023-12-30",
+        ],
+    ),
     (
         "foxconn",
         "2025-11-12",

@@ -109,6 +109,13 @@ NOTHING = [
     "Microsoft plans to spend $80 billion on capital expenditures this year.",
     "Meta held cash of $40 billion and debt of $30 billion.",
     "Oracle's bond sale attracted more than $100 billion of orders.",
+    # cities, countries, parties, clubs and places of learning are no companies
+    "The University of Texas raised $2 billion for its endowment.",
+    "Harvard borrowed $750 million in the bond market.",
+    "Houston borrowed $1 billion.",
+    "Sierra Leone raised $300 million in debt.",
+    "Labor Party raised $20 million from donors.",
+    "Zebra FC bought Houston for $20 million.",
 ]
 
 

@@ -141,6 +141,7 @@ NOTHING = [
     ("It is unlikely that Meta’s capital expenditures will decline.", "capex_guidance_change"),
     ("SoftBank secured cash to cover bond redemptions.", "debt_issuance"),
     ("Nebius plans to ease the industry’s supply shortage.", "capacity_constrained"),
+    ("Microsoft said spending can have variability from cloud infrastructure build-outs and the timing of delivery of leases.", "datacenter_delay"),
 ]  # fmt: skip
 
 
@@ -185,3 +186,10 @@ def test_repetitive_sentences_are_read_in_bounded_time(told, words):
     began = time.perf_counter()
     signal_claims(document, sentences)
     assert time.perf_counter() - began < 3
+
+
+def test_a_company_that_beats_its_own_expectations_is_not_held_against_analysts(told):
+    text = "Devices revenue increased 4%, ahead of expectations."
+    assert signal_claims(*told(text, entity_id="microsoft", kind="letter")) == []
+    told_of_analysts = told(text[:-1] + " of analysts.", entity_id="microsoft", kind="letter")
+    assert {c.metric for c in signal_claims(*told_of_analysts)} == {"result_vs_consensus"}

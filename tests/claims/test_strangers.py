@@ -34,6 +34,8 @@ def strangers(text: str) -> list[str]:
         ("Zebra reported record revenue of $5 million.", ["zebra"]),
         ("Zebra's quarterly sales rose.", ["zebra"]),
         ("Revenue at Zebra was $5 million.", ["zebra"]),
+        ("Jane Doe of Zebra Trunk, Inc. said so.", ["zebra-trunk"]),
+        ("It is an investment in the chip designer Zebra.", ["zebra"]),
         # once known, known everywhere
         ("Zebra opened. It bought Zebra in May.", ["zebra", "zebra"]),
     ],
@@ -63,7 +65,17 @@ def test_companies(text: str, expected: list[str]) -> None:
         "It met with 3D Zebra Solutions.",
         "Monday reported revenue of $5 million.",
         "A rise of Social Media and Working Capital was seen by Private Cloud.",
+        "It was an investment in the ZHS, a health service.",
+        "ZebraLive has reported that bottles were thrown.",
+        "Jane Zebra's summer tour generated revenue of $2 million.",
+        "It acquired Zebra FC for $5 million and bought Houston.",
+        "The rise of Zebra Observatory, Inc. is told.",
     ],
 )
 def test_nobody(text: str) -> None:
     assert strangers(text) == []
+
+
+def test_a_minister_is_not_a_company_of_the_same_name():
+    (zebra,) = mentions("Zebra Ltd. met minister Jane Zebra.", on=None)
+    assert zebra.start == 0

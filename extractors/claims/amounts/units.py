@@ -128,8 +128,8 @@ def read_rate(lower: str, found: Found) -> None:
 
 def _read_noun(text: str, found: Found) -> None:
     match = _NOUN_WORDS.match(text, found.end)
-    if match is None:
-        return
+    if match is None or text[max(0, found.start - 2) : found.start].rstrip().endswith(("®", "™")):
+        return  # "Foo® 6 chip" is the sixth
     position = found.end
     guess: tuple[str, int] | None = None
     is_known = False

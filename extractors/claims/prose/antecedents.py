@@ -8,7 +8,7 @@ claim can show them.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -67,15 +67,22 @@ class _Index:
                         found.setdefault(key, []).append((period.start, period.end))
         return found
 
+    @cached_property
+    def _in_lower_case(self) -> list[str]:
+        return [sentence.text.lower() for sentence in self._sentences]
+
     def parts(self, entity_id: str, segment: str) -> list[_Place]:
         """The names of one part of one company."""
         key = (entity_id, segment)
         if key not in self._parts:
-            name = _name_of_part(entity_id, segment)
+            names = [re.findall(r"\w+", name) for name in _names_of_part(entity_id, segment)]
+            rarest = {max(words, key=len).lower() for words in names if words}
+            written = _written(names)
             self._parts[key] = [
                 (sentence.start + match.start(), sentence.start + match.end())
-                for sentence in self._sentences
-                for match in name.finditer(sentence.text)
+                for sentence, lower in zip(self._sentences, self._in_lower_case, strict=True)
+                if any(word in lower for word in rarest)
+                for match in written.finditer(sentence.text)
             ]
         return self._parts[key]
 
@@ -117,11 +124,15 @@ def _keys(period: Period) -> Iterator[tuple[object, ...]]:
         yield period.period_type, period.first_day, period.last_day
 
 
-def _name_of_part(entity_id: str, segment: str) -> re.Pattern[str]:
+def _names_of_part(entity_id: str, segment: str) -> set[str]:
     company = companies().get(entity_id)
-    names = {*(company.segments.get(segment, ()) if company else ()), segment.replace("-", " ")}
-    words = (r"[\W_]+".join(map(re.escape, re.findall(r"\w+", name))) for name in names)
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.I)
+    return {*(company.segments.get(segment, ()) if company else ()), segment.replace("-", " ")}
+
+
+def _written(names: Iterable[Sequence[str]]) -> re.Pattern[str]:
+    """Names of one or more words in all their spellings, the longest first."""
+    spelled = (r"[\W_]+".join(map(re.escape, words)) for words in names)
+    return re.compile(rf"\b(?:{'|'.join(sorted(spelled, key=len, reverse=True))})\b", re.I)
 
 
 def _nearest(places: Sequence[_Place], sentence: Sentence, at: int) -> _Place:

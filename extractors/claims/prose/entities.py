@@ -58,7 +58,8 @@ _BEFORE_COMPANY = re.compile(
 )
 _LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")
 _CAPITAL_AFTER = re.compile(
-    rf"\s(?!(?:I|To|And|Or|In|On|At|For|With|From|Stock|Shares|Earnings|Revenue|Results|Deals?|CEO|CFO|{_VERBS.title()})\b"
+    # "RTX 4090" is a product: four digits that are no year
+    rf"\s(?!19\d\d|20\d\d)\d{{3,4}}\b|\s(?!(?:I|To|And|Or|In|On|At|For|With|From|Stock|Shares|Earnings|Revenue|Results|Deals?|CEO|CFO|{_VERBS.title()})\b"
     rf"|{LEGAL_FORM})[A-Z][a-z]|-(?!(?:backed|owned|led|funded|hosted|controlled)\b)[a-z]"
 )
 _CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*[ ]$")
@@ -66,6 +67,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-Za-z][\w’']*[ ]$")
 _NO_NAME_BEFORE = frozenset(
     "CEO And The With From By To For Of In On At As After Says Why How Is Will Can When Over Vs".split()
 )
+_QUARTERS_OF_THE_SKY = frozenset(("North", "South", "East", "West"))
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:;]|\n|[“\"(\[•*–—-])[\"”’)\]]*\s*$")
 # "Together, they …" is not the company; "Together, which …" is.
 _ADVERB_AFTER = re.compile(
@@ -80,11 +82,19 @@ _REPORT_OPENS = re.compile(
     r"\W*(?:The|A|An|That|This)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}(?:report|survey|index|census|economy)\s+(?:[a-z]+ly\s+)?[a-z]+"
 )
 _LANDSCAPE_AFTER = re.compile(
-    r"\s(?:(?:rain)?forests?|rain\sforests?|river|basin|jungle|delta|valley|tributar(?:y|ies)|deforestation|biome)\b",
+    r"\s(?:(?:rain)?forests?|rain\sforests?|river|basin|jungle|delta|valley|tributar(?:y|ies)|deforestation|biome"
+    r"|national\s+park|canyon)\b",
     re.I,
+)
+# A house that bears a company's name or a person's is not the company.
+_VENUE_AFTER = re.compile(
+    r"\s(?:Arena|Stadium|Cent(?:er|re)(?!\s+(?:of|for|in)\b)|Coliseum|Ballpark|Speedway|Field|Park|Bowl|Garden|Theat(?:er|re)|Observatory"
+    r"|Marathon|Championships?|Invitational)\b"
 )
 # A company's name takes no article, unless it describes a noun ("the Acme deal").
 _BARE_AFTER = re.compile(r"\s*(?:[.;:)]\s|[.;:)]?\Z|\s(?:in|by|from|to|since|during|at)\s)")
+_IN_THE = re.compile(r"\b(?:in|of|across|through(?:out)?|around|along)\s+the\s+$", re.I)
+_VERB_AFTER = re.compile(r"\s(?:is|are|was|were|has|had|have|will|rose|fell|grew|[a-z]{3,}ed)\b")
 # What may stand before a last name, and what stands behind one.
 _TITLES = (
     NOT_A_COMPANY | _NO_NAME_BEFORE | frozenset(("Officer", "Chair", "Secretary", "Co-founder"))
@@ -97,6 +107,10 @@ _PERSON_BEHIND = re.compile(
 _MARKED_BEHIND = re.compile(r"\]\([^()\s]{0,300}\)|\*{1,2}")
 _IN_TICKER_BRACKETS = re.compile(rf"\(\s?{EXCHANGE}[\w |/,&-]{{0,25}}:\s?$")
 _TICKER_BEHIND = re.compile(r"\s?[),;|/]")
+_FIRST_NAME_BEFORE = re.compile(
+    r"\b(?:minister|president|secretary|mayor|senator|governor|chairman|executive|officer|CEO|CFO|founder|analyst|economist|spokes\w+|judge"
+    r"|coach|actor|actress|singer|player|Mr|Mrs|Ms|Dr)\.?\s+(?:[A-Z][a-z’'-]+\s+){1,2}$"
+)
 _WEB_AFTER = re.compile(r"\.(?:com|ai|io|org|net|co)\b|@")
 
 
@@ -189,6 +203,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else " "
     if before.isalnum() or before in "_@/." or after.isalnum() or after == "_":
         return False
+    if before in "$€£¥₹+" and text[start].isdigit():  # "$3M" is money
+        return False
     return not (before == "-" and start > 1 and text[start - 2].isalnum()) and not (
         _WEB_AFTER.match(text, end)
     )
@@ -207,10 +223,13 @@ def _without_places(text: str, candidates: list[_Candidate]) -> list[_Candidate]
 
 
 def _is_place(text: str, start: int, end: int) -> bool:
-    """Whether the name is a landscape's: "the Amazon rainforest", "fires in the Amazon"."""
+    """Whether the name is a landscape's or a house's: "fires in the Amazon", "the Acme Arena"."""
     if _LANDSCAPE_AFTER.match(text, end):
         return True
-    return text[max(0, start - 4) : start].lower() == "the " and bool(_BARE_AFTER.match(text, end))
+    before = text[max(0, start - 20) : start]
+    if _VENUE_AFTER.match(text, end) or (_IN_THE.search(before) and _VERB_AFTER.match(text, end)):
+        return True
+    return before[-4:].lower() == "the " and bool(_BARE_AFTER.match(text, end))
 
 
 def _is_in_time(alias: Alias, on: date | None) -> bool:
@@ -277,6 +296,8 @@ def _may_stand(text: str, candidate: _Candidate) -> bool:
     if _CAPITAL_AFTER.match(after) and candidate.alias.kind != "person":
         return False
     if (word := _CAPITAL_BEFORE.search(before)) and word[0][0].isupper():
+        if word[0].strip() in _QUARTERS_OF_THE_SKY:
+            return False
         at_start = _STARTS_SENTENCE.search(before[: word.start()])
         if not at_start and word[0].strip() not in _NO_NAME_BEFORE:
             return False
@@ -361,8 +382,13 @@ def _unregistered(text: str, kept: list[_Candidate], offset: int) -> list[Mentio
     return [
         Mention(start + offset, end + offset, names[text[start:end]], "unregistered")
         for start, end in _standing(names, text)
-        if not any(taken[start:end])
+        if not any(taken[start:end]) and not _ends_a_persons_name(text, start)
     ]
+
+
+def _ends_a_persons_name(text: str, start: int) -> bool:
+    """Whether a first name stands before: "minister Jane Zebra" is not Zebra."""
+    return _FIRST_NAME_BEFORE.search(text, max(0, start - 60), start) is not None
 
 
 def opens_with_stranger(text: str, start: int, named: Iterable[Mention]) -> bool:

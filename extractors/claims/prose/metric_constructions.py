@@ -114,6 +114,7 @@ _STAFF = re.compile(
     r"(?:«c\d+»|\bit|\bwhich|\bthat|\bwho|\bcompany|\bfirm)\s*,?\s+(?:(?:now|currently|also|has|had|which|that|more|than)\s+)*(?:employ(?:s|ed|ing)?|has|have|had|with|of|end(?:ed|s)\s+(?:the\s+)?(?:quarter|year|period|«t\d+»)\s+with)\s+(?:about\s+|a\s+(?:staff|workforce|team)\s+of\s+)?(?P<value>«n\d+»)|(?:workforce|headcount|staff)\s+(?:of|was|to|is|stood\s+at|reached)\s+(?P<value2>«[nx]\d+»)",
     re.I,
 )
+_SOMEWHERE = re.compile(r"\s+(?:[a-z-]+\s+){0,2}in\s+(?:the\s+)?[A-Z«]")
 _PEOPLE = re.compile(r"employee|people|person|staff|work(?:er|force)|headcount", re.I)
 _TEAM = re.compile(
     r"(?P<who>«c\d+»),?\s+(?:is\s+)?an?\s+(?P<value>«n\d+»)(?:-(?:person|people|employee|strong))?\s+(?:[\w-]+\s+){0,3}(?:startup|start-up|spinout|spin-out|spinoff|company|firm|team|lab|group|business)|\ba\s+(?P<value2>«n\d+»)(?:-(?:person|people|employee))?\s+(?:startup|team)\b",
@@ -429,6 +430,8 @@ def _counted(shaped: Shape) -> Iterator[Draft]:
             noun = _PEOPLE if metric == "headcount" else _CHIPS
             if not noun.search(f"{amount_of(token).noun} {match[0]}"):
                 continue
+            if metric == "headcount" and _SOMEWHERE.match(shaped.text, match.end()):
+                continue  # those of one country
             who = match.groupdict().get("who")
             yield Draft(
                 metric=metric,

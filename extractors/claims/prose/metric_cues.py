@@ -276,7 +276,14 @@ def _is_another(metric: str, before: str, behind: str) -> bool:
     what one contract brings over its years."""
     if metric == "operating_income":
         return before.endswith("net ")
+    if metric == "revenue" and _CHANGE_TO.search(before):
+        return True  # "a decrease to total revenue of $1 billion"
     return metric in ("rpo", "revenue_backlog") and _OVER_YEARS.match(behind) is not None
+
+
+_CHANGE_TO = re.compile(
+    r"\b(?:decrease|increase|reduction|headwind|tailwind|impact|benefit|contribution)\s+(?:to|on)\s+(?:(?:our|total|net|the|company)\s+)*$"
+)
 
 
 def _means_else(metric: str, said: str, before: str, behind: str, on_other_basis: bool) -> bool:

@@ -24,6 +24,17 @@ _TRAILING = re.compile(
     re.I,
 )
 _ANNUAL = re.compile(r"\b(?:annual|yearly)\s+(?:(?:net|total|gaap|non-gaap)\s+)*$", re.I)
+# "Annual revenue was $5 billion, and cloud revenue surpassed …"
+_ANNUAL_TOLD = re.compile(
+    r"\b(?:annual|yearly)\s+(?:revenues?|sales)\s+(?:was|were|reached|surpassed|grew)\b[^;]*\band\s[^;]*$",
+    re.I,
+)
+# "Just 10 years ago, revenue was $5 billion; and in that same year …"
+_LONG_AGO = re.compile(
+    r"\b(?:\w+|\d+)\s+years\s+(?:ago|earlier|before)\b|\bin\s+that\s+(?:same\s+)?year\b", re.I
+)
+# "Rose from $12 billion (a margin of 2%) to …": what stands in the first brackets is of the year before.
+_ASIDE_OF_FORMER = re.compile(r"\bfrom\s+«[a-z]\d+»\s+\([^()]*$")
 _OF_YEARS = re.compile(
     r"\b(?:past|last|previous|next)\s+(?:two|three|four|five|six|seven|eight|ten|several|few|\d{1,2})\s+years\b",
     re.I,
@@ -63,18 +74,28 @@ def dated(
     )
     if main.period:
         return when.columns(main.period, instant=instant), main.period
-    if sentence.is_own and not instant:
+    if not draft.is_comparison and _ASIDE_OF_FORMER.search(
+        shaped.text, 0, shaped.place(main.token)
+    ):
+        return None
+    if (sentence.is_own or sentence.block.role == "company") and not instant:
+        if _is_beside(_LONG_AGO, sentence, low[0], high[1]):
+            return None
         if _is_beside(_OF_YEARS, sentence, low[0], high[1]):
             return None  # the sum of several years
         if _is_beside(_TRAILING, sentence, low[0], high[1]):
             return _last_year(sentence, draft, subject)
-        if _ANNUAL.search(shaped.text, 0, main.cue.low):
+        if _ANNUAL.search(shaped.text, 0, main.cue.low) or _ANNUAL_TOLD.search(
+            shaped.text, 0, main.cue.low
+        ):
             return _last_year(sentence, draft, subject)
     if not sentence.is_own and (told_earlier := _same_time_before(shaped, main, calendar, subject)):
         return told_earlier
     found = _named(shaped, draft, instant=instant, status=status)
     if found and not sentence.is_own and _is_of_another_clause(shaped, main, found, status):
         found = None
+    if found is None and not instant and status == "actual":
+        found = when.year_after_compared(sentence, subject)
     if found is None and (earlier := when.told_of_earlier(sentence, main.token.end)):
         return when.columns(earlier, instant=instant), earlier
     if found:
@@ -206,7 +227,9 @@ def _named(shaped: Shape, draft: Draft, *, instant: bool, status: Status) -> Per
     others = [
         (token.start, token.end)
         for token in shaped.tokens
-        if token.amount and token.start not in (main.token.start, draft.token.start)
+        if token.amount
+        and token.start != main.token.start
+        and (token.start != draft.token.start or token.start < main.token.start)
     ]
     cue = shaped.span(main.cue.low, main.cue.high)
     found = when.of_value(

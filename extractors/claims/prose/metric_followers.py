@@ -196,9 +196,17 @@ def _margin(shaped: Shape, draft: Draft, behind: str) -> _Step:
     return follower, match.end()
 
 
+# "… was $5, in line with expectations, and cash paid was $4": the last is told, not expected.
+_VALUE_OF_ITS_OWN = re.compile(
+    r"\b(?:expectations|estimates|consensus|plans?),?\s+and\s[^,;]*\b(?:was|were|is|are)\s", re.I
+)
+
+
 def _expected(shaped: Shape, draft: Draft, behind: str) -> _Step:
     match = _EXPECTED.match(behind)
     if match is None:
+        return None
+    if _VALUE_OF_ITS_OWN.search(match["lead"]):
         return None
     around = f"{match['lead']} {match['tail']}"
     is_target = not _ANALYSTS.search(match["lead"]) and bool(

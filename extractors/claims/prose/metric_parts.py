@@ -9,9 +9,12 @@ from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.metric_segments import (
     is_reported,
     named_segment,
+    part_names,
     segment,
     segment_behind,
+    segment_called,
     speaks_of_the_part,
+    with_names,
 )
 from extractors.claims.prose.shape import WORDS, Shape, Token
 from extractors.claims.spans import Sentence
@@ -19,7 +22,7 @@ from extractors.prefilter import Prefilter
 from warehouse.records import Claim
 
 _TURNS = re.compile(
-    r"\W*(?:this\s+(?:year|quarter)|all\s+up|overall|in\s+closing|to\s+close|next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
+    r"\W*(?:this\s+(?:year|quarter)|all\s+up|overall|in\s+closing|to\s+close|next|now|turning|moving|finally|lastly|in\s+summary|starting|let\s+me|and\s+(?:now|finally|in(?=\s\w+\.$)))\b|\bsegment\b|\b(?:total|overall)\s+company\b|\bconsolidated\b",
     re.I,
 )
 _OF_THE_PART = re.compile(r"\W*segment\b", re.I)  # "Segment operating income was …"
@@ -51,6 +54,8 @@ def part_of(
         return main.segment
     if named is not None and not named.is_pronoun:
         headed = None
+    if sentence_part := _told_of(shaped, subject, cue):
+        return sentence_part
     if main.metric in _PROFITS:
         # "Quarterly", "record" and the like are no parts: only names that the registry knows are.
         own = segment(subject, shaped, cue)
@@ -66,9 +71,44 @@ def part_of(
     return own or segment_behind(subject, shaped, main.token) or _division(shaped, named) or headed
 
 
+def _told_of(shaped: Shape, subject: str, cue: Cue) -> str | None:
+    """The registered part that a sentence opens with, where it acts or a ratio stands behind its value.
+
+    "In 2024, Widgets generated revenue of $5"; "Total Widgets operating income was $2, or 40% operating
+    margin".
+    """
+    if not shaped.sentence.is_own:
+        return None
+    before = with_names(shaped, cue.low)
+    for name in part_names(subject):
+        opening = _OPENS_WITH.match(before)
+        start = opening.end() if opening else 0
+        if before.startswith(name, start) and _ACTS_OR_HAS_RATIO.match(before, start + len(name)):
+            return segment_called(subject, name)
+    return None
+
+
+_OPENS_WITH = re.compile(r"\W*(?:(?:In|For)\s+(?:the\s+)?«t\d+»,\s+)?(?:Total\s+)?")
+_ACTS_OR_HAS_RATIO = re.compile(
+    r"(?:[’']s\s+(?:[\w«»-]+\s+){1,12}?(?:included|were|was)|\s+(?:generated|reported|posted|recorded|delivered|had|brought\s+in))\b[^;]{0,140}$"
+    r"|\s[^;]{1,140},?\s+or\s+«%\d+»\s+$"
+)
+
+
 def is_of_unknown_part(shaped: Shape, main: Draft, part: str | None) -> bool:
-    """Whether a value is of "the unit" and the text has not said which."""
-    return part is None and not main.is_whole and speaks_of_the_part(shaped, main.cue)
+    """Whether a value is of "the unit" and the text has not said which; on a call a company is "we", and
+    "it" is some product."""
+    if part is not None or main.is_whole:
+        return False
+    is_spoken = shaped.sentence.block.role == "company"
+    return speaks_of_the_part(shaped, main.cue) or (
+        is_spoken
+        and main.metric in _HAS_PARTS
+        and _IT_OPENS.match(shaped.sentence.text) is not None
+    )
+
+
+_IT_OPENS = re.compile(r"\W*(?:And\s+)?It\s+(?:has|continues|is|grew|now|also|generated)\b")
 
 
 def spoken_of(sentence: Sentence, told: Sequence[Claim], before: str | None) -> str | None:
@@ -103,7 +143,7 @@ def _division(shaped: Shape, named: Token | None) -> str | None:
     """The part of a company that a division's or a product's name means."""
     if named is None or named.mention is None:
         return None
-    if named.mention.segment or named.mention.kind != "product":
+    if named.mention.segment or named.mention.kind not in ("product", "division"):
         return named.mention.segment
     start = shaped.sentence.start
     return slug(shaped.sentence.text[named.start - start : named.end - start])

@@ -7,7 +7,7 @@ reporting period; "a year earlier" belongs to the value it stands beside.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from extractors.claims.spans import Period, Sentence
@@ -33,6 +33,14 @@ _COMPARES_WITH = re.compile(
 _NEXT_WORDS = 12
 _OF_COMPARED = re.compile(
     r"\b(?:versus|vs\.?|against|compared\s+(?:with|to))\s+[^\s,;]+(?:\s+(?:million|billion|trillion|percent))?\s+(?:for|in|during)\s+(?:the\s+)?$",
+    re.I,
+)
+# "Grew from $15 million in 1996 to $147 million": the year is the first value's.
+_AMOUNT_WORDS = r"[^\s,;]+(?:\s+(?:million|billion|trillion|percent))?"
+_OF_THE_FORMER = re.compile(rf"\bfrom\s+{_AMOUNT_WORDS}\s+(?:for|in|during)\s+(?:the\s+)?$", re.I)
+_HELD_AGAINST = re.compile(
+    rf"\b(?:from|over|versus|vs\.?|compared\s+(?:with|to))\s+(?:(?:an?\s+(?:[\w-]+\s+){{0,3}}of\s+)?{_AMOUNT_WORDS}\s+(?:for|in|during)\s+)?"
+    r"(?:the\s+)?(?:fiscal\s+)?$",
     re.I,
 )
 _NAMES_OUTLOOK = re.compile(
@@ -178,6 +186,8 @@ def of_value(
         if _is_of_the_start(sentence, period, at[0], others):
             continue
         before = sentence.text[: period.start - sentence.start]
+        if period.end <= at[0] and _OF_THE_FORMER.search(before):
+            continue
         if period.end <= low and _OF_COMPARED.search(before):
             continue  # "… versus $2 for fiscal 2024 and": the value that it stands behind is another one's
         is_of_cue = 0 <= cue[0] - period.end <= _NEXT_WORDS  # "compared to 2023 core EPS of $7.62"
@@ -312,6 +322,26 @@ def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
         return kind, None, end
     opening = calendar.quarter_containing(first)
     return kind, calendar.quarter(opening.year - 1, opening.number).start, end
+
+
+def year_after_compared(sentence: Sentence, subject: str) -> Period | None:
+    """The fiscal year that has ended behind the one with which a sentence compares, if it names no other.
+
+    "Revenue was $19 billion, down $8 billion from 2022" is told of 2023.
+    """
+    published = sentence.published_on
+    if len(sentence.periods) != 1 or published is None:
+        return None
+    [period] = sentence.periods
+    before = sentence.text[: period.start - sentence.start]
+    calendar = calendar_of(subject)
+    last = calendar.quarter_ending_near(period.last_day) if period.period_type == "fy" else None
+    if last is None or last.number != 4 or not _HELD_AGAINST.search(before):
+        return None
+    first_day, last_day = calendar.year(last.year + 1)
+    if last_day > published:
+        return None
+    return replace(period, first_day=first_day, last_day=last_day)
 
 
 def is_compared(sentence: Sentence, period: Period) -> bool:

@@ -67,10 +67,14 @@ _WE_TURN_TO = re.compile(
 _PRODUCT_ACTS = re.compile(
     r"^\W*(?:The|Our)\s+(?P<words>[A-Z][\w-]*(?:\s+[\w-]+){0,3}?)\s+(?:platform|product\s+line|products|family|series|architecture|franchise|brand)\b[^.;]{0,60}?\b(?:recorded|generated|contributed|delivered|brought|had|saw|posted|reported)\b"
 )
+# "And Foo Shield, our security suite, surpassed $1 billion in revenue."
+_OUR_PRODUCT = re.compile(
+    r"\W*(?:And\s+)?(?P<words>[A-Z][\w-]*(?:\s(?:for\s)?[A-Z][\w-]*){0,3}),\s+our\s[^,;]{3,60},\s+(?:has\s+)?(?:surpassed|reached|generated|exceeded|crossed|delivered)\b"
+)
 _NAME_FIRST = re.compile(
     r"\W*(?P<words>(?!(?:[A-Z]\w*ly|Overall|However|Again|Next|Now|Also|So|And|But|Still|Today|Here|Therefore|Thus|Then|First|Second|Third|Meanwhile|Instead|Otherwise|Together|Beyond|Besides|For|In|At|On|As|With|From|To)\b)[A-Z][\w&]+(?:\s[A-Z0-9][\w&]*){0,3}),\s+(?:we|our)\s+(?:expect|anticipate|saw)\b"
 )
-_NAMED_FIRST = re.compile(r"[^,.;]{2,40},\s+(?:we|our)\s")
+_NAMED_FIRST = re.compile(r"(?:And\s+)?(?P<words>[^,.;]{2,40}),\s+(?:we|our)\s")
 _NO_PART = re.compile(
     r"(?:constant|local|dollars?|currency|fact|addition|total|summary|response|general|contrast|particular|closing|comparison|terms|line|turn|short|all|each|this|that|these|example|instance|now|context|order|light|spite|view|perspective|quarter|year|period|company|fiscal|full)\b",
     re.I,
@@ -111,11 +115,14 @@ def segment(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         return slug(served["words"]) or None
     if dashed := _DASHED_PART.match(shaped.text, cue.high):
         return _starts_with_name(entity_id, dashed["words"]) or slug(dashed["words"]) or None
-    if _NAMED_FIRST.match(printed) and (named := _starts_with_name(entity_id, printed)):
+    first = _NAMED_FIRST.match(printed)
+    if first and (named := _starts_with_name(entity_id, first["words"])):
         return named  # "LinkedIn, we expect revenue growth of …"
-    if opening := _NAME_FIRST.match(printed) or _PRODUCT_ACTS.match(printed):
+    if opening := (
+        _NAME_FIRST.match(printed) or _PRODUCT_ACTS.match(printed) or _OUR_PRODUCT.match(printed)
+    ):
         return slug(opening["words"]) or None
-    turned = _WE_TURN_TO.match(_with_names(shaped, cue.low))
+    turned = _WE_TURN_TO.match(with_names(shaped, cue.low))
     if turned and not _NO_PART.match(turned["words"]):
         return slug(turned["words"]) or None
     if unit := _UNIT_ACTS.search(before):
@@ -130,7 +137,7 @@ def _without_neutral(words: str) -> str | None:
 
 def _acting_part(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     """The part that opens a sentence and acts in it: "Its Retail Group, a seller of shoes, reported revenue"."""
-    match = _ACTING_PART.match(_with_names(shaped, cue.low))
+    match = _ACTING_PART.match(with_names(shaped, cue.low))
     if match is None:
         return None
     words = match["words"] + (match["noun"] if match["noun"] == "Group" else "")
@@ -252,7 +259,7 @@ def _starts_with_name(entity_id: str, words: str) -> str | None:
 
 def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
     """The part that the noun phrase in front of the cue names."""
-    words = _without_between(_MARKED.findall(_with_names(shaped, cue.low)[-_REACH:]))
+    words = _without_between(_MARKED.findall(with_names(shaped, cue.low)[-_REACH:]))
     if registered := _ends_with_name(entity_id, words):
         return registered
     if cue.metric in _OF_ORDERS:
@@ -269,6 +276,11 @@ def _phrase_before(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
         if plain == own or plain.startswith(f"{own} "):
             if registered := segment_called(entity_id, phrase):
                 return registered
+            rest = phrase[len(own) :].strip()
+            if rest and (
+                registered := segment_called(entity_id, f"{companies()[entity_id].name} {rest}")
+            ):
+                return registered  # "Acme Corporation Cloud" is the Acme Cloud
             if not plain[len(own) :].strip()[:1].isdigit():  # "Microsoft 365 cloud" keeps its name
                 phrase, plain = phrase[len(own) :].strip(), plain[len(own) :].strip()
             break
@@ -323,7 +335,7 @@ def _without_between(words: Sequence[str]) -> list[str]:
     return kept
 
 
-def _with_names(shaped: Shape, low: int) -> str:
+def with_names(shaped: Shape, low: int) -> str:
     """The sentence up to `low`, as printed where names stand, as tokens where anything else does."""
     words = shaped.text[:low]
     start = shaped.sentence.start

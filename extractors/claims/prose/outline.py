@@ -53,6 +53,8 @@ _MONEY = re.compile(r"[A-Z]{3}(?:/share)?|percent|MW")
 _OPENS = 30
 _ROUNDING = 0.05
 _LONGEST_LEAD = 300
+_LONGEST_OPENING = 80
+_OLD = 3 * 366
 _PRESENTED = re.compile(rf"\bpresented\s+(?:\w+\s+)?on\s+an?\s+{OTHER_BASIS}", re.I)
 _PRESENTING = Prefilter((_PRESENTED,), lambda pattern: pattern, WORDS)
 _BULLET = re.compile(r"[\W_o]{1,2}")
@@ -111,7 +113,7 @@ class Outline:
             self.is_adjusted = presented.search(sentence.text) is not None
         if self._is_heading(sentence):
             self._open(sentence)
-        elif self._is_lead(sentence):
+        elif self._is_lead(sentence) or self._is_alone(sentence):
             self._lead(sentence)
         elif opening := self._opening(sentence):
             self._told = opening
@@ -162,6 +164,16 @@ class Outline:
             and sentence.end >= sentence.block.end
             and len(sentence.text) <= _LONGEST_LEAD
             and not _has_value(sentence)
+        )
+
+    def _is_alone(self, sentence: Sentence) -> bool:
+        """Whether a short paragraph says what the ones below tell of: "2024 was a strong year."."""
+        block = sentence.block
+        return (
+            block.kind == "paragraph"
+            and (sentence.start, sentence.end) == (block.start, block.end)
+            and len(sentence.text) <= _LONGEST_OPENING
+            and not sentence.amounts
         )
 
     def _open(self, sentence: Sentence) -> None:
@@ -258,7 +270,10 @@ def _periods(sentence: Sentence) -> tuple[list[Period], list[Period]]:
         before = sentence.text[: period.start - sentence.start]
         if period.period_type not in REPORTED or period.comparison or _COMPARED.search(before):
             continue
-        if sentence.published_on is None or period.last_day <= sentence.published_on:
+        published = sentence.published_on
+        if published and (published - period.last_day).days > _OLD:
+            continue  # history
+        if published is None or period.last_day <= published:
             past.setdefault((period.period_type, period.last_day), period)
         else:
             ahead.append(period)

@@ -43,6 +43,9 @@ _OPENER = re.compile(
 )
 # What reads a sentence may look at every pair of its names and amounts.
 _LONGEST = 1_200
+# So long a sentence of prose pauses; the words of a slide or a table in a row do not.
+_LONG, _PAUSES_WITHIN = 500, 150
+_PAUSE = re.compile(r"[,;:]\s|[()–—]")
 _MAY_END = re.compile(r"(?:Inc|Corp|Co|Ltd|Jr|Sr|etc|a\.m|p\.m|(?:[A-Z]\.)+[A-Z])\.$")
 _ANAPHOR = re.compile(
     r"(?:it|its|the\s+(?:company|firm|group|startup|chipmaker|lab|retailer|bank|maker|giant|lender|[a-z-]+\s(?:company|maker|giant|firm|startup|provider|lab))"
@@ -121,10 +124,22 @@ def split(text: str) -> Iterator[tuple[int, int]]:
     """
     laid_out = _GAP.sub(lambda gap: "\n" * len(gap[0]), text)
     for start, end in _ended(laid_out):
+        if _is_laid_out(text[start:end]):
+            continue
         for low, high in _bounded(text, start, end):
             if words := text[low:high].strip():
                 first = text.index(words[0], low)
                 yield first, first + len(words)
+
+
+def _is_laid_out(words: str) -> bool:
+    """Whether words between two stops were set in rows and columns, and are no sentence.
+
+    >>> row = "Segment outlook Sales of $5 million Margin of 3 percent No change "
+    >>> _is_laid_out(row), _is_laid_out(row * 10), _is_laid_out((row + ", ") * 10)
+    (False, True, False)
+    """
+    return len(words) >= _LONG and len(_PAUSE.findall(words)) * _PAUSES_WITHIN < len(words)
 
 
 def _ended(text: str) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
+from extractors.claims.prose.strangers import is_public_body
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.prefilter import Prefilter, Vocabulary
 from warehouse.registry import companies
@@ -202,15 +203,16 @@ class Shape:
         """
         companies = [
             token
-            for token in self.tokens
+            for token in self.tokens[: bisect_left(self.places, before)]
             if token.code[1] == "c"
-            and self.place(token) < before
             and token.entity_id is not None
             and token.entity_id not in excluding
         ]
+        end = before
         for index in range(len(companies) - 1, -1, -1):
-            if self.speaks_of_others(companies[index], before):
+            if self.speaks_of_others(companies[index], end):
                 return []
+            end = self.place(companies[index])
             if self._is_free(companies[index]):
                 return self._joined(companies, index)
         return []
@@ -233,12 +235,13 @@ class Shape:
 
     def _is_free(self, token: Token) -> bool:
         place = self.place(token)
-        after = self.text[place + len(token.code) :]
-        if self.possesses(token) or _MODIFIES.match(after):
+        behind = place + len(token.code)
+        if self.possesses(token) or _MODIFIES.match(self.text, behind):
             return False
-        if _RELATIVE.match(after):
+        if _RELATIVE.match(self.text, behind):
             return True
-        companies = [t for t in self.tokens if t.code[1] == "c" and self.place(t) <= place]
+        up_to_it = self.tokens[: bisect_right(self.places, place)]
+        companies = [t for t in up_to_it if t.code[1] == "c"]
         first = self.place(self._joined(companies, len(companies) - 1)[0])
         return not _GOVERNOR.search(self.text[max(0, first - 80) : first])
 
@@ -341,6 +344,8 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
             continue
         ahead = _DESCRIPTION.match(sentence.text, name.start(), name.end())
         low = ahead.end() if ahead else name.start()
+        if is_public_body(sentence.text[low : name.end()]):
+            continue
         place = (sentence.start + low, sentence.start + name.end())
         candidates.append((5, *place, "u", "name"))
     candidates.sort(key=lambda c: (c[0], c[1] - c[2], c[1]))
@@ -457,7 +462,7 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     place = shaped.place(pronoun)
     if stranger := _SAYS_OF_ITSELF.search(shaped.text, 0, place):
         return shaped.token(stranger["who"]).entity_id if stranger["who"] else None
-    earlier = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < place]
+    earlier = [t for t in shaped.tokens[: bisect_left(shaped.places, place)] if t.code[1] == "c"]
     likely = [token.entity_id for token in shaped.actors(place)[-1:]]
     likely += [token.entity_id for token in reversed(earlier) if shaped.possesses(token)]
     likely += [t.entity_id for t in earlier if t.entity_id == sentence.subject]

@@ -12,6 +12,7 @@ from extractors.claims.prose.modality import clause
 from extractors.claims.prose.shape import WORDS, Shape, Token
 from extractors.claims.prose.signal_drafts import Signal, actors, discourse
 from extractors.claims.prose.signal_rules import CAPEX
+from extractors.claims.spans import Sentence
 from extractors.prefilter import Prefilter
 from warehouse.registry import companies
 
@@ -76,11 +77,7 @@ _OWN_PAST = re.compile(
     r"\b(?:its|our|their|company[’']s|previous\w*|prior|internal|own|«c\d+»[’']s)\s+(?:\w+\s+){0,2}?(?:guidance|forecasts?|expectations?|estimates?|projections?|communicated|predictions?)|\b(?:that|this)\s+(?:estimate|forecast|guidance)",
     re.I,
 )
-# "We did better than expected": than the company itself did; "than analysts expected" is not.
-_BY_OTHERS = re.compile(
-    r"analysts?|street|consensus|lseg|factset|visible\s+alpha|investors?|market",
-    re.I,
-)
+_OF_ANALYSTS = re.compile(r"\b(?:consensus|analysts?|wall\s+street|the\s+street)\b", re.I)
 _RESULTS = re.compile(r"\b(?:results?|quarter|numbers|performance|report(?:ed|s)?)\b", re.I)
 _REPORTED = re.compile(r"\b(?:results|numbers|performance|report(?:ed|s|ing)?|posted)\b", re.I)
 _LOSS = re.compile(r"\bloss(?:es)?\b", re.I)
@@ -123,6 +120,8 @@ def surprises(shaped: Shape, comparisons: Iterable[Comparison], before: str) -> 
 
     `before` is the text of the sentence in front, for "that also beat estimates".
     """
+    if _speaks_of_its_own(shaped.sentence):
+        return
     seen: set[tuple[str, str | None]] = set()
     found = [(match, each) for each in comparisons for match in each.pattern.finditer(shaped.text)]
     found.sort(key=lambda pair: pair[0].span())
@@ -134,15 +133,21 @@ def surprises(shaped: Shape, comparisons: Iterable[Comparison], before: str) -> 
         ends = [m.end() for m, _ in found if not _IN_PASSING.fullmatch(m[0])]
         behind = max((end for end in ends if end <= match.start()), default=0)
         acting = actors(shaped, match.start()) or discourse(shaped)
-        is_own = shaped.sentence.by_issuer and any(token.is_pronoun for token in acting)
-        if is_own and not _BY_OTHERS.search(match[0]):
-            continue
         for metric, measure in _compared(shaped, match, before, behind):
             if (metric, measure) in seen:
                 continue
             seen.add((metric, measure))
             for subject in acting[:1]:
                 yield _signal(comparison, match, subject, metric, measure)
+
+
+def _speaks_of_its_own(sentence: Sentence) -> bool:
+    """Whether a company or a call's speaker says what was expected, and does not say that analysts did.
+
+    "Revenue increased 4%, ahead of expectations" is then held against the company's own plan.
+    """
+    is_said = sentence.is_own or sentence.block.speaker is not None
+    return is_said and _OF_ANALYSTS.search(sentence.text) is None
 
 
 def _signal(

@@ -133,7 +133,7 @@ def _stated(shaped: Shape, rules: Iterable[SignalRule], *, own_words: bool) -> I
         if rule.metric == "enterprise_namecheck" and not own_words:
             continue
         for match in rule.pattern.finditer(shaped.text):
-            around = shaped.text[max(0, match.start() - 40) : match.end()]
+            around = shaped.text[max(0, match.start() - 60) : match.end()]
             if rule.never and rule.never.search(around):
                 continue
             for subject in _who(shaped, rule, match, own_words=own_words):

@@ -39,10 +39,12 @@ _DONE_WITH = (
     "invests in", "invested in", "investing in", "investment in",
 )  # fmt: skip
 _IS_NEAR_BEHIND = re.compile(
-    rf"\s+(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re)|the)\s+)?(?:{SORT}\s+)?(?P<name>{_NAME})"
+    rf"\s+(?:the\s+(?=(?:[\w-]+\s+)?{SORT}\s))?(?:(?:AI|cloud|chip|software|data[- ]cent(?:er|re))\s+)?(?:{SORT}\s+)?(?P<name>{_NAME})"
 )
+# "Jane Doe of Foo Labs, Inc." works there; a bank or a house may be of something.
+_OF = r"(?:(?<=Bank )|(?<=House )|(?<=Board )|(?<=Port ))of"
 _BEFORE_LEGAL_FORM = re.compile(
-    rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:of|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
+    rf"(?P<name>{_FIRST_WORD}(?:[ ](?:(?:{_OF}|and|&)[ ])?{_WHOLE_WORD}|\.(?:ai|io|com)\b){{0,3}}),?\s+{LEGAL_FORM}"
 )
 
 # A run of capitalised words. A possessive ends it: its owner is somebody else.
@@ -69,7 +71,8 @@ _IS_DESCRIBED = re.compile(
 _RESULT = r"(?:[\w.$,-]+\s+){0,4}?(?:revenues?|sales|profits?|net\s+(?:income|loss)|earnings|EBITDA|backlog)\b"
 _REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RESULT}")
 _OWNS_RESULT = re.compile(
-    rf"[’']s\s+(?:(?:annual(?:i[sz]ed)?|quarterly|total|contracted|backlog|valuation)\b|{_RESULT})"
+    # "Jane Doe's tour generated revenue" is the tour's
+    rf"[’']s\s+(?!(?:[\w-]+\s+){{1,3}}(?:generated|posted|reported|earned|made|brought|drove|grossed|took)\b)(?:(?:annual(?:i[sz]ed)?|quarterly|total|contracted|backlog|valuation)\b|{_RESULT})"
 )
 _TOLD_BEHIND = re.compile(
     "|".join(told.pattern for told in (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT))
@@ -77,7 +80,7 @@ _TOLD_BEHIND = re.compile(
 # What companies do, and hardly any product or person.
 _DEALS = re.compile(
     r",?\s+(?:(?:has|have|had|also|will|would|is|said\s+it)\s+){0,4}"
-    r"(?:raised|raises|raising|signed|signs|acquired|acquires|secured|secures|leased|leases|borrowed|borrows|reported|reports|posted)\b"
+    r"(?:raised|raises|raising|signed|signs|acquired|acquires|secured|secures|leased|leases|borrowed|borrows)\b"
 )
 _ACTS = re.compile(
     r"[’']s\s|,?\s+(?:(?:has|have|had|also|will|would|is|was|said\s+it)\s+){0,4}"
@@ -123,7 +126,11 @@ _ENDS_AS_NO_COMPANY = frozenset(
     Summit Index Street Avenue Airport County City University State Province Valley River Award Prize Cup Day Week Year Quarter
     Congress Senate Court Ministry Department Commission Administration Agency Council Committee Government Parliament President
     Minister Officer Director Chairman Stock Shares Notes Bonds Loan Facility Fund Round Series Model Models Journal Times Post News
-    Review Magazine Report Reports Survey Exchange Plan Project Campus Park""".split()
+    Review Magazine Report Reports Survey Exchange Plan Project Campus Park FC AFC CF Party College School Church Police Museum
+    Observatory Arena Stadium Tour League""".split()
+)
+_OPENS_AS_NO_COMPANY = frozenset(
+    "University Ministry Department Republic Kingdom Government".split()
 )
 _PUBLISHERS = frozenset(
     """CNBC Bloomberg Reuters Forbes Fortune Barron Barrons Axios Semafor Politico Wired TechCrunch Information Economist Nikkei
@@ -139,6 +146,18 @@ _PLACES = re.compile(
     r"|Mississippi|Louisiana|Michigan|Wisconsin|Indiana|Illinois|Pennsylvania|Oregon|Utah|Wyoming|Kansas|Missouri|Minnesota|Oklahoma"
     r"|Florida|Alabama|Kentucky|London|Paris|Tokyo|Seoul|Beijing|Shanghai|Taipei|Johor|Memphis|Abilene|Dallas|Austin|Phoenix|York)\b"
 )
+# Cities, states and universities that the words say no more of; a company may bear one's name beside other words.
+_NOWHERE_ELSE = frozenset(
+    """Houston Chicago Boston Seattle Detroit Denver Miami Atlanta Philadelphia Baltimore Cleveland Pittsburgh Berlin Munich Frankfurt
+    Hamburg Madrid Barcelona Rome Milan Amsterdam Brussels Zurich Geneva Vienna Stockholm Oslo Copenhagen Helsinki Dublin Manchester
+    Liverpool Birmingham Edinburgh Glasgow Sydney Melbourne Toronto Montreal Vancouver Ottawa Mumbai Delhi Bengaluru Bangalore
+    Hyderabad Chennai Jakarta Bangkok Manila Hanoi Istanbul Cairo Nairobi Lagos Moscow Kyiv Warsaw Prague Budapest Athens Lisbon Osaka
+    Shenzhen Guangzhou Hangzhou Alaska Hawaii Montana Idaho Colorado Nebraska Iowa Arkansas Connecticut Delaware Maine Maryland
+    Massachusetts Vermont Bangladesh Philippines Cuba Peru Colombia Ecuador Bolivia Uruguay Paraguay Panama Haiti Jamaica Iran Iraq
+    Syria Lebanon Yemen Oman Bahrain Libya Algeria Morocco Tunisia Sudan Ethiopia Ghana Senegal Angola Uganda Tanzania Zambia
+    Zimbabwe Rwanda Congo Cameroon Namibia Hungary Romania Bulgaria Serbia Croatia Slovenia Slovakia Estonia Latvia Lithuania Belarus
+    Moldova Armenia Azerbaijan Luxembourg Malta Cyprus Myanmar Cambodia Laos Nepal Mongolia Harvard Stanford Yale MIT Oxford""".split()
+) | {"Sierra Leone", "Costa Rica", "Sri Lanka", "Ivory Coast", "Puerto Rico"}
 _SHORT_LINE = 5
 _NUMBER_BEFORE = re.compile(r"\d[A-Za-z]*\s$")
 _PERIOD = re.compile(r"(?:FY|CY|Q|H)\d")
@@ -249,16 +268,26 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     return words >= _SHORT_LINE and len(_LOWER_WORDS.findall(line)) * 2 < words
 
 
+def is_public_body(name: str) -> bool:
+    """Whether a name tells that it is a place, a party, a club or a place of learning.
+
+    >>> [is_public_body(name) for name in ("University of Foo", "Foo FC", "Houston", "Houston Energy")]
+    [True, True, True, False]
+    """
+    words = name.split(" ")
+    return (
+        words[0] in _OPENS_AS_NO_COMPANY
+        or words[-1] in _ENDS_AS_NO_COMPANY
+        or name in _NOWHERE_ELSE
+        or _PLACES.fullmatch(name) is not None
+    )
+
+
 def _is_company_name(name: str) -> bool:
     words = re.split(r"[ .]", name)
-    if (
-        _PERIOD.match(name)
-        or words[0] in NOT_A_COMPANY
-        or words[0] in _PUBLISHERS
-        or words[-1] in _ENDS_AS_NO_COMPANY
-    ):
+    if _PERIOD.match(name) or words[0] in NOT_A_COMPANY or words[0] in _PUBLISHERS:
         return False
-    if _PLACES.match(name) or name.casefold() in _segments():
+    if _PLACES.match(name) or is_public_body(name) or name.casefold() in _segments():
         return False
     return len(name) >= 3 and not all(word in NOT_A_COMPANY for word in words)
 
