@@ -128,6 +128,8 @@ NOTHING = [
     ("If any AI lab adopts TPUs at scale, the lock weakens.", "tpu_commitment"),
     ("Nine of ten labs are customers of CoreWeave, and none have moved to custom silicon.", "custom_silicon_commitment"),
     ("Hyperscalers raised their capex plans.", "capex_guidance_change"),
+    ("Nvidia's Jensen Huang said hyperscalers will increase their capital spending.", "capex_guidance_change"),
+    ("Amazon gave a capex plan for 2026. The number landed well above market expectations.", "result_vs_consensus"),
     ("Micron benefits from rising memory prices.", "component_cost_pressure"),
     ("Neoclouds are short of capacity and sold out.", "capacity_constrained"),
     ("JPMorgan provides CoreWeave with inference software worth $300 million.", "enterprise_inference_deal"),

@@ -106,7 +106,7 @@ CAPEX = re.compile(_CAPEX, re.I)
 _RELIEF = r"\b(?:eas\w+|no\s+longer|past|resolv\w+|address\w*|solv\w+|reliev\w+|alleviat\w+|overcom\w+|tackl\w+|avoid\w*)\b"
 
 # What is to be grown by the spending is not the spending.
-_NO_FORESIGHT = r"\b(?:revenue|sales|demand|backlog|earnings|capacity|headcount)\s+(?:growth|to\s+grow)|\b(?:expected|estimated)\s+by\s+analysts"
+_NO_FORESIGHT = r"\b(?:global|worldwide|industry)\b|\b(?:revenue|sales|demand|backlog|earnings|capacity|headcount)\s+(?:growth|to\s+grow)|\b(?:expected|estimated)\s+by\s+analysts"
 
 RULES: tuple[SignalRule, ...] = (
     # --- who commits to which chips --------------------------------------------------------------

@@ -193,6 +193,8 @@ def _compared(shaped: Shape, match: re.Match[str], before: str, behind: int) -> 
             return [*beside, (metric, None)]
         named = _last_measure(earlier)
     if not named and (opening := _FIGURE_BEFORE.match(shaped.text)):
+        if CAPEX.search(before):
+            return beside
         named = _measures(before)[:1]
         metric = _metric(is_guided=_GUIDES.search(before) is not None)
         if not named and _FIGURE.match(opening[0]):

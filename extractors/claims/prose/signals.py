@@ -37,6 +37,11 @@ _UNNAMED_GROUP = re.compile(
     r"|investors|analysts|peers|others|some|many|most|few|industry|sector|market|big\s+tech|silicon\s+valley|the\s+world|globally)\b",
     re.I,
 )
+# "Acme's chief said hyperscalers will spend more": they will, Acme will not.
+_GROUP_ACTS = re.compile(
+    r"\b(?:hyperscalers|neoclouds|companies|firms|rivals|competitors|customers|clients|suppliers|giants|providers|players|labs|developers|operators|peers|others)\s+(?:(?:also|all|both)\s+)?$",
+    re.I,
+)
 # What is denied of these did not happen, which is the opposite of the signal.
 _OPPOSED = {
     "tpu_commitment", "custom_silicon_commitment", "datacenter_delay", "debt_issuance", "capacity_constrained",
@@ -170,6 +175,8 @@ def _who(shaped: Shape, rule: SignalRule, match: re.Match[str], *, own_words: bo
         found = shaped.within(*match.span(rule.who), "c")
         if match[rule.who] is None and own_words:  # "the bonds you sold", an analyst asks
             found = discourse(shaped)
+    elif _GROUP_ACTS.search(shaped.text, 0, match.start()):
+        found = []
     else:
         found = actors(shaped, match.start(), rule.vendor)
         unsaid = _TOLD_OF_ITSELF if own_words else _TOLD_ONE_BY_ONE
