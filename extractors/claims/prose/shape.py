@@ -110,11 +110,12 @@ _GOVERNOR = re.compile(
     r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|backs?|backed|backing|rival\w*|behind|beyond)\s+"
     r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
 )
-_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-_AND = re.compile(r",?\s*(?:and|&)\s+")
+# The dot is an abbreviation's: "Acme Co. and Globex Co."
+_JOINED = re.compile(r"\.?(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)")
+_AND = re.compile(r"\.?,?\s*(?:and|&)\s+")
 # "the Acme deal": the name only says which deal.
 _MODIFIES = re.compile(
-    r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware"
+    r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware|infrastructure|data[\s-]cent(?:er|re)s?|capacity"
     r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
     re.I,
 )
