@@ -232,6 +232,14 @@ WHOSE: list[Case] = [
     ),
     (
         DAY,
+        "Zebra Inc. reported fourth-quarter net income of $138 million, compared with a year-earlier profit of $128 million.",
+        [
+            "zebra net_income 128m undated",
+            f"zebra net_income 138m {Q4}",
+        ],
+    ),
+    (
+        DAY,
         "For the three months ended November 30, Zebra Software's net income fell to $18 million, versus $19 million a year ago.",
         [
             "zebra-software net_income 18m quarter 2025-11-30",

@@ -151,7 +151,9 @@ def _past_quarter(sentence: Sentence) -> Period | None:
     )
 
 
-_TELLS_RESULTS = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
+_TELLS_RESULTS = re.compile(
+    r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I
+)
 
 
 def _is_old(period: Period, sentence: Sentence) -> bool:
