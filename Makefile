@@ -40,7 +40,7 @@ wheel: $(INSTALLED)
 	$(BIN)/python -m build --wheel --no-isolation --outdir build/dist . > build/wheel.log || { cat build/wheel.log; exit 1; }
 	$(BIN)/pip install --quiet --no-deps --target build/wheel build/dist/*.whl
 	cp -r tests docs build/wheel
-	cd build/wheel && PYTHONPATH=. ../../$(BIN)/pytest -c ../../pyproject.toml --rootdir=. -m "not orchestrator" tests
+	cd build/wheel && PYTHONPATH=. ../../$(BIN)/pytest -c ../../pyproject.toml --rootdir=. -m "not orchestrator and not endurance" tests
 
 docs: $(INSTALLED)
 	$(BIN)/python -m warehouse.describe > docs/tables.md

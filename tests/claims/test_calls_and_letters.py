@@ -141,6 +141,35 @@ CALLS: list[Case] = [
             "revenue_growth_yoy/gaming 51 quarter 2024-03-31",
         ],
     ),
+    (
+        "nebius",
+        "2025-11-11",
+        "Total revenue reached $150 million, up 20% quarter-over-quarter and 310% year-over-year. Group adjusted EBITDA loss was $5 million. We are narrowing our full-year revenue outlook from $400 million to $600 million to a range of $450 million to $500 million.",
+        [
+            "adjusted_ebitda -5m quarter 2025-09-30",
+            "guidance revenue 450m..500m fy 2025-12-31",
+            "prior revenue 400m..600m fy 2025-12-31",
+            "revenue 150m quarter 2025-09-30",
+            "revenue_growth_yoy 310 quarter 2025-09-30",
+        ],
+    ),
+    (
+        "oracle",
+        "2025-12-10",
+        "Total revenue, that’s cloud and everything else, was up 14% at $16 billion. For Q3, total revenue is expected to grow from 15% to 17% in constant currency and from 18% to 20% in U.S. dollars. Non-GAAP EPS is expected to be between $1.60 and $1.64 in constant currency and to be between $1.66 and $1.70 in U.S. dollars.",
+        [
+            "guidance eps_adjusted 1.66..1.7 quarter 2026-02-28",
+            "guidance revenue_growth_yoy 18..20 quarter 2026-02-28",
+            "revenue 16bn quarter 2025-11-30",
+            "revenue_growth_yoy 14 quarter 2025-11-30",
+        ],
+    ),
+    (
+        "oracle",
+        "2025-12-10",
+        "We stay with our full-year FY26 revenue expectation of $66 billion.",
+        ["guidance revenue 66bn fy 2026-05-31"],
+    ),
 ]
 LETTERS: list[Case] = [
     (
@@ -153,6 +182,7 @@ LETTERS: list[Case] = [
         Sales grew from $15.7 million in 1996 to $147.8 million.
         """,
         [
+            "operating_income 69bn fy 2024-12-31",
             "operating_margin 10.8 fy 2024-12-31",
             "revenue 147.8m fy 1997-12-31",
             "revenue 638bn fy 2024-12-31",
@@ -181,6 +211,18 @@ LETTERS: list[Case] = [
         [
             "guidance power_target 1000 instant 2026-12-31",
             "guidance power_target 220 instant 2025-12-31",
+        ],
+    ),
+    (
+        "amazon",
+        "2024-04-11",
+        "In 2023, revenue grew 12% YoY from $514 billion to $575 billion. Operating income in 2023 rose 200% YoY from $12 billion (a margin of 2.4%) to $36 billion.",
+        [
+            "operating_income 12bn fy 2022-12-31",
+            "operating_income 36bn fy 2023-12-31",
+            "revenue 514bn fy 2022-12-31",
+            "revenue 575bn fy 2023-12-31",
+            "revenue_growth_yoy 12 fy 2023-12-31",
         ],
     ),
 ]
@@ -250,6 +292,18 @@ ANNOUNCEMENTS: list[Case] = [
         "2025-10-09",
         "IREN today announced the pricing of its offering of $875 million aggregate principal amount of 0.00% convertible senior notes due 2031.",
         ["debt_facility 875m event 2025-10-09"],
+    ),
+    (
+        "iren",
+        "2025-11-06",
+        "Total revenue increased to a record $240m (+300% vs. Q1 FY25 $60m). Adj. EBITDA increased to $90m (+900% vs. Q1 FY25 $9m).",
+        [
+            "adjusted_ebitda 90m quarter 2025-09-30",
+            "adjusted_ebitda 9m quarter 2024-09-30",
+            "revenue 240m quarter 2025-09-30",
+            "revenue 60m quarter 2024-09-30",
+            "revenue_growth_yoy 300 quarter 2025-09-30",
+        ],
     ),
 ]
 

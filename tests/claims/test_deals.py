@@ -79,6 +79,29 @@ ROLES = [
     ("Zebra Digital signed a $3 billion, 10-year lease with Anthropic.", "contract_value", "zebra-digital", "anthropic", 3e9, 3e9),
     ("Core Scientific was acquired by Zebra Networks for $2 billion.", "acquisition_price", "zebra-networks", "core-scientific", 2e9, 2e9),
     ("Zebra Digital secured a $5 billion loan from JPMorgan.", "debt_facility", "zebra-digital", "jpmorgan", 5e9, 5e9),
+    # what acts, what owns and what is told may stand anywhere
+    ("Anthropic signs a reported $35 billion cloud agreement with Nvidia-backed Lambda", "contract_value", "lambda", "anthropic", 35e9, 35e9),
+    ("Nebius won a contract worth $17 billion from Microsoft.", "contract_value", "nebius", "microsoft", 17e9, 17e9),
+    ("Samsung has signed a $16 billion deal to produce AI chips for Tesla.", "contract_value", "samsung", "tesla", 16e9, 16e9),
+    ("OpenAI has partnered with Zebra Compute to secure 90 megawatts of data center capacity.", "contract_power", "zebra-compute", "openai", 90, 90),
+    ("CoreWeave has leased another 150 MW at Applied Digital's campus.", "contract_power", "applied-digital", "coreweave", 150, 150),
+    ("Applied Digital announced that CoreWeave signed a 150 MW lease for its data center.", "contract_power", "applied-digital", "coreweave", 150, 150),
+    ("Salesforce to acquire Informatica in $8 billion deal", "acquisition_price", "salesforce", "informatica", 8e9, 8e9),
+    ("Zebra Incorporated completes its $250 million acquisition of Quux Semiconductor.", "acquisition_price", "zebra", "quux-semiconductor", 25e7, 25e7),
+    ("Roe founded Quux Systems, which Intel Corp. acquired in 2016 for $400 million.", "acquisition_price", "intel", "quux-systems", 4e8, 4e8),
+    ("Nvidia snapped up Groq's assets for $20 billion.", "acquisition_price", "nvidia", "groq", 20e9, 20e9),
+    ("Security startup zebracorn raised $40 million in a Series A.", "equity_investment", "zebracorn", None, 4e7, 4e7),
+    ("Nscale's $1.1 billion Series B was led by Aker.", "equity_investment", "nscale", None, 1.1e9, 1.1e9),
+    ("Amazon joined OpenAI's $110 billion funding round.", "equity_investment", "openai", None, 110e9, 110e9),
+    ("OpenAI said Nvidia would invest up to $100 billion in the company.", "equity_investment", "openai", "nvidia", None, 100e9),
+    ("Anthropic takes $5B from Amazon and pledges more cloud spending in return", "equity_investment", "anthropic", "amazon", 5e9, 5e9),
+    ("Nvidia is putting $2 billion into Coherent via convertible bonds.", "equity_investment", "coherent", "nvidia", 2e9, 2e9),
+    ("An investment of $5 billion by Nvidia in Intel closed in December.", "equity_investment", "intel", "nvidia", 5e9, 5e9),
+    ("Cerebras raised $5.5 billion in its initial public offering.", "equity_investment", "cerebras", None, 5.5e9, 5.5e9),
+    ("Applied Digital signed a $5 billion preferred equity facility with Macquarie.", "equity_investment", "applied-digital", "macquarie", 5e9, 5e9),
+    ("Humain secured $1.2 billion in financing for AI data centers.", "debt_facility", "humain", None, 1.2e9, 1.2e9),
+    ("Crusoe closed $3 billion in project financing for its campus.", "debt_facility", "crusoe", None, 3e9, 3e9),
+    ("JPMorgan provided CoreWeave with a $2 billion loan.", "debt_facility", "coreweave", "jpmorgan", 2e9, 2e9),
 ]  # fmt: skip
 
 
@@ -109,6 +132,9 @@ NOTHING = [
     "Microsoft plans to spend $80 billion on capital expenditures this year.",
     "Meta held cash of $40 billion and debt of $30 billion.",
     "Oracle's bond sale attracted more than $100 billion of orders.",
+    "CoreWeave repaid a $500 million loan.",
+    "Nvidia struck agreements with Blackstone and Apollo to mobilize $500 billion for data centers.",
+    "Gains of $4 billion on its investment in Anthropic lifted Amazon's profit.",
     # cities, countries, parties, clubs and places of learning are no companies
     "The University of Texas raised $2 billion for its endowment.",
     "Harvard borrowed $750 million in the bond market.",
@@ -129,6 +155,9 @@ FIRMNESS = [
     ("Microsoft in talks to spend $10 billion with CoreWeave", "contract_value", "talks", "estimate"),
     ("OpenAI is in talks to raise $40 billion in a funding round.", "equity_investment", "talks", "estimate"),
     ("OpenAI denied that it had agreed to pay Crusoe $60 billion for capacity.", "contract_value", "denied", "actual"),
+    ("Blue Owl is shopping a $5.9 billion loan for a data center.", "debt_facility", "talks", "estimate"),
+    ("CoreWeave's $9 billion deal to buy Core Scientific collapsed.", "acquisition_price", "denied", "actual"),
+    ("CoreWeave dropped its $9 billion acquisition of Core Scientific.", "acquisition_price", "denied", "actual"),
     ("Nebius may raise $2 billion of debt.", "debt_facility", "hypothetical", "estimate"),
     ("Nvidia has agreed to invest $3 billion in Mistral, people familiar with the matter said.", "equity_investment", "reported", "actual"),
 ]  # fmt: skip
@@ -188,6 +217,29 @@ def test_the_shares_of_a_round_belong_to_its_issuer(told):
     text = "OpenAI raised $110 billion in a funding round, with Amazon contributing $50 billion."
     pairs = {(c.subject, c.counterparty, c.value_low) for c in deal_claims(*told(text))}
     assert pairs == {("openai", None, 110e9), ("openai", "amazon", 50e9)}
+
+
+SEQUELS = [
+    ("Amazon agreed to invest $5 billion in Anthropic, bringing its total investment in the company to $13 billion.", {("anthropic", "amazon", 5e9), ("anthropic", "amazon", 13e9)}),
+    ("SoftBank's $30 billion investment in OpenAI brings its total bet on ChatGPT's maker to $60 billion.", {("openai", "softbank", 30e9), ("openai", "softbank", 60e9)}),
+    ("Crusoe raised a $1 billion Series C in May, followed by a $1.4 billion Series D in October.", {("crusoe", None, 1e9), ("crusoe", None, 1.4e9)}),
+    ("OpenAI raised $80 billion: $50 billion from Amazon and $30 billion from SoftBank.", {("openai", None, 80e9), ("openai", "amazon", 50e9), ("openai", "softbank", 30e9)}),
+    ("SoftBank has a $30 billion commitment to invest in OpenAI as part of the AI model maker's $110 billion raise.", {("openai", None, 110e9)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "investments"), SEQUELS)
+def test_each_sum_of_a_sentence_has_its_own_parties(told, text, investments):
+    claims = _numeric(deal_claims(*told(text)), "equity_investment")
+    assert {(c.subject, c.counterparty, c.value_low) for c in claims} == investments
+
+
+def test_what_is_expected_of_a_signed_size_leaves_it_signed(told):
+    text = (
+        "Anthropic signed an agreement with Google for 2 GW that it expects to come online in 2027."
+    )
+    [claim] = _numeric(deal_claims(*told(text)), "contract_power")
+    assert (claim.subject, claim.status) == ("alphabet", "actual")
 
 
 def test_a_description_means_the_company_it_fits(told):

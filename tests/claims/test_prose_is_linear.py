@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.endurance
+
 SUPPORT = Path(__file__).parents[1] / "support"
 A_MINUTE = 60
 MANY = 100_000

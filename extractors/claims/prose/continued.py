@@ -156,7 +156,7 @@ def _year_earlier(
     columns = (claim.period_type, claim.period_start, claim.period_end)
     return when.compared(
         shaped.sentence,
-        amount.end,
+        (amount.start, amount.end),
         columns,
         instant=metrics()[claim.metric].instant,
         subject=claim.subject,

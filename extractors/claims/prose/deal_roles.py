@@ -29,14 +29,14 @@ _DESCRIBED = re.compile(
     rf"(?:\s+{_AUXILIARY})*(?:\s+{_NEWS_VERB}(?:\s+(?:an?|the|its))*)?\s*$",
     re.I,
 )
-_UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b")
+_UNREAD_NAME = re.compile(r"(?<=[a-z]\s)[A-Z][a-z]+\b(?!-based)")
 # "…, with Acme raising …": the one act in which a preposition does not govern who acts.
 _ABSOLUTE = re.compile(r"\bwith\s+(?P<who>«c\d+»)\s+$")
 # "Acme's recent expansion, including a …".
 _PART_OF = re.compile(
     r"(?P<who>«c\d+»)[’']s\s+(?:[\w-]+\s+){0,4}[\w-]+,\s+(?:including|such\s+as|with)\s+(?:[\w%’-]+\s+){0,4}$"
 )
-_FULL_NAME_OPENS = re.compile(r"[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*)+\s+[a-z]")
+_FULL_NAME_OPENS = re.compile(r"[A-Z][\w&’'.-]*(?:\s[A-Z][\w&’'.-]*(?<!-based))+\s+[a-z]")
 # "A data center operator linked to Acme …", "Banks …": whoever acts, the text does not say.
 _SOMEONE_OPENS = re.compile(
     rf"\W*(?:(?:The\s+(?:«n\d+»|two|three|pair|duo|companies|firms|partners)|Both|They)\b|(?:An?|One|Another|Several|Some|Two|Three)\s+(?:[\w-]+\s+){{0,4}}?(?:{SORT}|bank|lender|investor|fund)s?\b"
@@ -89,7 +89,7 @@ def parties(
         token.entity_id
         for name, tokens in named.items()
         for token in tokens
-        if token.entity_id and not (name == "target" and token.is_pronoun)
+        if token.entity_id and not (name in ("target", "issuer") and token.is_pronoun)
     )
     acting = _acting(shaped, construction, match, known)
     if construction.metric == "debt_facility" and _LENDS.search(shaped.text, 0, match.start()):
@@ -111,13 +111,17 @@ def parties(
             parts["issuer"], parts["investor"] = _issuer_and_investor(
                 shaped, acting[:1], named["other"]
             )
+        elif construction.counterparty == "actor":
+            parts["issuer"] = _round_issuer(shaped, match, [], known | _ids(acting))
         else:
             parts["issuer"] = _round_issuer(shaped, match, acting, known)
     if construction.raises_round:
-        leads = _LEADS_ROUND.search(shaped.text, 0, match.start()) is not None
+        raising = acting
+        is_owned = any(shaped.place(token) >= match.start() for token in acting)
+        if _LEADS_ROUND.search(shaped.text, 0, match.start()) and not is_owned:
+            raising = _only_issuer(shaped, match, known | _ids(acting))
         in_all = _IN_ALL.search(shaped.text, match.start(), match.end() + 30) is not None
-        raises = not leads and not in_all
-        parts["actor"] = [t for t in acting if raises and not _is_giant(t, shaped)]
+        parts["actor"] = [t for t in raising if not in_all and not _is_giant(t, shaped)]
     if construction.is_private:
         parts["actor"] = [t for t in parts["actor"] if not _is_listed(t)]
     return _played(parts, construction.subject), _played(parts, construction.counterparty)
@@ -197,6 +201,18 @@ def _round_issuer(
         if token.entity_id and token.entity_id not in known and not _is_giant(token, shaped):
             return [token]
     return []
+
+
+def _only_issuer(shaped: Shape, match: re.Match[str], known: frozenset[str]) -> list[Token]:
+    """Whose round somebody else leads or joins: the only other company that may have one."""
+    named = [t for t in shaped.tokens if t.code[1] == "c" and shaped.place(t) < match.start()]
+    others = {t.entity_id: t for t in named if not _is_giant(t, shaped)}
+    candidates = [t for entity_id, t in others.items() if entity_id and entity_id not in known]
+    return candidates if len(candidates) == 1 else []
+
+
+def _ids(tokens: list[Token]) -> frozenset[str]:
+    return frozenset(token.entity_id for token in tokens if token.entity_id)
 
 
 def _issuer_and_investor(

@@ -42,6 +42,7 @@ def continued(shaped: Shape, deals: Sequence[Deal]) -> Iterator[Deal]:
                 for name in ("issuer", "investor", "other")
                 if found.get(name)
                 for token in shaped.within(*match.span(name), "c")[:1]
+                if not token.is_pronoun
             }
             deal = _in_place_of(shaped, before, construction, named, match.span(), match["m"])
             if deal and deal.subject != deal.counterparty:
@@ -72,7 +73,9 @@ def _in_place_of(
         subject = named["issuer"].entity_id or subject
     if "investor" in named:
         counterparty = named["investor"].entity_id
-    if counterparty is None:
+    if construction.counterparty is None:
+        counterparty = None
+    elif counterparty is None:
         return None
     metric = _METRIC_OF.get(code[1], construction.metric)
     return Deal(

@@ -326,7 +326,7 @@ def _draft(shaped: Shape, deal: Deal, governed: Frame, metric: str, amount: Amou
         governed,
         metric,
         amount,
-        _status(governed, deal, metric),
+        _status(governed, deal, metric, amount),
         low,
         high,
         period,
@@ -387,7 +387,7 @@ def _claim(document: Document, draft: Draft) -> Claim:
     )
 
 
-def _status(governed: Frame, deal: Deal, metric: str) -> Status:
+def _status(governed: Frame, deal: Deal, metric: str, amount: Amount | None) -> Status:
     """A deal announced or signed is `actual` though its money flows later; capacity that somebody
     only expects is guidance, and anything not firm an estimate."""
     if governed.modality in ("talks", "hypothetical"):
@@ -395,6 +395,8 @@ def _status(governed: Frame, deal: Deal, metric: str) -> Status:
     if deal.construction.is_promised:
         return "guidance"
     is_size = metric in ("contract_power", "contract_chips") and deal.metric == metric
-    if governed.status == "guidance" and is_size:
+    # "Acme signed for 2 GW that it expects to use by 2030": what is expected of it comes behind.
+    is_expected = amount is None or any(s.start < amount.start for s in governed.spans)
+    if governed.status == "guidance" and is_size and is_expected:
         return "guidance"
     return "actual"

@@ -53,8 +53,8 @@ _TO_ACT = re.compile(
     r"|cut|develop|power|purchase|finance|fund|lend|report|offer|take|double|triple|create|make)\b"
 )
 _BEFORE_COMPANY = re.compile(
-    r"(?:\b(?:[Ww]ith|[Ff]rom|[Bb]y|between|versus|vs\.?|including|like|as|acquired?|at|to|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
-    r"|,|\band)\s+$"
+    r"(?:\b(?:[Ww]ith|[Ff]rom|[Bb]y|between|versus|vs\.?|including|like|as|acquired?|at|to|into|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
+    r"|,|\band|-(?:backed|owned|based|controlled))\s+$"
 )
 _LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")
 _CAPITAL_AFTER = re.compile(

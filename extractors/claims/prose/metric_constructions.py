@@ -43,6 +43,14 @@ _INVESTS = re.compile(
     r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?:an?\s+range\s+(?:of\s+|between\s+)?)?(?P<value>«m\d+»)",
     re.I,
 )
+# Growth "from 16% to 18% in constant currency and from 19% to 21% in U.S. dollars".
+_FROM_TO = r"from\s+«%\d+»\s+to\s+«%\d+»"
+_GROWS_IN_RANGE = re.compile(
+    rf"\b(?P<cue>revenues?|sales)\s+(?:is|are)\s+(?:now\s+|currently\s+)?(?:expected|forecast(?:ed)?|projected|anticipated)\s+to\s+(?P<verb>grow|increase|rise|be\s+up|decline|decrease|fall|be\s+down)\s+"
+    rf"(?:{_FROM_TO}\s+(?:in|on\s+an?)\s+constant[- ]currency(?:\s+basis)?,?\s+and\s+(?:(?:(?:is|are)\s+)?expected\s+to\s+(?:grow|increase|rise|be\s+up|decline|decrease|fall|be\s+down)\s+)?)?"
+    r"from\s+(?P<low>«%\d+»)\s+to\s+(?P<high>«%\d+»)",
+    re.I,
+)
 _REACHES = re.compile(
     r"(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?,?\s+to\s+(?:an?\s+|about\s+|record\s+)*(?P<value>«m\d+»)",
     re.I,
@@ -78,6 +86,10 @@ _VALUED = re.compile(
     r"\b(?:valu(?:ed|es|ing)(?:\s+(?P<it>«c\d+»|it|the\s+\w+))?\s+at|valuation\s+(?:of|to|at|reached|topped|hit|was|is)|(?:market\s+(?:cap(?:itali[sz]ation)?|value)|valuation)\s+(?:of|is|was|reached|hit|topped|to|at|now\s+at|stands\s+at|surpassed)"
     r"|(?:company|startup|lab|firm)[^«.;]{0,40}?\bworth)\s+(?:(?:a|an|the|some|roughly|about|around|nearly|up|to)\s+)*(?P<value>«[mv]\d+»)",
     re.I,
+)
+# What a part of a company is worth: "its stake in Acme was valued at".
+_STAKE_AHEAD = re.compile(
+    r"\b(?:stake|investment|holding|position)s?\b[^,;]{0,50}?\b(?:is|was|were|be|been|now|currently)\s+(?:\w+\s+){0,2}$"
 )
 _VALUATION = re.compile(
     r"(?P<value>«[mv]\d+»)\s+(?:(?:post|pre)[- ]money\s+)?(?:valuation|market\s+(?:cap(?:itali[sz]ation)?|value))\b",
@@ -145,7 +157,7 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 
 CONSTRUCTED = (
-    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _EARNS, _SHIPS, _SHIPMENTS, _GROSS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
+    *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _GROWS_IN_RANGE, _EARNS, _SHIPS, _SHIPMENTS, _GROSS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
     _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
 )  # fmt: skip
 _matches = likely_matches(CONSTRUCTED)
@@ -158,6 +170,7 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
     if "«%" in shaped.text:
         yield from _part_growth(shaped)
         yield from _expected_growth(shaped)
+        yield from _growth_in_range(shaped)
         yield from _customer_share(shaped)
         yield from _growth_rate(shaped)
     if "«m" in shaped.text or "«v" in shaped.text:
@@ -189,6 +202,24 @@ def _expected_growth(shaped: Shape) -> Iterator[Draft]:
             cue=_cue(match, "revenue_growth_yoy", "cue"),
             rule="expects_growth",
             score=0.8,
+            status="guidance",
+        )
+
+
+def _growth_in_range(shaped: Shape) -> Iterator[Draft]:
+    """ "Revenue is expected to grow from 19% to 21%": the ends of a range, as reported."""
+    for match in _matches(_GROWS_IN_RANGE, shaped):
+        low, high = shaped.token(match["low"]), shaped.token(match["high"])
+        if not on_the_year(shaped, match.end()):
+            continue
+        amount = replace(amount_of(low), end=high.end, high=amount_of(high).high)
+        yield Draft(
+            metric="revenue_growth_yoy",
+            token=low,
+            amount=negated(amount) if DOWN.search(match["verb"]) else amount,
+            cue=_cue(match, "revenue_growth_yoy", "cue"),
+            rule="expects_growth",
+            score=0.9,
             status="guidance",
         )
 
@@ -295,6 +326,8 @@ def _valuation(shaped: Shape) -> Iterator[Draft]:
             token = shaped.token(match["value"])
             owner = match.groupdict().get("it")
             who = shaped.token(owner) if owner and owner.startswith("«") else None
+            if _STAKE_AHEAD.search(shaped.text, 0, match.start()) and not owner:
+                continue
             if shaped.sentence.by_issuer and not (owner or _OF_A_ROUND.search(match[0])):
                 continue  # what an issuer's holdings and projects are worth
             if who is None or who.is_pronoun:

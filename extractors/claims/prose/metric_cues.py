@@ -94,7 +94,7 @@ OUTSIDE_PHRASE = _words(
     continue continues continued continuing drives driven lift lifts help helps helped supports hitting topping beating missing
     than each only even also now still then there here because since until during under above below among though although however despite achieving working toward towards work maintaining sustaining improving announces announced
     follows highlights include includes included yielded yielding produced produces producing recorded record lower higher resulting results
-    update reiterate reiterates outline outlines reveal reveals note notes target targets forecasts sees says so your my well
+    narrow narrows narrowed narrowing tighten tightens tightened tightening update reiterate reiterates outline outlines reveal reveals note notes target targets forecasts sees says so your my well
     hike hikes hiked hiking upgraded upgrades downgraded trimmed slashed updates updated reaffirms reaffirmed maintains maintained introduces provides provided excluding"""
 )
 
@@ -111,7 +111,7 @@ _FILLER = (
     r"|period|year|month|current|latest|recent|coming|upcoming|sequentially|annually|quarterly|year[- ]over[- ]year|year-on-year|will|would|should|likely|between|range|ranging|a|an|record|all-time"
     r"|high|total|approximately|about|roughly|around|nearly|almost|footprint|capacity|balance|figure|level|up|down|basis|gaap|non-gaap|adjusted|on|net"
     r"|attributable|available|common|shareholders|stockholders|continuing|operations|line|only|more|than|over|well|slightly|sharply|significantly|as|much|midpoint"
-    r"|low|mid|today|alone|growth|guidance|forecast|outlook|target|estimate|it|we|they|expect|plus|minus|or|annualized|run|rate|year-end|power|estimates?)"
+    r"|low|mid|today|alone|growth|guidance|forecast|outlook|target|estimate|it|we|they|expect|plus|minus|or|annualized|run|rate|year-end|power|estimates?|expectations?)"
 )
 _TOKEN = r"«[t%]\d+»"
 # What a change was measured against or on: "year-over-year in USD", "from the prior year".
@@ -122,10 +122,10 @@ _ASIDE = (
     rf"|,?\s*(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|,?\s*(?:(?:from|over|versus|vs\.?|on|in|compared\s+(?:to|with))\s+)?(?:the\s+)?«t\d+»"
     r"|\s+(?:in|over|during)\s+the\s+(?:past|last)\s+(?:year|quarter|12\s+months))"
 )
-_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+to\b)"
+_STEP = rf"(?:by\s+)?(?:an?\s+)?«[mwsx%]\d+»{_ASIDE}{{0,4}}(?:\s+(?:higher|lower|more|up|down|increase|rise|jump|gain|growth|surge|decline|drop|fall|decrease))?(?=,?\s+(?:(?:to|at)\b|from\s+«))"
 # Atomic: a word is read once, so that a gap costs its length.
 _GAP = re.compile(
-    rf"(?>-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*which\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|(?:from\s+«[mwvsx%]\d+»(?:\s+(?:in|a|for)\s+(?:the\s+)?«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+an?\b"
+    rf"(?>-\s[A-Z][\w &/-]{{2,40}}[’'](?=\s)|,\s*(?:including|excluding|net\s+of)\s+[\w\s-]{{3,60}},|,\s+(?:the|an?|just|or|its|their)\s(?:[^,;:«»]|«[tcpq]\d+»(?:[’']s)?){{3,90}},(?=\s)|,?\s*«c\d+»\s+(?:reported|posted|generated|recorded|booked|brought\s+in)\b|,\s*(?:which|that[’']s|that\s+is)\s[^,«»]{{3,80}},|[\s,:–—“”\"-]|\((?:[^()«»]{{1,60}})\)|from\s+«[mwvsx%]\d+»\s+to\s+«[mwvsx%]\d+»(?=\s+to\b)|«[ms]\d+»\s+in\s+constant[- ]currency,?\s+and\b|(?:from\s+«[mwvsx%]\d+»(?:\s*\([^()]{{1,45}}\))?(?:\s+(?:in|a|for)\s+(?:the\s+)?«t\d+»|\s*«t\d+»)?(?:\s*(?:--|—|–)\s*(?:[\w%\s]|«%\d+»){{3,40}}\s*(?:--|—|–))?\s+to\b)|{_STEP}|«x\d+»(?=,?\s+(?:from|rising|up|climbing|growing|jumping|to)\b)|(?:saw|showed|enjoyed|had)\s+(?:[\w-]+\s+){{0,2}}(?:growth|gains?|increase)\b|(?:saw|posted|showed|recorded|marked)\s+an?\b"
     rf"|net\s+of\s+interest\s+expense|attributable\s+to\s+(?:the\s+)?«[cq]\d+»|applicable\s+to\b|«%\d+»\s+of\s+(?:(?:net|total|our)\s+)*(?:sales|revenues?),?\s+or\b|{BASIS}"
     rf"|(?:in|from|at|across|for)\s+(?:the\s+|its\s+|our\s+|all\s+|«c\d+»(?:[’']s)?\s+)?(?:(?!{VERB}\b)[\w&/-]+\s+){{1,4}}?(?=(?:{VERB}|up|down)\b|[—–-]\s)"
     rf"|(?:was|were|been|is|being)\s+(?:raised|lifted|hiked|boosted|increased|cut|lowered|trimmed|reduced|upgraded|revised)(?:\s+(?:up|down|higher|lower|upwards?|downwards?))?\b|(?:well\s+)?(?:above|below|past|beyond)\s+(?:analysts?[’']?|consensus|wall\s+street|market|the\s+street)[’']?s?\s+(?:estimates?|expectations?|forecasts?|consensus)\s+(?=to\b)"
@@ -133,7 +133,7 @@ _GAP = re.compile(
     re.I,
 )
 _LINK = re.compile(
-    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|saw|showed|marked|enjoyed|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?)\b|:|—|–",
+    rf"\b(?:of|at|to|earned|lost|reported|posted|generated|recorded|booked|brought\s+in|saw|showed|marked|enjoyed|{VERB}|in\s+the\s+range|between|over|exceeds?|above|guidance|forecast|outlook|estimates?|expectations?)\b|:|—|–",
     re.I,
 )
 MULTIPLIES = re.compile(
@@ -241,7 +241,9 @@ def cues(shape_text: str, *, is_own: bool = False) -> list[Cue]:
                 match.start(),
                 match.end(),
                 metric,
-                bool(_NEGATIVE.search(said.replace("(loss)", ""))) or before.endswith("negative "),
+                bool(_NEGATIVE.search(said.replace("(loss)", "")))
+                or before.endswith("negative ")
+                or (said.endswith("ebitda") and lower.startswith(" loss", match.end())),
                 adjusted,
             )
         )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.claims.prose import metric_periods as when
 from extractors.claims.prose.metric_drafts import Draft
 from extractors.claims.prose.outline import Outline
-from extractors.claims.prose.shape import Shape
+from extractors.claims.prose.shape import Shape, Token
 from extractors.claims.spans import Period, Sentence
 from warehouse.fiscal import CALENDAR_YEAR
 from warehouse.records import Status
@@ -118,13 +118,17 @@ def dated(
             base = _about_to_report(sentence, subject)
     if draft.is_comparison:
         before = when.compared(
-            sentence, (draft.beside or draft.token).end, base, instant=instant, subject=subject
+            sentence, _place(draft.beside or draft.token), base, instant=instant, subject=subject
         )
         if before:
             return before
         replaced = draft.status == "prior" or status == "guidance"
         return base if replaced else when.NO_PERIOD, None
     return (base, found) if _is_reporting(base, subject) or not sentence.is_own else None
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.start, token.end
 
 
 def _is_of_another_clause(shaped: Shape, main: Draft, period: Period, status: Status) -> bool:
@@ -159,7 +163,9 @@ def _same_time_before(
             and _RIGHT_BEHIND.fullmatch(between)
         ):
             base = calendar.default(subject, instant=instant)
-            return when.compared(sentence, main.token.end, base, instant=instant, subject=subject)
+            return when.compared(
+                sentence, _place(main.token), base, instant=instant, subject=subject
+            )
     return None
 
 

@@ -46,7 +46,7 @@ _AND_BEFORE = re.compile(
 )
 _GROWTH = re.compile(
     r"^[\s,(–—-]*(?:(?:and|or|which|that|is|was|were|representing|reflecting|marking|an?|the|it|this|quarter|has|have|had|been|represents|reflects|implies|implying|year[- ](?:over|on)[- ]year|annual|y/y|yoy|modest|slight|robust|sharp|strong|healthy|hefty|solid|massive|staggering|whopping|remarkable|significant|impressive|notable|steep|stunning)\s+)*"
-    r"(?P<verb>up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
+    r"(?P<verb>(?:up|down)\s+«%\d+»\s+(?:sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|q/q|qoq)\s+and(?=\s+«%)|up|down|rose|grew|growing|to\s+(?:grow|increase|rise|decline|decrease|fall)|rising|increas(?:e|ed|ing)(?:\s+of|\s+by)?|(?:growth|rise|jump|gain|surge|decline|decrease|drop)\s+of|jump(?:ed|ing)|surg(?:ed|ing)"
     r"|fell|falling|declin(?:ed|ing)|soar(?:ed|ing)|climb(?:ed|ing))?"
     r"(?:\s+by)?\s*(?:«m\d+»,?\s+or\s+)?(?P<value>«[%x]\d+»)"
     r"(?P<noun>\s+(?:(?:year[- ](?:over|on)[- ]year|annual|y/y|yoy)\s+)?(?:increase|growth|rise|jump|gain|surge|decline|decrease|drop)|\s+(?:higher|lower|above|below)(?=\s+(?:than|on|from|year)|\s*[,.]))?",
@@ -59,7 +59,7 @@ _FLAT = re.compile(
 )
 # A change on the quarter before, in front of the one on the year.
 _SEQUENTIAL_STEP = re.compile(
-    r"^[\s,(]*(?:(?:and|or|which|that|is|was|represents?|representing|reflect(?:s|ing)|impl(?:ies|ying)|an?|up|down)\s+)*«%\d+»\s+(?:sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|q/q|qoq)(?:\s+(?:increase|decrease|growth|decline|rise|drop))?(?=,?\s+(?:and|or)\b)",
+    r"^[\s,(]*(?:(?:and|or|which|that|is|was|represents?|representing|reflect(?:s|ing)|impl(?:ies|ying)|an?|up|down)\s+)*«%\d+»\s+(?:sequential(?:ly)?|quarter[- ](?:over|on)[- ]quarter|q/q|qoq)(?:\s+(?:increase|decrease|growth|decline|rise|drop))?(?=,?\s+(?:and|or)\b(?!\s+«%))",
     re.I,
 )
 # A change in money, before the value that it was a change from: "up by $0.66 from $2.53".
@@ -95,6 +95,7 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
     text = shaped.text
     at = max(shaped.place(draft.token) + len(draft.token.code), draft.cue.high)
     last = draft
+    yield from _in_brackets(shaped, draft, at)
     for _ in range(6):
         if tail := _OWN_TAIL.match(text, at, at + 160):
             at = tail.end()
@@ -112,6 +113,44 @@ def followed(shaped: Shape, draft: Draft) -> Iterator[Draft]:
             yield follower
             if follower.metric == last.metric or follower.is_comparison:
                 last = follower
+
+
+# "$5 billion (+10% vs. Q1 FY25 $4.5 billion)": the change and the value that it was a change from.
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:(?P<change>«%\d+»),?\s+)?(?:vs\.?|versus|compared\s+(?:to|with)|from)\s+(?P<when>«t\d+»):?\s+(?P<before>«[msw%]\d+»)\)",
+    re.I,
+)
+
+
+def _in_brackets(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
+    match = _IN_BRACKETS.match(shaped.text, at)
+    if match is None:
+        return
+    period, token = shaped.token(match["when"]).period, shaped.token(match["before"])
+    if period is None or not _same_kind(draft, token):
+        return
+    yield replace(
+        draft,
+        token=token,
+        amount=_signed(draft, token, "", ""),
+        rule="compared_with",
+        primary=None,
+        is_comparison=True,
+        period=period,
+    )
+    change = shaped.token(match["change"]) if match["change"] else None
+    main = draft.primary or draft
+    if change is None or draft.metric != "revenue" or main.period or period.period_type == "event":
+        return
+    if printed(shaped, change)[0] in "+-−–" and on_the_year(shaped, shaped.place(change)):
+        yield replace(
+            draft,
+            metric="revenue_growth_yoy",
+            token=change,
+            amount=amount_of(change),
+            rule="value_up_by",
+            primary=main,
+        )
 
 
 def _past_tolerance(shaped: Shape, at: int) -> int:

@@ -14,7 +14,11 @@ SEQUENTIAL = re.compile(
 # Growth with something left out, in front of it and behind it, is not growth as reported.
 _EXCLUDING = r"(?:excluding|without|normali[sz](?:ed|ing)\s+for|adjust(?:ed|ing)\s+for|ex-)"
 _OTHER_MEASURE = r"(?:(?:in|at|on\s+an?)\s+(?:constant|fixed|local|organic|comparable|currency)|constant[- ]currency|currency[- ]neutral|organic(?:ally)?|like-for-like)"
-_BEFORE = re.compile(rf"\b(?:{_EXCLUDING}|{_OTHER_MEASURE})\b(?:(?!«%)[^;)])*$", re.I)
+# "From 16% in constant currency and from 19% in dollars": that is the other figure's.
+_OF_FIGURE_BEFORE = r"(?!(?:[- ]currenc\w+)?(?:\s+(?:basis|terms))?,?\s+and\b)"
+_BEFORE = re.compile(
+    rf"\b(?:{_EXCLUDING}|{_OTHER_MEASURE}\b{_OF_FIGURE_BEFORE})\b(?:(?!«%)[^;)])*$", re.I
+)
 _BEHIND = re.compile(
     rf"^(?:\s+(?:year[- ](?:over|on)[- ]year|from\s+a\s+year\s+(?:ago|earlier)|«t\d+»))?[\s,(]*(?:{_EXCLUDING}|{_OTHER_MEASURE})\b[^«;.)]*",
     re.I,

@@ -93,9 +93,14 @@ _GREW = re.compile(
 _BY = re.compile(r"\s+(?:by\s+)?")
 _GROWTH_OF = re.compile(r"\s+(?:growth|increase|decline|decrease)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RAISED_FROM = re.compile(
-    r"\bfrom\s+(?:an?\s+|around\s+|about\s+|the\s+)*(?P<before>«[msw%]\d+»)(?:,?\s+(?:in\s+|for\s+|at\s+)?(?:the\s+)?«t\d+»)?,?\s+to\s+(?:an?\s+|around\s+|about\s+|the\s+)*$"
+    r"\bfrom\s+(?:an?\s+|around\s+|about\s+|the\s+)*(?P<before>«[msw%]\d+»)(?:\s+to\s+(?P<upper>«[msw%]\d+»))?(?:\s*\([^()]{1,45}\))?(?:,?\s+(?:in\s+|for\s+|at\s+)?(?:the\s+)?«t\d+»)?,?\s+to\s+(?:(?:an?|the|new|narrower|tighter|range|of|between|around|about)\s+)*$",
+    re.I,
+)
+_ROSE_ON_THE_YEAR = re.compile(
+    r"(?:\byear[- ](?:over|on)[- ]year|\by/y|\byoy)(?:\s*\([^()]{1,12}\))?\s+\Z", re.I
 )
 _IS_OUTLOOK = re.compile(r"\b(?:outlook|guidance|forecast|target|range|expectations?)\b", re.I)
+_IN_OTHER_CURRENCY = re.compile(r"\s+(?:in|at|on\s+an?)\s+(?:constant|local)[- ]currenc", re.I)
 _COUNTED = re.compile(r"«n\d+»\s+\Z")
 _LOST_VALUE = re.compile(r"\s+(?:of|in|worth|from|to)\s")
 _HAD = re.compile(r"\b(?:had|has|have|held|holds?|with|ended|ending|finished)\b[^;]{0,60}$", re.I)
@@ -125,7 +130,10 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
         return  # it follows from the value that it is compared with
     if shaped.sentence.is_own and _is_restated(metric, text, cue, place, end):
         return
-    if metric != "revenue_growth_yoy" and _MORE_OR_LESS.match(text, end):
+    is_growth = metric == "revenue_growth_yoy"
+    if shaped.sentence.by_issuer and not is_growth and _IN_OTHER_CURRENCY.match(text, end):
+        return  # "between $1 and $2 in constant currency" is no figure of the statements
+    if not is_growth and _MORE_OR_LESS.match(text, end):
         return  # "about $15 billion higher than …" is a difference
     if metric == "eps_diluted" and (
         _TAKES_OUT.search(text, cue.high, max(cue.high, place)) or _OPENS_ADJUSTED.match(text)
@@ -191,20 +199,24 @@ def linked(shaped: Shape, token: Token, cue: Cue) -> Iterator[Draft]:
 
 def _replaced(shaped: Shape, token: Token, cue: Cue, metric: str) -> Draft | None:
     """The outlook that a new one replaces, "raising our outlook from «m1» to «m2»"; else what the value rose
-    or fell from, which others tell in the same way."""
+    or fell from, which others tell in the same way, and issuers with "up 5% YoY from «m1» to «m2»"."""
     text, place = shaped.text, shaped.place(token)
     match = _RAISED_FROM.search(text, cue.high, place)
     if match is None:
         return None
     is_outlook = _IS_OUTLOOK.search(text, 0, match.start()) is not None
+    is_told = not shaped.sentence.is_own or _ROSE_ON_THE_YEAR.search(text, cue.high, match.start())
     before = shaped.token(match["before"])
-    if before.code[1] != token.code[1] or (shaped.sentence.is_own and not is_outlook):
+    if before.code[1] != token.code[1] or not (is_outlook or is_told):
         return None
+    was = amount_of(before)
+    if match["upper"]:
+        was = replace(was, high=amount_of(shaped.token(match["upper"])).high)
     main = Draft(metric, token, amount_of(token), cue, "cue_then_amount", 0.88)
     return replace(
         main,
         token=before,
-        amount=negated(amount_of(before)) if cue.is_negative else amount_of(before),
+        amount=negated(was) if cue.is_negative else was,
         rule="raised_from" if is_outlook else "compared_with",
         status="prior" if is_outlook else None,
         primary=main,
@@ -244,7 +256,11 @@ def _is_restated(metric: str, text: str, cue: Cue, place: int, end: int) -> bool
 def _goes_on_to(text: str, end: int, token: Token) -> bool:
     """Whether the amount is only the step or the start of a change: "by 5% to …", "from 3 to …"."""
     return (
-        re.match(rf"(?:\s+sequentially)?\s+to\s+«{re.escape(token.code[1])}", text[end:])
+        re.match(
+            rf"(?:\s+sequentially)?(?:\s*\([^()]{{1,45}}\))?\s+to\s+(?:(?:an?|the|new|narrower|tighter|range|of|between)\s+)*«{re.escape(token.code[1])}",
+            text[end:],
+            re.I,
+        )
         is not None
     )
 

@@ -78,7 +78,7 @@ class Calendar:
         announced: dict[str | None, Period] = {}
         for sentence in sentences:
             if not sentence.amounts:
-                if _ANNOUNCES.search(sentence.text) and (quarter := _past_quarter(sentence)):
+                if _TELLS_RESULTS.search(sentence.text) and (quarter := _past_quarter(sentence)):
                     announced.setdefault(sentence.subject, quarter)
                 continue
             if _PRINT.search(sentence.text):
@@ -90,7 +90,9 @@ class Calendar:
                     if _is_old(before, sentence) and not _is_old(period, sentence):
                         self.printed[sentence.subject] = period
         for subject, quarter in announced.items():
-            self.printed.setdefault(subject, quarter)
+            told = self.printed.get(subject)
+            if told is None or quarter.last_day > told.last_day:
+                self.printed[subject] = quarter
         self.main = about_print.most_common(1)[0][0] if about_print else None
         self.is_print = self.is_print or about_print.total() >= 2
 
@@ -149,7 +151,9 @@ def _past_quarter(sentence: Sentence) -> Period | None:
     )
 
 
-_ANNOUNCES = re.compile(r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I)
+_TELLS_RESULTS = re.compile(
+    r"\b(?:results|earnings|report(?:s|ed)?|posted|numbers|figures)\b", re.I
+)
 
 
 def _is_old(period: Period, sentence: Sentence) -> bool:
@@ -270,15 +274,18 @@ _YEAR_BEGAN = re.compile(
 
 
 def compared(
-    sentence: Sentence, end: int, main: Columns, *, instant: bool, subject: str
+    sentence: Sentence, at: tuple[int, int], main: Columns, *, instant: bool, subject: str
 ) -> tuple[Columns, Period | None] | None:
-    """Columns and words of the earlier period of a value that ends at `end`; None if none is named.
+    """Columns and words of the earlier period of a value that stands at `at`; None if none is named.
 
     "Last quarter" is the one before the quarter that the main value is for.
     """
+    start, end = at
     calendar = calendar_of(subject)
     behind = sentence.text[end - sentence.start :]
-    if main[0] in _SHIFTED and main[2] and _ON_THE_YEAR.match(behind):
+    ahead = sentence.text[: start - sentence.start]
+    on_the_year = _ON_THE_YEAR.match(behind) or _ON_THE_YEAR_FROM.search(ahead)
+    if main[0] in _SHIFTED and main[2] and on_the_year:
         return _year_before(main, None, subject), None
     for pattern in (_LAST_QUARTER, _YEAR_BEGAN):
         if (words := pattern.match(behind)) and main[2]:
@@ -308,12 +315,18 @@ def compared(
 
 # "Falls to $81 from $95 yr/yr"
 _ON_THE_YEAR = re.compile(r"\s*,?\s*(?:yr/yr|y/y|yoy|year[- ](?:over|on)[- ]year)\b", re.I)
+# A change on the year that names its start: "rose 5% year-over-year from $95 to $100".
+_ON_THE_YEAR_FROM = re.compile(
+    r"\b(?:yr/yr|y/y|yoy|year[- ](?:over|on)[- ]year)(?:\s*\([^()]{1,12}\))?\s+from\s+\Z", re.I
+)
 _SHIFTED = ("quarter", "half", "nine_months", "fy", "instant")
 
 
 def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
     kind, first, last = main
     near = calendar_of(subject).quarter_ending_near(last) if last else None
+    if last is not None and near is None and kind in ("quarter", "half", "nine_months"):
+        return kind, first and _year_earlier(first), _year_earlier(last)
     if near is None or last is None:
         return columns(named, instant=kind == "instant") if named else NO_PERIOD
     calendar = calendar_of(subject)
@@ -322,6 +335,15 @@ def _year_before(main: Columns, named: Period | None, subject: str) -> Columns:
         return kind, None, end
     opening = calendar.quarter_containing(first)
     return kind, calendar.quarter(opening.year - 1, opening.number).start, end
+
+
+def _year_earlier(day: date) -> date:
+    """The same day of the year before, or the month's last where there is none."""
+    ends_month = (day + timedelta(days=1)).day == 1
+    if not ends_month:
+        return day.replace(year=day.year - 1)
+    following = day + timedelta(days=1)
+    return following.replace(year=following.year - 1) - timedelta(days=1)
 
 
 def year_after_compared(sentence: Sentence, subject: str) -> Period | None:

@@ -29,7 +29,7 @@ _NEUTRAL = _words(
     cash year-to-date ytd robust healthy outstanding excellent continued sequential worldwide global first-quarter second-quarter
     third-quarter fourth-quarter full-year half nine-month all-time organic external group-wide firm-wide attributable with common
     average all-in operating accelerating accelerated significant meaningful double-digit topline top-line cumulative margin margins eps ebitda one two three four five six
-    seven eight nine ten twenty thousand q"""
+    seven eight nine ten twenty thousand q projects"""
 )
 # Between a part's name and the cue: "Data Center quarterly revenue".
 _BETWEEN = _words(
@@ -146,7 +146,7 @@ def _acting_part(entity_id: str, shaped: Shape, cue: Cue) -> str | None:
 
 _ACTING_PART = re.compile(
     r"\W*(?:(?:The|Its|Their)\s+|(?:«c\d+»|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?)[’']s\s+(?:key\s+|own\s+|core\s+)?)?(?P<words>(?:[A-Z][\w&/-]*\s+(?:(?:and|&|of)\s+)?){1,6}?)(?P<noun>Group|[Ss]egment|[Dd]ivision|[Uu]nit|[Bb]usiness)\b"
-    r"(?:\s*\([^()]*\)|,\s[^,;]{3,60},)*\s+(?:reported|posted|generated|saw|delivered|brought|had|recorded|achieved|contributed|logged|booked|was|also)\b"
+    r"(?:\s*\([^()]*\)|,\s[^,;]{3,100},)*\s+(?:reported|posted|generated|saw|delivered|brought|had|recorded|achieved|contributed|logged|booked|was|also)\b"
 )
 # Words in front of a cue that say too little to be preferred to a part that acts.
 _GENERIC = frozenset({"pc", "ai", "cloud", "hardware", "software", "services"})

@@ -161,6 +161,8 @@ def _by_whom(shaped: Shape, main: Draft, told: Status, outline: Outline) -> Stat
     before = shaped.text[: max(main.cue.high, shaped.place(main.token))]
     if told == "estimate" and _ESTIMATES_ITSELF.search(before) and not _CONSENSUS.search(before):
         return "guidance"
+    if told == "guidance" and _THEY_EXPECT.search(before) and main.status is None:
+        return "estimate"
     is_open = told == "guidance" or (told == "actual" and _LIKELY.search(before) is not None)
     by_analysts = outline.tells_estimates or (
         _ACCORDING_TO_THEM.search(shaped.text) and not _COMPARES.search(shaped.text)
@@ -176,6 +178,12 @@ _COMPARES = re.compile(
 )
 _ESTIMATES_ITSELF = re.compile(
     r"«c\d+»(?:[^«;]|«t\d+»){0,60}?\b(?:estimates?|estimated|has\s+estimated|is\s+estimating)\s+(?!that\s+«c)",
+    re.I,
+)
+# "… fell short of what analysts expect, who had anticipated sales of $9", "it missed the average estimate of $2"
+_THEY_EXPECT = re.compile(
+    r"\b(?:analysts?|street|consensus)\b[^;]*,\s+who\s+(?:had\s+|have\s+)?(?:anticipated?|expect(?:ed)?|forecast|predicted|projected)\b"
+    r"|\b(?:average|mean|median|consensus)\s+(?:[\w-]+\s+){0,2}(?:estimate|forecast|expectation|projection)s?\s+(?:of|for)\b",
     re.I,
 )
 _LIKELY = re.compile(r"\b(?:likely|probably)\b|\bshould\s+(?:come|have|be|reach|arrive)\b", re.I)

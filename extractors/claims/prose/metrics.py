@@ -5,6 +5,7 @@ Every sentence is read as a shape. A cue and an amount make a claim only over wo
 value, the per-share figure beside it, what analysts expected, what it was a year earlier.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -91,10 +92,19 @@ def metric_claims(
     return list({claim.claim_id: claim for claim in claims}.values())
 
 
-def _beside(found: Sequence[Cue], place: int) -> Sequence[Cue]:
-    """The nearest cue on either side: none reaches an amount over another one."""
+def _beside(text: str, found: Sequence[Cue], place: int) -> Sequence[Cue]:
+    """The nearest cue on either side: none reaches an amount over another one, unless that is an aside's.
+
+    "Operating income rose from «m0» (a margin of «%1») to «m2»".
+    """
     index = bisect_left(found, place, key=lambda cue: cue.low)
-    return found[max(0, index - 1) : index + 1]
+    first = max(0, index - 1)
+    if first and _CLOSES_ASIDE.match(text, found[first].high, place):
+        first -= 1
+    return found[first : index + 1]
+
+
+_CLOSES_ASIDE = re.compile(r"[^()]*\)")
 
 
 def _like_the_print(claim: Claim, is_adjusted: dict[str, bool]) -> Claim:
@@ -122,7 +132,7 @@ def _drafts(shaped: Shape, taken: frozenset[tuple[int, int]]) -> list[Draft]:
     candidates = [
         draft
         for token in free
-        for cue in _beside(found, shaped.place(token))
+        for cue in _beside(shaped.text, found, shaped.place(token))
         for draft in linked(shaped, token, cue)
     ]
     candidates += constructed(shaped)
@@ -146,7 +156,7 @@ def _claim(
     outline: Outline,
 ) -> Claim | None:
     sentence = shaped.sentence
-    draft = as_expected(shaped, draft, outline)
+    draft = as_expected(shaped, _as_compared(shaped, draft), outline)
     main = draft.primary or draft
     governed = frame(sentence.text, sentence.start, main.token.start)
     if governed.modality in _POSSIBLE:
@@ -168,6 +178,8 @@ def _claim(
     if when_told is None or _speaks_at_large(shaped, main):
         return None
     if sentence.is_own and _says_too_little(draft, part, outline):
+        return None
+    if _is_too_small(draft):
         return None
     period, words = when_told
     if sentence.is_own and is_out_of_time(shaped, main, told, period):
@@ -235,6 +247,35 @@ def _claim(
             min(_CONFIDENCE * draft.score, 0.79) * (1.0 if governed.is_firm else 0.7), 3
         ),
     )
+
+
+def _as_compared(shaped: Shape, draft: Draft) -> Draft:
+    """A value that only says with what another is compared: "… compared with a year-earlier profit of $2"."""
+    main = draft.primary or draft
+    place = min(main.cue.low, shaped.place(main.token))
+    is_bare = draft.status is None and not draft.is_comparison
+    is_dated = any(p.comparison and p.start > main.token.end for p in shaped.sentence.periods)
+    return (
+        replace(draft, is_comparison=True)
+        if is_bare and is_dated and _COMPARED_WITH.search(shaped.text, 0, place)
+        else draft
+    )
+
+
+_COMPARED_WITH = re.compile(
+    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?:«t\d+»\s+)?(?:net\s+|year-earlier\s+|year-ago\s+)?$",
+    re.I,
+)
+
+
+def _is_too_small(draft: Draft) -> bool:
+    """Whether a sum is one of a share: "the average estimate is a profit of $0.86"."""
+    ends = [abs(end) for end in (draft.amount.low, draft.amount.high) if end is not None]
+    is_sum = metrics()[draft.metric].unit == "money" and len(draft.amount.unit or "") == len("USD")
+    return is_sum and bool(ends) and max(ends) < _SMALLEST_SUM
+
+
+_SMALLEST_SUM = 1_000
 
 
 def _speaks_at_large(shaped: Shape, main: Draft) -> bool:

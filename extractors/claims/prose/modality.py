@@ -77,7 +77,7 @@ _UNNAMED = re.compile(
 _TALKS = re.compile(
     r"\b(?:in\s+(?:\w+\s+){0,2}(?:talks?|discussions?|negotiations?)|(?:fundrais\w+|merger|takeover|buyout|deal)\s+talks"
     r"|talks?\s+(?:to|with|about|over|on|between)\s|discussions?\s+(?:to|with|about|over|between)\s|negotiating"
-    r"|negotiations?\s+(?:to|with|about|over)|considering|is\s+considered|weighing|mulling|mulls|weighs|explor(?:ing|es|ed)"
+    r"|negotiations?\s+(?:to|with|about|over)|considering|is\s+considered|weighing|shopping|mulling|mulls|weighs|explor(?:ing|es|ed)"
     r"|near(?:s|ing)\s+(?:a\s|an\s|agreement|the\s+close|[$€£]\d\S*\s)|clos(?:es|ing)\s+in\s+on|talking\s+(?:to|with)\s+(?:\w+\s+){1,4}?about|close\s+to\s+(?:a\s+deal|an\s+agreement|sign\w+|rais\w+|finali[sz]\w+)"
     r"|letters?\s+of\s+intent|memorand(?:um|a)\s+of\s+understanding|non-?binding|approached|courting|in\s+advanced\s+stages"
     r"|(?:is|are|was|were)\s+(?:also\s+|now\s+)?looking\s+(?:in)?to|(?:is|are|was|were)\s+seeking\s+(?:to\b)?|seeks\s+(?:to\b)?|pending\s+(?:investment|deal|acquisition))",
@@ -110,12 +110,17 @@ _UNREAL = re.compile(
 _FUTURE_IN_PAST = re.compile(
     rf"\b{_SAID}\b|\b(?:agreed|promised|pledged|committed|later|followed|eventually)\b", re.I
 )
+_RUMOURED = re.compile(r"\b(?:reports?|rumou?rs?)\s+(?:suggest|indicat|claim)\w*", re.I)
 _DENIAL_VERB = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rul(?:es|ed|ing)\s+out|refut(?:es|ed|ing)|rejected|rejects|dismissed|disput(?:es|ed)"
     r"|(?:has|have|had)\s+no\s+(?:\w+\s+){0,2}(?:plans?|intentions?|agreements?|deals?)|no\s+(?:\w+\s+)?plans?\s+(?:to|for|of)"
-    r"|(?:called\s+off|walked\s+away|backed\s+(?:out|away)|pulled\s+out)\b|terminated|scrapped|abandoned|cancel(?:l)?ed|withdr[ae]wn?)\b",
+    r"|(?:called\s+off|walked\s+away|backed\s+(?:out|away)|pulled\s+out)\b|terminated|scrapped|abandoned|cancel(?:l)?ed|withdr[ae]wn?|(?:dropp|ditch|shelv)(?:s|es|ed|ing)\s+(?:its|the|their|plans?|an?)\b"
+    r"|collapsed|fell\s+(?:through|apart)|unravel(?:l)?ed)\b",
     re.I,
 )
+# What fails by itself stands in front of its verb, unless that tells of another event.
+_FAILS = re.compile(r"collapsed|fell\s+(?:through|apart)|unravel", re.I)
+_AFTER = re.compile(r"\b(?:after|since|as|when|because)\b", re.I)
 _NEGATION = re.compile(
     r"\b(?:(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|should)(?:\s+not|n[’']t)|cannot|won[’']t"
     r"|not\s+(?:yet|at\s+scale|currently|actively)|never|no\s+longer|neither|none|without|nor|yet\s+to\s+\w+|stopped\s+short)\b"
@@ -139,7 +144,7 @@ _ESTIMATE = re.compile(
 )
 _GUIDANCE = re.compile(
     r"\b(?:guid(?:ance|es|ed|ing)|outlook|goals?\s+(?:of|to|is)|(?:we|they|management)\s+(?:now\s+|still\s+|also\s+|currently\s+)?project"
-    r"|(?:we|it|they|company)(?:[’']re|\s+are|\s+is)\s+(?:now\s+|also\s+|again\s+)?(?:raising|lowering|narrowing|tightening|reiterating|reaffirming)|forecast(?:s|ing|ed)?|expects?|expected|expecting|anticipat(?:es?|ed|ing)|project(?:s|ed|ing|ions?)"
+    r"|(?:we|it|they|company)(?:[’']re|\s+are|\s+is)\s+(?:now\s+|also\s+|again\s+)?(?:raising|lowering|narrowing|tightening|reiterating|reaffirming)|forecast(?:s|ing|ed)?|expects?|(?<!\bthan\s)(?<!\bas\s)expected|expecting|anticipat(?:es?|ed|ing)|project(?:s|ed|ing|ions?)"
     r"|targets?|targeting|targeted|plans?\s+to|planning|planned|intends?|aims?\s+to|will\s+(?:be|reach|spend|total|range|exceed|grow)"
     r"|(?<!\bto\s)(?<!\bas\syou\s)(?<!\bcan\s)sees?(?!\s+(?:accelerat|continu|strong|grow|increas|that\b|how\b|why\b|what\b|the\b|more\b|good\b))|on\s+track|called?\s+for|calls?\s+for|looking\s+for)\b",
     re.I,
@@ -277,7 +282,8 @@ def _denial(text: str, low: int, high: int, at: int) -> _Where | None:
         passive = re.search(
             r"\b(?:was|were|been|being|is|are|which|that|later)\b[^,;]*$", text[low : verb.start()]
         )
-        if verb.start() <= at or passive:
+        fails = _FAILS.match(text, verb.start()) and not _AFTER.search(text, at, verb.start())
+        if verb.start() <= at or passive or fails:
             return verb.span()
     # "…, which Globex denied" governs the clause before it.
     if relative := re.match(
@@ -311,8 +317,10 @@ def _possibility(text: str, low: int, high: int, at: int) -> _Where | None:
     if unreal := _UNREAL.search(text, low, high):
         return unreal.span()
     would = _first(_WOULD, text, low, high)
-    if would and would.start() <= at and not _FUTURE_IN_PAST.search(text, 0, would.start()):
-        return would.span()
+    if would and would.start() <= at:
+        before = text[: would.start()]
+        if _RUMOURED.search(before) or not _FUTURE_IN_PAST.search(before):
+            return would.span()
     return None
 
 

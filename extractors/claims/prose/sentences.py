@@ -34,7 +34,7 @@ _END = re.compile(
 # So wide a gap is layout and ends a sentence as a line's end does: patterns may look over blanks in two ways.
 _GAP = re.compile(r"[^\S\n][^\S\n]{39,}")
 _ABBREVIATION = re.compile(
-    r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|est|incl|No|Nos|Fig"
+    r"(?<![A-Za-z\d])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Mt|Jr|Sr|Inc|Corp|Co|Ltd|Cos|Bros|vs|approx|Adj|est|incl|No|Nos|Fig"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|etc|[A-Z]|(?:[A-Z]\.)+[A-Z])\.$"
 )
 # After these an abbreviation may end its sentence.
@@ -63,7 +63,7 @@ _SHARES_OF = re.compile(
     r"\b(?:shares|stock)\s+(?:of|for|in|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$", re.I
 )
 _MODIFIER = re.compile(
-    rf"-[a-z]|\s+(?:analysts?|economists?|strategists?|estimates?|consensus)\b|{DESCRIBES}"
+    rf"-[a-z]|\s+(?:analysts?|economists?|strategists?|estimates?|consensus|posts?|users?|threads?)\b|{DESCRIBES}"
 )
 _TOPICS = frozenset({"name", "ticker", "division", "product", "person", "unregistered"})
 

@@ -18,7 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.claims.prose.entities import opens_with_stranger, slug
-from extractors.claims.prose.strangers import is_public_body
+from extractors.claims.prose.strangers import LEGAL_FORM, is_public_body
 from extractors.claims.spans import Amount, Mention, Period, Sentence
 from extractors.prefilter import Prefilter, Vocabulary
 from warehouse.registry import companies
@@ -28,7 +28,7 @@ WORDS = Vocabulary()
 
 _PRONOUN = re.compile(
     r"\b(?P<own>its|our)\b|\b(?:(?!(?-i:IT)\b)it|we|the\s+(?:company|firm|startup|group|"
-    r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:startup|lab|company|developer|giant)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
+    r"(?P<sort>(?:AI|artificial\s+intelligence)\s+(?:model\s+)?(?:startup|lab|company|developer|giant|maker|pioneer)|lab|chip\s?maker|chip\s+(?:designer|giant|company)"
     r"|hyperscaler|neocloud|cloud\s+(?:giant|provider|company)|(?:tech|software|search|e-commerce|social\s+media|internet)\s+giant)))\b"
     r"(?!\s+(?:company|firm|startup|giant|maker|provider|operator|group|sector|industry|market)\b)",
     re.I,
@@ -41,6 +41,10 @@ _SORTS = (
     (re.compile(r"cloud", re.I), ("hyperscaler", "neocloud")),
     (re.compile(r"hyperscaler|giant", re.I), ("hyperscaler", "chip_vendor")),
 )
+# What a name's legal form leaves in a sentence that goes on: "Acme Corp. bought", "Acme, Inc. raised".
+_LEGAL_BEHIND = re.compile(rf"(?:,?\s{LEGAL_FORM})?\.(?=\s+[a-z])|,?\s{LEGAL_FORM}(?=\s+[a-z])")
+# "The ChatGPT maker", "ChatGPT's developer": a company called by what it makes.
+_MAKER_BEHIND = re.compile(r"(?:[’']s)?\s(?:maker|developer|creator|owner|parent)\b(?!\s+[A-Z])")
 # "The Nvidia supplier", "Acme's biggest server maker": somebody else, called by what it is to the named one.
 DESCRIBES = (
     r"(?:[’']s\s+(?:biggest|largest|top|main|key|closest|chief|primary|major|\w+est)\s+(?:[\w-]+\s+){0,2}|\s+(?:chip\s+|[\w-]+\s+)?)"
@@ -54,8 +58,10 @@ _OF_A_DEAL = re.compile(
 )
 # A name ends its noun phrase: before a lower-case noun it is an adjective ("American", "Texas").
 _NAME = re.compile(
-    r"(?<![\w’'.])(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
+    r"(?:(?<![\w’'.])(?<!Series\s)(?!(?:The|A|An|In|On|At|It|This|That|These|Those|And|But|For|If|As|Its|We|I|To|Under|After|Before|With|By|Of|From|Last|When|While|Since|Because|Despite|However|U|Buy|Buys|Buying|Acquire|Acquires|Acquiring"
     r"|Deals?|Shares?|Stocks?|Investors?|Analysts?|Companies|Sales|Profits?|Startups?|Customers?|Banks?|Lenders?|He|She|They|You|Who|Which|Both|Others?|Series|IPO)\b)[a-z]?[A-Z][\w&’-]*(?:\.(?=\w)[\w]+)?(?:\s(?:&\s|of\s)?[A-Z0-9][\w&-]*(?:\.(?=\w)\w+)?){0,3}"
+    # "Security startup acme raised": some write themselves in lower case.
+    r"|(?<=[Ss]tartup\s)(?!(?:founders?|funding|that|which|has|had|is|was|said|says|raised|raises|and|in|of|from|to|with|by)\b)[a-z][\w.-]{2,20}(?=\s(?:has|raised|raises|announced|announces|secured|secures|closed|closes|landed|lands|signed|signs)\b))"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
     r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
     r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
@@ -80,7 +86,7 @@ _LONGEST, _BUSIEST = 2000, 60
 _REMEMBERED = 8
 _OURS = re.compile(r"we|our", re.I)
 _PRICE = re.compile(
-    r"\s*(?:per\b|a\s+(?:share|month|head)|each\b|(?:more|less|higher|lower)\b(?!\s+than\s+\w+\s+(?:deal|contract))"
+    r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:per\b|a\s+(?:share|month|head)|each\b|(?:more|less|higher|lower)\b(?!\s+than\s+\w+\s+(?:deal|contract))"
     r"|(?:post-money|pre-money|market|equity|enterprise)?[\s-]*(?:valuation|market\s+cap|market\s+value)|in\s+market\b"
     r"|of\s+orders\b|(?:share\s+)?(?:buyback|repurchase)|in\s+(?:new\s+)?(?:share\s+)?(?:buyback|repurchase))",
     re.I,
@@ -101,7 +107,7 @@ _LEFT_OUT = re.compile(
 )
 _GOVERNOR = re.compile(
     r"\b(?:of|from|with|by|for|against|in|to|at|like|than|between|on|through|via|into|under|over|about|including|"
-    r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|rival\w*|behind|beyond)\s+"
+    r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|backs?|backed|backing|rival\w*|behind|beyond)\s+"
     r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
 )
 # The dot is an abbreviation's: "Acme Co. and Globex Co."
@@ -332,6 +338,13 @@ def _pieces(sentence: Sentence, *, with_unknown: bool) -> list[tuple[int, int, s
         if described := _description(mention, sentence):
             candidates.append((0, *described, "c", "pronoun"))
             continue
+        if legal := _LEGAL_BEHIND.match(sentence.text, mention.end - sentence.start):
+            aside = (sentence.start + legal.start(), sentence.start + legal.end())
+            candidates.append((0, *aside, "", None))
+        maker = _MAKER_BEHIND.match(sentence.text, mention.end - sentence.start)
+        if maker and mention.kind == "product":
+            end = sentence.start + maker.end()
+            candidates.append((1, mention.start, end, "c", mention))
         letter = {"person": "p", "product": "q"}.get(mention.kind, "c")
         candidates.append((2, mention.start, mention.end, letter, mention))
     for period in sentence.periods:
@@ -469,12 +482,19 @@ def _antecedent(shaped: Shape, pronoun: Token, recent: Sequence[str]) -> str | N
     named = {m.entity_id for m in sentence.mentions if m.kind not in ("person", "product")}
     described = _PRONOUN.fullmatch(word)
     classes = _classes(described["sort"] if described else None)
+    is_startup = "startup" in word.lower()
+    if classes or is_startup:  # such a one may be named beside who acts
+        likely = [t.entity_id for t in reversed(earlier)] + likely
     if not likely and opens_with_stranger(sentence.text, sentence.start, sentence.mentions):
         return None
+    if not likely and sentence.subject in named and _only_modifies(shaped, sentence.subject):
+        likely = [sentence.subject]
     if not likely and sentence.subject in named and _repeats(shaped, pronoun, sentence.subject):
         likely = [sentence.subject]
     for entity_id in (*likely, sentence.subject, *recent):
         if entity_id is None or (entity_id in named and entity_id not in likely):
+            continue
+        if is_startup and _is_listed(entity_id):
             continue
         if _fits(entity_id, classes, sentence):
             return entity_id
@@ -492,6 +512,17 @@ def _repeats(shaped: Shape, pronoun: Token, subject: str | None) -> bool:
     places = [shaped.place(t) for t in shaped.tokens if t.code[1] == "c" and t.entity_id == subject]
     between = shaped.text[shaped.place(pronoun) : places[0]] if places else ""
     return shaped.place(pronoun) <= _OPENING and _ASIDE.search(between) is not None
+
+
+def _only_modifies(shaped: Shape, subject: str | None) -> bool:
+    """Whether the sentence has the name only where it tells whose things are meant: "Acme chips"."""
+    places = [t for t in shaped.tokens if t.code[1] == "c" and t.entity_id == subject]
+    return all(_MODIFIES.match(shaped.text, shaped.place(t) + len(t.code)) for t in places)
+
+
+def _is_listed(entity_id: str) -> bool:
+    company = companies().get(entity_id)
+    return company is not None and company.ticker is not None
 
 
 _OPENING = 5

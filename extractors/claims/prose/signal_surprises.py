@@ -67,11 +67,13 @@ COMPARISONS = (
 )  # fmt: skip
 
 _GUIDES = re.compile(
-    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|(?<!than )(?<!than-)(?<!the )anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|mid-?point"
+    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|forecasting|(?<!than )(?<!than-)(?<!the )anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|mid-?point"
     r"|forecast(?:s|ed|ing)?\s+(?:«t\d+»[’']?s?\s+|an?\s+|its\s+|for\s+|(?:current|next|this|first|second|third|fourth|full)\S*\s+)?(?:\w+\s+)?(?:«t\d+»|revenue|sales|earnings|profit)"
     r"|(?:revenue|sales|profit|earnings|its|strong|weak|quarter|upbeat|downbeat|rosy)\s+forecast)",
     re.I,
 )
+# "A weaker-than-expected forecast"
+_OF_OUTLOOK = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:forecasts?|outlook|guidance)\b", re.I)
 # What the company expected of itself, or said before.
 _OWN_PAST = re.compile(
     r"\b(?:its|our|their|company[’']s|previous\w*|prior|internal|own|«c\d+»[’']s)\s+(?:\w+\s+){0,2}?(?:guidance|forecasts?|expectations?|estimates?|projections?|communicated|predictions?)|\b(?:that|this)\s+(?:estimate|forecast|guidance)",
@@ -176,7 +178,9 @@ def _compared(shaped: Shape, match: re.Match[str], before: str, behind: int) -> 
     contrast = max((c.end() for c in _CONTRAST.finditer(shaped.text, 0, match.start())), default=0)
     own_clause = shaped.text[max(low, behind, contrast) : match.start()]
     earlier = shaped.text[contrast : match.start()]
-    is_guided = _is_guided(own_clause, earlier, match[0])
+    is_guided = _is_guided(own_clause, earlier, match[0]) or (
+        "-than-" in match[0] and _OF_OUTLOOK.match(shaped.text, match.end()) is not None
+    )
     metric = _metric(is_guided=is_guided)
     words = _IN_PASSING.sub(" ", own_clause)
     if CAPEX.search(f"{words} {match[0]}"):
@@ -233,12 +237,15 @@ def _last_measure(words: str) -> list[str]:
     return [max(found)[1]] if found else []
 
 
+_NO_MAKER = r"(?!\s+(?:maker|company|giant|provider|firm|developer|seller|vendor)\b)"
+
+
 def _segment(shaped: Shape, words: str) -> str | None:
     """A reported segment of one of the sentence's companies that the words name."""
     ids = {t.entity_id for t in shaped.tokens if t.entity_id} | {shaped.sentence.subject}
     for entity_id in sorted(i for i in ids if i):
         company = companies().get(entity_id)
         for slug, names in (company.segments if company else {}).items():
-            if any(re.search(rf"\b{re.escape(name)}\b", words, re.I) for name in names):
+            if any(re.search(rf"\b{re.escape(name)}\b{_NO_MAKER}", words, re.I) for name in names):
                 return slug
     return None

@@ -231,6 +231,14 @@ def _claim(document: Document, shaped: Shape, signal: Signal) -> Claim:
     if subject is None:
         raise ValueError(f"signal {signal.rule} at {low} has no subject")
     period = _period(sentence, governed)
+    published = sentence.published_on
+    if (
+        signal.metric == "result_vs_consensus"
+        and period
+        and published
+        and period.last_day > published
+    ):
+        period = None  # "results missed, and sales will fall this year"
     period_type = period.period_type if period else None
     spans = [Span("cue", low, high), *governed.spans]
     if signal.subject.end > signal.subject.start:

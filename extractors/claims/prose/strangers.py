@@ -22,7 +22,7 @@ _WORD = r"[A-Z][\w&’'-]*(?<![’'-])"
 _WHOLE_WORD = r"[A-Z][\w&’'-]{0,60}+(?<![’'-])"
 _FIRST_WORD = r"[A-Z](?<![\w.].)[\w&’'-]{0,60}+(?<![’'-])"
 _NAME = rf"{_WORD}(?:[ ]{_WORD}|[ ](?:of|and|&)[ ]{_WORD}|\.(?:ai|io|com)\b){{0,3}}"
-LEGAL_FORM = r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)\b(?!-)"
+LEGAL_FORM = r"(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|PLC|plc|N\.V|S\.A|AG|SE|GmbH|Holdings|Co)\b(?!-)"
 EXCHANGE = r"(?:NASDAQ|Nasdaq|NYSE|TSX|LSE|ASX|NZX|SGX|HKEX|SEHK|TSE|TWSE|KRX|NSE|BSE|OTC|Euronext|Xetra|AIM)"
 # "(NYSE: FOO)", "(Nasdaq | TSX: FOO)", "(FOO.O)".
 _LISTED = re.compile(
@@ -166,6 +166,7 @@ _LONGEST_HEADLINE = 200
 _OF_OWNER = re.compile(
     r"(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur)|[’']s)\s+(?:[A-Z][\w&-]*\s+(?:(?:and|&|of)\s+)?){0,4}$"
 )
+_OWNS = re.compile(r"[’']s\b")
 _LOWER_WORDS = re.compile(r"(?<![\w-])[a-z][a-z]{3,}")
 _WORDS = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z]{3,}")
 
@@ -191,6 +192,8 @@ def _placed(text: str, taken: Sequence[int]) -> Iterator[str]:
     """Names in a position that only companies take."""
     for match in (*_led(text), *_BEFORE_LEGAL_FORM.finditer(text)):
         low, high = match.span("name")
+        if _OWNS.search(match["name"]):
+            continue  # "acquired Acme's startup": what Acme owned
         if not any(taken[low:high]) and not _OF_OWNER.search(text, max(0, low - 60), low):
             yield match["name"]
 

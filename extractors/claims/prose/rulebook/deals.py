@@ -44,11 +44,27 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.acquisition.sold_to",
+            "What is sold, or sells itself, to its acquirer.",
+            example(
+                "Nervana Systems was sold to Intel for $400 million.",
+                "intel / nervana-systems acquisition_price: 400,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.acquisition.noun",
             "A price in front of “acquisition of”; the acquirer owns the noun.",
             example(
                 "CoreWeave's $9 billion acquisition of Core Scientific fell behind schedule.",
                 "coreweave / core-scientific acquisition_price: 9,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.acquisition.named_noun",
+            "The target names the noun: “its $9 billion Acme acquisition”.",
+            example(
+                "AMD closed its $5 billion ZT Systems acquisition.",
+                "amd / zt-systems acquisition_price, event 2026-06-10: 5,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -176,6 +192,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.equity.chip_in",
+            "Who acts contributes a sum to the round of another.",
+            example(
+                "Amazon joined OpenAI's funding round, contributing $50 billion.",
+                "openai / amazon equity_investment: 50,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.equity.back_with",
             "Who backs a company with a sum.",
             example(
@@ -225,10 +249,50 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
         ),
         rule(
             "deal.equity.investment_of",
-            "“Investment in” a company, and its sum behind the name.",
+            "“Investment of” a sum; the investor may stand behind “by”.",
+            example(
+                "SoftBank announced an investment of $40 billion in OpenAI.",
+                "openai / softbank equity_investment: 40,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.investment_worth",
+            "“Investment in” a company, and its sum behind the name; no gain or loss on one.",
             example(
                 "SoftBank announced an investment in OpenAI of $40 billion.",
                 "openai / softbank equity_investment: 40,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.total_in",
+            "What an investor has put into a company in all.",
+            example(
+                "Amazon's total investment in Anthropic now stands at $13 billion.",
+                "anthropic / amazon equity_investment: 13,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.write_check",
+            "Who writes a check of a sum to a company.",
+            example(
+                "SoftBank wrote a $200 million check to Zebra Robotics.",
+                "zebra-robotics / softbank equity_investment: 200,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.take_from",
+            "A company that is not listed takes a sum from an investor; no trade, no debt.",
+            example(
+                "Anthropic received $4 billion from Amazon.",
+                "anthropic / amazon equity_investment: 4,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.told_by_issuer",
+            "An investment that its issuer tells of goes into the issuer.",
+            example(
+                "Anthropic announced that Amazon has agreed to invest a fresh $5 billion.",
+                "anthropic / amazon equity_investment: 5,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -261,6 +325,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Amazon will invest $15 billion in OpenAI, followed by another $30 billion.",
                 "openai / amazon equity_investment: 30,000,000,000 USD · guidance, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.next_round",
+            "The next round of the same company.",
+            example(
+                "Crusoe raised a $1 billion Series C, followed by a $1.4 billion Series D.",
+                "crusoe equity_investment: 1,400,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.bring_total",
+            "What the investment brings the investor's total to.",
+            example(
+                "Amazon invested $5 billion in Anthropic, bringing its total investment in the company to $13 billion.",
+                "anthropic / amazon equity_investment: 13,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -338,6 +418,34 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.equity.goal",
+            "The sum that a round aims at is still to come.",
+            example(
+                "Mistral is working toward a goal of $1 billion for the round.",
+                "mistral equity_investment: 1,000,000,000 USD · guidance, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.share_sale",
+            "A sum of new shares: an offering, a listing, a line of equity.",
+            example(
+                "IREN sold $900 million of new shares.",
+                "iren equity_investment: 900,000,000 USD · actual, asserted",
+            ),
+            example(
+                "Applied Digital signed a $5 billion preferred equity facility with Macquarie.",
+                "applied-digital / macquarie equity_investment: 5,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.go_public",
+            "An offering, and its sum behind it.",
+            example(
+                "Cerebras priced its IPO at $5 billion.",
+                "cerebras equity_investment: 5,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.equity.raise",
             "Who raises a sum, where the sentence speaks of equity and never of debt.",
             example(
@@ -385,6 +493,30 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius may sell $2 billion of bonds, people familiar with the matter said.",
                 "nebius debt_facility: 2,000,000,000 USD · estimate, hypothetical",
+            ),
+        ),
+        rule(
+            "deal.debt.financing_for",
+            "Financing for a site is debt, where no word speaks of a round.",
+            example(
+                "Humain secured $1.2 billion in financing for AI data centers.",
+                "humain debt_facility: 1,200,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.lend_to",
+            "Who provides a company with a loan.",
+            example(
+                "JPMorgan provided CoreWeave with a $2 billion loan.",
+                "coreweave / jpmorgan debt_facility: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.tap_market",
+            "Who taps the bond market for a sum.",
+            example(
+                "Oracle tapped the bond market for $25 billion.",
+                "oracle debt_facility: 25,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -507,6 +639,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "CoreWeave leased 120 MW from Applied Digital.",
                 "applied-digital / coreweave contract_power: 120 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.chosen_for",
+            "Who partners with, taps or picks a seller for a size or a sum.",
+            example(
+                "Tesla picked Samsung for a $16 billion chip contract.",
+                "samsung / tesla contract_value: 16,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -652,6 +792,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "AMD struck a deal with OpenAI for 5 gigawatts of computing capacity.",
                 "amd / openai contract_power: 5,000 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.deal_is_for",
+            "A deal that is called by the name of one party, and its size.",
+            example(
+                "OpenAI said the CoreWeave deal is for 4.5 gigawatts of capacity.",
+                "coreweave / openai contract_power: 4,500 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.under_deal",
+            "A deal of a sum, and what its seller gives to whom under it.",
+            example(
+                "Under a $9 billion agreement, IREN will give Microsoft access to its chips.",
+                "iren / microsoft contract_value: 9,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
