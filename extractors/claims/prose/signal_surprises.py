@@ -67,11 +67,13 @@ COMPARISONS = (
 )  # fmt: skip
 
 _GUIDES = re.compile(
-    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|(?<!than )(?<!than-)(?<!the )anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|mid-?point"
+    r"\b(?:guidance|guid(?:es|ed|ing)|outlook|forecasting|(?<!than )(?<!than-)(?<!the )anticipat(?:es?|ed)|looking\s+for|expects?\b|sees\b|projects\b|mid-?point"
     r"|forecast(?:s|ed|ing)?\s+(?:«t\d+»[’']?s?\s+|an?\s+|its\s+|for\s+|(?:current|next|this|first|second|third|fourth|full)\S*\s+)?(?:\w+\s+)?(?:«t\d+»|revenue|sales|earnings|profit)"
     r"|(?:revenue|sales|profit|earnings|its|strong|weak|quarter|upbeat|downbeat|rosy)\s+forecast)",
     re.I,
 )
+# "A weaker-than-expected forecast"
+_OF_OUTLOOK = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:forecasts?|outlook|guidance)\b", re.I)
 # What the company expected of itself, or said before.
 _OWN_PAST = re.compile(
     r"\b(?:its|our|their|company[’']s|previous\w*|prior|internal|own|«c\d+»[’']s)\s+(?:\w+\s+){0,2}?(?:guidance|forecasts?|expectations?|estimates?|projections?|communicated|predictions?)|\b(?:that|this)\s+(?:estimate|forecast|guidance)",
@@ -237,6 +239,9 @@ def _measures(words: str) -> list[str]:
 def _last_measure(words: str) -> list[str]:
     found = [(m.start(), name) for name, pattern in _MEASURES for m in pattern.finditer(words)]
     return [max(found)[1]] if found else []
+
+
+_NO_MAKER = r"(?!\s+(?:maker|company|giant|provider|firm|developer|seller|vendor)\b)"
 
 
 def _segment(shaped: Shape, words: str) -> str | None:
