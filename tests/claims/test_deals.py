@@ -104,6 +104,15 @@ ROLES = [
     ("Applied Digital signed a $5 billion preferred equity facility with Macquarie.", "equity_investment", "applied-digital", "macquarie", 5e9, 5e9),
     ("Humain secured $1.2 billion in financing for AI data centers.", "debt_facility", "humain", None, 1.2e9, 1.2e9),
     ("Crusoe closed $3 billion in project financing for its campus.", "debt_facility", "crusoe", None, 3e9, 3e9),
+    ("Quux Labs nabs $50M to build AI chips", "equity_investment", "quux-labs", None, 5e7, 5e7),
+    ("ASML invested €1.3 billion in Mistral's Series C round.", "equity_investment", "mistral", "asml", 1.3e9, 1.3e9),
+    ("CoreWeave will supply Meta with $14 billion of computing power.", "contract_value", "coreweave", "meta", 14e9, 14e9),
+    ("CoreWeave inked a $14 billion agreement to provide Meta with AI infrastructure.", "contract_value", "coreweave", "meta", 14e9, 14e9),
+    ("Tesla signed a $16 billion deal to buy chips from Samsung.", "contract_value", "samsung", "tesla", 16e9, 16e9),
+    ("Databricks acquired Roe's previous startup, Quux in 2023, for $1.3 billion.", "acquisition_price", "databricks", "quux", 1.3e9, 1.3e9),
+    ("Groq agreed to sell its assets to Nvidia for $20 billion.", "acquisition_price", "nvidia", "groq", 20e9, 20e9),
+    ("Meta sold $27 billion of debt to Pimco.", "debt_facility", "meta", "pimco", 27e9, 27e9),
+    ("OpenAI taps Zebra Compute for 100 MW of data center capacity, eyes 1 GW", "contract_power", "zebra-compute", "openai", 100, 100),
     ("JPMorgan provided CoreWeave with a $2 billion loan.", "debt_facility", "coreweave", "jpmorgan", 2e9, 2e9),
 ]  # fmt: skip
 
@@ -136,6 +145,7 @@ NOTHING = [
     "Meta held cash of $40 billion and debt of $30 billion.",
     "Oracle's bond sale attracted more than $100 billion of orders.",
     "CoreWeave repaid a $500 million loan.",
+    "Microsoft bought $33 billion of capacity from neoclouds such as Nebius.",
     "Nvidia struck agreements with Blackstone and Apollo to mobilize $500 billion for data centers.",
     "Gains of $4 billion on its investment in Anthropic lifted Amazon's profit.",
     # cities, countries, parties, clubs and places of learning are no companies

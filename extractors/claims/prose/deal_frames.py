@@ -16,7 +16,7 @@ from dataclasses import dataclass
 _W = r"(?:(?!(?:of|from|to|with|by|for|and|in|at|alongside|via|through|under|after|before|including|during|amid|against|behind|while|where|per|that|which|who|said|says|is|was|were|are|has|had|will)\b)[\w’'&.$%/+-]+|«[qynwt%]\d+»)"
 _GAP = rf"(?:{_W},?\s+)"
 _ANY = r"(?:(?!«[cm]\d+»)[^\s;]+\s+)"
-_ABOUT = r"(?:(?:up\s+to|about|nearly|roughly|around|over|more\s+than|at\s+least|an?\s+(?:additional|extra|estimated|initial|further|total|fresh|new)|an?|another|the|some|its|«c\d+»[’']s)\s+)*(?:of\s+)?"
+_ABOUT = r"(?:(?:up\s+to|about|nearly|roughly|around|over|more\s+than|at\s+least|an?\s+(?:additional|extra|estimated|initial|further|total|fresh|new)|an?|another|the|some|its|full|entire|remaining|«c\d+»[’']s)\s+)*(?:of\s+)?"
 M = rf"{_ABOUT}(?P<m>«m\d+»)"
 # What a contract is about: money, power or chips.
 Q = rf"{_ABOUT}(?P<m>«[mwn]\d+»)"
@@ -38,7 +38,9 @@ def company_group(name: str, *, unknown: bool = False) -> str:
     whose = (
         rf"(?![’']s?\s+(?:{_W}\s+){{0,3}}?(?:rival|customers?|investors?|competitors?|former)\b)"
     )
-    return rf"{_GAP}{{0,6}}?{modifier}(?P<{name}>{one}{listed}){whose}"
+    # "From neoclouds such as Acme": the sum is shared with others.
+    one_of = r"(?!(?:[\w-]+\s+){1,3}(?:such\s+as|including|like)\s)"
+    return rf"{one_of}{_GAP}{{0,6}}?{modifier}(?P<{name}>{one}{listed}){whose}"
 
 
 # "…, a maker of robots that its founder sold before,": an aside may name anybody.
@@ -61,13 +63,13 @@ _FOR_SITE = r"(?:for|to\s+(?:fund|build|support|finance|develop|construct|comple
 # What is lent against a thing: no shares are sold for it.
 _OF_ASSETS = r"(?:project|construction|green|lease|equipment|vendor|GPU|bridge|asset-backed|non-dilutive|secured)[\s-]financing"
 _DEBT = rf"(?:(?:asset-backed\s+|syndicated\s+|high-yield\s+|investment-grade\s+)?(?:(?:senior|convertible|secured|unsecured|exchangeable)\s+)*(?:bonds?|notes?|debt|loans?|borrowings?|debentures?)(?:\s+(?:sales?|offerings?|financing|facility|deal|package|issuance|issue|tranche))?|(?:term\s+loan|credit|debt|loan|revolving(?:\s+credit)?|financing|bridge|DDTL|delayed[\s-]draw(?:\s+term(?:\s+loan)?)?)\s+(?:facility|line|agreement|package)|facility|revolver|term\s+loan|credit\s+line|bond\s+sale|note\s+offering|tranche|{_OF_ASSETS}|private\s+credit|convertibles?|(?:asset-backed\s+securities|ABS)(?:\s+financing)?)"
-_BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out)|taken\s+(?:on|out)|receiv(?:e|es|ed|ing))"
+_BORROW = r"(?:rais(?:e|es|ed|ing)|borrow(?:s|ed|ing)?|s[eo]ld|sell(?:s|ing)?|issu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|sign(?:s|ed)?|complet(?:e|es|ed|ing)|land(?:s|ed)?|arrang(?:e|es|ed|ing)|announc(?:e|es|ed)|offer(?:s|ed|ing)?|draw(?:s|n)?|create[sd]?|upsiz(?:e|es|ed|ing)(?:\s+to)?|amend(?:s|ed)|tap(?:s|ped)|t[ao]ke?s?\s+(?:on|out)|took\s+(?:on|out)|taken\s+(?:on|out)|launch(?:es|ed|ing)?|receiv(?:e|es|ed|ing))"
 _STAKE = r"(?:stake|shares?|stock|interest|holding|equity)"
 # Equity that is new: lines of it, offerings, a listing.
 _SHARE_SALE = (
-    r"(?:(?:preferred[\s-])?equity\s+(?:facility|line|financing|commitment)\b(?:\s+(?:with|from)\s+(?P<holder>«[cu]\d+»))?"
+    r"(?:(?:(?:preferred[\s-])?equity\s+(?:facility|line|financing|commitment)\b"
     r"|(?:at-the-market|public|secondary|follow-on|share|stock|equity|common\s+stock)\s+(?:equity\s+)?(?:offering|sale|placement|issuance)\b"
-    r"|(?:new|class\s+\w|common|ordinary|preferred|primary)\s+(?:shares|stock)\b(?!\s+(?:in|of)\s+«)|(?:IPO|initial\s+public\s+offering|listing)\b)"
+    r"|(?:new|class\s+\w|common|ordinary|preferred|primary)\s+(?:shares|stock)\b(?!\s+(?:in|of)\s+«)|(?:IPO|initial\s+public\s+offering|listing)\b)(?:\s+(?:with|from|to)\s+(?P<holder>«[cu]\d+»))?)"
 )
 _WARES = r"(?:chips?|GPUs?|TPUs?|graphics\s+processing\s+units|accelerators?|processors?|systems|racks|servers?|silicon|capacity|compute|computing|hardware)"
 _WARE = rf"(?:{_WARES}\b|«q\d+»)"
@@ -163,14 +165,14 @@ _APPOSED_OWN = r",\s+«c\d+»[’']s"
 
 _ALL: tuple[Construction, ...] = (
     # --- acquisitions -----------------------------------------------------------------------
-    _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), never=_CAPACITY),
+    _build("acquisition.pay_for", "acquisition_price", rf"\bpa(?:id|ys?|ying)\s+{M}\s+(?:in\s+(?:cash|stock|shares)(?:\s+and\s+\w+)?\s+)?for\s+{company_group('target', unknown=True)}(?![’']s(?!\s+(?:{_W}\s+){{0,3}}?{_ASSETS}))", ("actor", "target"), never=_CAPACITY),
     _build("acquisition.pay_to_acquire", "acquisition_price", rf"\b(?:pa(?:id|ys?|ying)|offer(?:s|ed|ing)?)\s+{M}\s+(?:{_ANY}){{0,6}}?to\s+{_BUY}\s+{company_group('target', unknown=True)}", ("actor", "target")),
-    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+{company_group('target', unknown=True)}(?:[’']s\s+(?:{_W}\s+){{0,3}}?{_ASSETS})?{_APPOSITION}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
+    _build("acquisition.buy_for", "acquisition_price", rf"\b{_BUY}{_VERB_ADVERB}\s+(?:«[cpu]\d+»[’']s\s+(?:[\w-]+\s+){{0,3}}[\w-]+,\s+)?{company_group('target', unknown=True)}(?:[’']s\s+(?:{_W}\s+){{0,3}}?{_ASSETS})?{_APPOSITION}[,\s]+(?:{_ANY}){{0,9}}?{_PRICED_AT}\s+(?:{_ANY}){{0,6}}?{M}", ("actor", "target"), never=_STAKES),
     _build("acquisition.bought_by", "acquisition_price", rf"\b(?:acquired|bought|purchased|taken\s+over)\s+by\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("buyer", "actor")),
     _build("acquisition.noun", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?{_TAKEOVER}\s+(?:of|with)\s+{company_group('target', unknown=True)}(?:\s+by\s+{company_group('buyer')})?", ("buyer|actor", "target"), is_noun=True),
     _build("acquisition.noun_worth", "acquisition_price", rf"\b(?:{_TAKEOVER}\s+of|(?:bid|offer)\s+for)\s+{company_group('target', unknown=True)}{_APPOSITION}[,\s]+(?:{_ANY}){{0,8}}?{_PRICED_AT}\s+(?:{_ANY}){{0,4}}?{M}", ("actor", "target"), is_noun=True),
     _build("acquisition.named_noun", "acquisition_price", rf"(?:\bpending\s+)?{M}[,\s]+(?:[\w-]+\s+){{0,2}}?(?P<target>«[cu]\d+»)\s+(?:acquisition|takeover|buyout)\b(?!\s+by\b)", ("actor", "target"), is_noun=True, never=r"\bpending\b"),
-    _build("acquisition.sold_to", "acquisition_price", rf"(?P<target>«[cu]\d+»)\s+(?:(?:was|is|were|being|been|be|has|had|agreed|agrees|to|later|also)\s+){{0,4}}(?:sold|sells|selling|sell)\s+(?:itself\s+)?to\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,6}}?for\s+(?:{_ANY}){{0,3}}?{M}", ("buyer", "target")),
+    _build("acquisition.sold_to", "acquisition_price", rf"(?P<target>«[cu]\d+»)\s+(?:(?:was|is|were|being|been|be|has|had|agreed|agrees|to|later|also)\s+){{0,4}}(?:sold|sells|selling|sell)\s+(?:(?:itself|«c\d+»[’']s\s+(?:{_W}\s+){{0,3}}?{_ASSETS})\s+)?to\s+{company_group('buyer')}[,\s]+(?:{_ANY}){{0,6}}?for\s+(?:{_ANY}){{0,3}}?{M}", ("buyer", "target")),
     _build("acquisition.deal_to_buy", "acquisition_price", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:deal|agreement|offer|bid)\s+(?:to\s+{_BUY}|for)\s+{company_group('target', unknown=True)}(?![’']s)", ("actor", "target"), is_noun=True, never=_CAPACITY),
     _build("acquisition.relative", "acquisition_price", rf"(?P<target>«[cu]\d+»)(?:,\s+(?:{_ANY}){{1,9}}?|,\s+|\s+)(?:which|that)\s+(?P<buyer>«c\d+»)\s+(?:\w+\s+){{0,2}}?{_BUY}\s+(?:{_ANY}){{0,7}}?{M}", ("buyer", "target"), never=_STAKES),
     _build("acquisition.site", "acquisition_price", rf"\b{_BUY}\s+(?:an?|the|its|another|«c\d+»[’']s|«u\d+»[’']s)\s+(?:{_W}\s+){{0,6}}?(?:plant|site|campus|fab|factory|business|unit|division|building|operations?|property)\s+(?:(?!from\b){_ANY}){{0,5}}?for\s+{M}", ("actor", None)),
@@ -179,7 +181,8 @@ _ALL: tuple[Construction, ...] = (
     # --- stakes and investments ----------------------------------------------------------------
     _build("equity.respectively_from", "equity_investment", rf"\binvestments?\s+(?:from|by)\s+{company_group('investor')}[^;]{{0,90}}?{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively", ("actor", "investor")),
     _build("equity.respectively_in", "equity_investment", rf"\binvest\w*\s+{_ABOUT}(?P<m>«m\d+»)\s+and\s+{_ABOUT}(?P<m2>«m\d+»),?\s+respectively,?\s+in(?:to)?\s+{company_group('issuer')}", ("issuer", "actor")),
-    _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|funnel(?:s|ed|ing)?|plunk(?:s|ed)\s+down|sink(?:s|ing)?|sank)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor")),
+    _build("equity.invest_in", "equity_investment", rf"\b(?:invest(?:s|ed|ing)?|put(?:s|ting)?|pour(?:s|ed|ing)?|plough(?:s|ed)?|plow(?:s|ed)?|inject(?:s|ed|ing)?|pump(?:s|ed|ing)?|funnel(?:s|ed|ing)?|plunk(?:s|ed)\s+down|sink(?:s|ing)?|sank)\s+{M}\s+(?:{_ANY}){{0,5}}?in(?:to)?\s+{company_group('issuer')}(?![’']s(?!\s+(?:{_W}\s+){{0,3}}?{_ROUND}))", ("issuer", "actor")),
+    _build("equity.commit_to_round", "equity_investment", rf"\b(?:commit(?:s|ted|ting)?|contribut(?:es?|ed|ing)|add(?:s|ed|ing)?|pledg(?:es?|ed|ing))\s+{M}\s+(?:to|in|into|toward)\s+{company_group('issuer')}[’']s\s+(?:{_W}\s+){{0,3}}?{_ROUND}", ("issuer", "actor"), confidence=0.93),
     _build("equity.invest_at_valuation", "equity_investment", rf"\binvest(?:s|ed|ing)?\s+{M},?\s+(?:{_ANY}){{0,4}}?at\s+(?:an?\s+)?(?:{_W}\s+|«v\d+»\s+){{0,2}}?valuation\s+(?:for|of)\s+{company_group('issuer')}", ("issuer", "actor")),
     _build("equity.investment_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,4}}?(?:investments?|stakes?|bets?)(?:\s+deal)?\s+(?:in|into|with|on)\s+{company_group('issuer')}(?![’']s)", ("issuer", "actor"), is_noun=True),
     _build("equity.investment_from", "equity_investment", rf"{M}\s+(?:in\s+)?{_GAP}{{0,4}}?(?:investments?|equity|funding|capital|cash)\s+(?:from|by)\s+{company_group('investor')}", ("actor", "investor")),
@@ -212,11 +215,14 @@ _ALL: tuple[Construction, ...] = (
     _build("equity.round_in", "equity_investment", rf"{M}[,\s]+{_GAP}{{0,5}}?{_ROUND}\s+(?:(?:in|of|with)\s+{company_group('issuer')}|(?:into|for)\s+{company_group('issuer_of', unknown=True)})(?![’']s)", ("issuer|issuer_of", None), is_noun=True, confidence=0.95, once=_LEADING),
     _build("equity.share_sale", "equity_investment", rf"{M}[,\s]+(?:(?:of|in|through|via|from|by\s+selling)\s+(?:an?\s+|«c\d+»[’']s\s+)?)?{_GAP}{{0,5}}?{_SHARE_SALE}", ("actor", "holder"), is_noun=True, is_one_sided=True, nowhere=_DEBT_WORDS.replace("|facility", "") + r"|\b(?:buybacks?|repurchas\w*|revenue|profit)\b"),
     _build("equity.go_public", "equity_investment", rf"\b(?:IPO|initial\s+public\s+offering|share\s+sale|stock\s+sale|equity\s+(?:offering|raise))\s+(?:(?!at\s+a\s+valuation){_ANY}){{0,4}}?(?:of|at|worth|for|raising|that\s+raised|which\s+raised|rais(?:es|ed))\s+{M}(?!\s+(?:{_W}\s+){{0,2}}?(?:valuation|market))", ("actor", None), is_noun=True, confidence=0.8),
-    _build("equity.raise_privately", "equity_investment", rf"\brais(?:es|ed|ing)\s+{M}(?!\s+(?:(?:to|from)\s+«|in\s+(?:revenue|sales)))", ("actor", None), confidence=0.6, nowhere=_DEBT_WORDS + r"|\b(?:guidance|forecast|outlook|targets?|prices?|estimates?)\b", is_private=True),
+    _build("equity.from_investors", "equity_investment", rf"\b{_RAISE}\s+{M}\s+(?:more\s+)?from\s+(?:{_ANY}){{0,4}}?(?:investors|backers|shareholders|venture\s+(?:funds|firms|capitalists)|(?:group|consortium|syndicate))\b", ("actor", None), confidence=0.8, nowhere=_DEBT_WORDS),
+    _build("equity.emerge_with", "equity_investment", rf"\b(?:stealth|launch(?:es|ed|ing)?|debut(?:s|ed)?)\s+(?:{_ANY}){{0,2}}?with\s+{M}\s+(?:in|of)\s+{_GAP}{{0,3}}?(?:funding|financing|capital|backing)\b", ("actor", None)),
+    _build("equity.raise_privately", "equity_investment", rf"\b(?:rais(?:es|ed|ing)|nab(?:s|bed)|bag(?:s|ged)|snag(?:s|ged)|grab(?:s|bed)|(?:pull|haul)(?:s|ed)\s+in|rak(?:es|ed)\s+in)\s+{M}(?!\s+(?:(?:to|from)\s+«|in\s+(?:revenue|sales)))", ("actor", None), confidence=0.6, nowhere=_DEBT_WORDS + r"|\b(?:guidance|forecast|outlook|targets?|prices?|estimates?|orders?|contracts?|grants?)\b", is_private=True),
     _build("equity.raise", "equity_investment", rf"\brais(?:es|ed|e|ing)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), confidence=0.8, once=_EQUITY_WORDS, nowhere=_DEBT_WORDS),
     # --- debt --------------------------------------------------------------------------------------
-    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _NO_DEBT),
+    _build("debt.borrow", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:(?:worth\s+)?(?:of|in)\s+|from\s+(?:an?\s+|«c\d+»[’']s\s+)?|through\s+(?:an?\s+)?|via\s+(?:an?\s+)?|by\s+\w+ing\s+)?{_GAP}{{0,6}}?{_DEBT}\b{_LENT}", ("borrower|actor", "lender|actor"), is_one_sided=True, never=r"\bdebt\s+and\s+equity\b|" + _NO_DEBT),
     _build("debt.financing_for", "debt_facility", rf"\b{_BORROW}\s+(?:{_ANY}){{0,4}}?{M}[,\s]+(?:of\s+|in\s+)?{_GAP}{{0,4}}?financing\s+(?:package\s+|deal\s+)?{_FOR_SITE}", ("actor", None), confidence=0.93, nowhere=r"\b(?:equity|series\s+[a-z]\b|rounds?|valuation|valued|venture|seed|startup|shares)\b"),
+    _build("debt.sell_to", "debt_facility", rf"\b(?:s[eo]ld|sell(?:s|ing)?|issu(?:es?|ed|ing)|plac(?:es?|ed|ing))\s+{M}\s+(?:(?:worth\s+)?(?:of|in)\s+)?{_GAP}{{0,4}}?{_DEBT}\s+to\s+{company_group('lender')}", ("actor", "lender"), confidence=0.93),
     _build("debt.lend_to", "debt_facility", rf"\b(?:provid(?:es?|ed|ing)|extend(?:s|ed|ing)?|grant(?:s|ed|ing)?|giv(?:es?|ing)|gave|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?)\s+{company_group('borrower')}\s+(?:with\s+)?(?:{_ANY}){{0,2}}?{M}[,\s]+(?:(?:of|in)\s+)?{_GAP}{{0,5}}?{_DEBT}\b", ("borrower", "actor"), is_one_sided=True, confidence=0.92, never=_NO_DEBT),
     _build("debt.tap_market", "debt_facility", rf"\btap(?:s|ped|ping)?\s+{_GAP}{{0,4}}?(?:bond|debt|credit|loan)\s+markets?\s+(?:{_ANY}){{0,4}}?for\s+{M}", ("actor", None)),
     _build("debt.offering_of", "debt_facility", rf"{M}\s+(?:{_W}\s+){{0,3}}?(?:offering|issue|issuance|sale|placement)\s+of\s+(?:(?:aggregate|principal|amount|of|«%\d+»|{_W})\s+){{0,8}}?(?:bonds|notes|debentures)\b", ("actor", None), is_noun=True),
@@ -230,15 +236,17 @@ _ALL: tuple[Construction, ...] = (
     _build("debt.raise_on_markets", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}\s+(?:on|in)\s+(?:the\s+)?{_GAP}{{0,3}}?markets?\b", ("actor", None), once=_DEBT_WORDS, confidence=0.8),
     _build("debt.raise", "debt_facility", rf"\brais(?:es|ed|ing|e)\s+{M}(?!\s+(?:to|from)\s+«)", ("actor", None), once=r"\b(?:bonds?|notes?|loan|debt|convertibles?)\s+(?:sale|offering|deal|financing|issue|due)", nowhere=_EQUITY_WORDS, confidence=0.6),
     # --- capacity: the customer acts ---------------------------------------------------------------
-    _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{company_group('seller')}", ("seller", "actor"), never=_APPOSED_OWN),
+    _build("contract.commit_with", "contract_value", rf"\b(?:commit(?:s|ted|ting)?|agree[sd]?|contracted|pledg(?:es|ed))\s+(?:to\s+)?(?:(?:spend|spending|pay|paying|buy|buying|purchase|purchasing|rent|lease|use|contract)\s+)?{Q}\s+(?:{_ANY}){{0,8}}?(?:with|to|on|at|of|from)\s+{company_group('seller')}(?![’']s\s+(?:{_W}\s+){{0,3}}?{_ROUND})", ("seller", "actor"), never=_APPOSED_OWN),
     _build("contract.spend_with", "contract_value", rf"\bsp(?:end(?:s|ing)?|ent)\s+{Q}\s+(?:{_ANY}){{0,8}}?(?:with|on|at|for|from)\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY, confidence=0.8, never=_APPOSED_OWN),
     _build("contract.pay", "contract_value", rf"\bpa(?:y|ys|id|ying)\s+{company_group('seller')}\s+{Q}(?!\s+to\s+(?:acquire|buy))", ("seller", "actor")),
     _build("contract.rent_from", "contract_value", rf"\b(?:rent|lease|leas|buy|purchas|order|procur|reserv|tak|tap|us|access|receiv|bought|took)(?:s|e|es|ed|ing)?\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,9}}?(?:from|at)\s+{company_group('seller')}", ("seller", "actor"), once=_CAPACITY),
     _build("contract.chosen_for", "contract_value", rf"\b(?:(?:partner(?:s|ed|ing)?|team(?:s|ed|ing)?\s+up|link(?:s|ed|ing)?\s+up)\s+with|tap(?:s|ped|ping)?|pick(?:s|ed|ing)?|cho(?:oses?|osing|se|sen)|select(?:s|ed|ing)?|enlist(?:s|ed|ing)?|hir(?:es?|ed|ing)|turn(?:s|ed|ing)?\s+to)\s+{company_group('seller', unknown=True)}\s+(?:{_ANY}){{0,3}}?(?:for|to\s+(?:secure|build|deploy|develop|deliver|provide|supply|host|make|produce|lease|rent|operate))\s+(?:{_ANY}){{0,3}}?{Q}", ("seller", "actor"), once=_CAPACITY, never=_STAKES),
+    _build("contract.buy_for", "contract_value", rf"\b(?:buy|bought|purchas|order|procur|acquir|leas|rent)(?:e|es|ed|ing|s)?\s+(?:{_ANY}){{0,5}}?{_WARES}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('seller')}[,\s]+(?:{_ANY}){{0,4}}?(?:for|worth|at)\s+{M}", ("seller", "actor")),
+    _build("contract.deal_to_buy_from", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,4}}?{_DEAL}\s+to\s+(?:buy|purchase|rent|lease|use|source|procure|get|receive)\s+(?:{_ANY}){{0,6}}?from\s+{company_group('seller')}", ("seller", "actor"), is_noun=True, once=_CAPACITY),
     _build("contract.order", "contract_value", rf"\bplac(?:es|ed|ing|e)\s+(?:{_ANY}){{0,3}}?{Q}\s+{_GAP}{{0,5}}?orders?\b(?:\s+(?:{_ANY}){{0,5}}?(?:with|from)\s+{company_group('seller')})?", ("seller", "actor")),
     _build("contract.use_including", "contract_value", rf"\b(?:use|access|adopt|deploy)(?:s|ed|ing)?(?:\s+of)?\s+{company_group('seller')}[’'s]*\s+(?:{_ANY}){{0,8}}?{Q}", ("seller", "actor"), once=_CAPACITY, never=r"\bacross\b", confidence=0.7),
     # --- capacity: the seller acts -----------------------------------------------------------------
-    _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('buyer')}", ("actor", "buyer")),
+    _build("contract.sign_from", "contract_value", rf"\b{_SIGN}\s+(?:{_ANY}){{0,4}}?{Q}\s+(?:{_ANY}){{0,2}}?(?:{_GAP}){{0,4}}?{_ORDERS}\s+(?:{_ANY}){{0,3}}?from\s+{company_group('buyer')}", ("actor", "buyer"), never=r"\bto\s+(?:buy|purchase|rent|lease|source|procure|use|get|receive)\b"),
     _build("contract.order_from", "contract_value", rf"\b(?:orders?|contracts?|commitments?)\s+from\s+{company_group('buyer')}[,\s]+(?:(?!with\b){_ANY}){{0,4}}?(?:worth|valued\s+at|of|totaling|totalling|for)\s+{Q}", ("actor", "buyer"), is_noun=True, once=_CAPACITY),
     _build("contract.supply_with", "contract_value", rf"\b(?:suppl|provid|deliver|equip|serv|power)(?:y|ies|ied|ying|e|es|ed|ing|s)?\s+{company_group('buyer')}\s+with\s+(?:{_ANY}){{0,4}}?{Q}", ("actor", "buyer")),
     _build("contract.build_for", "contract_value", rf"\b(?:build|deploy|construct|develop|host|operat)(?:s|ed|ing|e|es)?\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,5}}?)?for\s+{company_group('buyer')}(?![’']s)", ("actor", "buyer"), once=_CAPACITY),
@@ -246,7 +254,7 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.accounting", "contract_value", rf"(?P<buyer>«c\d+»)\s+(?:alone\s+)?(?:\w+\s+)?(?:account(?:s|ed|ing)?\s+for|represent(?:s|ed|ing)?|contribut(?:es|ed|ing)?|responsible\s+for)\s+{M}\s+(?:in|of)\s+(?:(?P<host>«c\d+»)[’']s\s+)?(?:{_W}\s+){{0,3}}?{_OWED}\b", ("host|actor", "buyer")),
     _build("contract.win_order", "contract_value", rf"\b(?:win(?:s|ning)?|won|land(?:s|ed|ing)?|secur(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|book(?:s|ed|ing)?|bag(?:s|ged)|clinch(?:es|ed)?)\s+(?:{_ANY}){{0,4}}?{Q}[,\s]+{_GAP}{{0,5}}?(?:orders?|contracts?)\b(?!\s+(?:with|between|for\s+«c))(?:\s+from\s+{company_group('buyer')})?", ("actor", "buyer"), is_one_sided=True, never=r"\bloan|\bcredit|\bfinanc"),
     # "A $2 billion contract to run inference for Acme": it is done for the one who pays.
-    _build("contract.deal_to_serve", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,5}}?{_DEAL}\s+to\s+(?:run|serve|host|provide|supply|build|deliver|operate|power|handle|produce|make|manufacture|ship|develop|train|design)\s+(?:(?!(?:with|from)\b){_ANY}){{1,5}}?(?:for|to)\s+{company_group('buyer')}(?![’']s)", ("actor", "buyer"), is_noun=True, confidence=0.92),
+    _build("contract.deal_to_serve", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,5}}?{_DEAL}\s+to\s+(?:run|serve|host|provide|supply|build|deliver|operate|power|handle|produce|make|manufacture|ship|develop|train|design)\s+(?:(?:(?!(?:with|from)\b){_ANY}){{1,5}}?(?:for|to)\s+)?{company_group('buyer')}(?![’']s|\s+(?:GPUs?|TPUs?|chips|hardware|systems)\b)", ("actor", "buyer"), is_noun=True, confidence=0.92),
     _build("contract.signed_sum", "contract_value", rf"\b(?:sign(?:s|ed|ing)?|book(?:s|ed|ing)?|w[io]n(?:s|ning)?|secur(?:e|es|ed|ing)|add(?:s|ed|ing)?)\s+{Q}\s+(?:worth\s+)?(?:of|in)\s+{_GAP}{{0,4}}?(?:contracts?|commitments?|orders?|bookings|deals|leases?)\b(?!\s+(?:{_ANY}){{0,3}}?(?:with|from|for)\s+«c)", ("actor", None)),
     _build("contract.signed_with_of", "contract_value", rf"\bannounc(?:es|ed|ing)\s+{_ABOUT}(?P<m>«w\d+»)\s+(?:of\s+(?:{_ANY}){{1,4}}?)?with\s+{company_group('other')}", ("seller", "buyer"), confidence=0.8),
     _build("contract.signed_for", "contract_value", rf"\bsign(?:s|ed|ing)?\s+(?:up\s+)?for\s+{Q}(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.7),
@@ -254,6 +262,7 @@ _ALL: tuple[Construction, ...] = (
     _build("contract.told_by_seller", "contract_value", rf"(?P<seller>«c\d+»)\s+(?:{_ANY}){{0,2}}?(?:said|says|announc\w+|disclos\w+|reveal\w+|confirm\w+)\s+(?:{_ANY}){{0,3}}?that\s+(?P<buyer>«c\d+»)\s+(?:ha[sd]\s+)?(?:sign(?:s|ed)|leas(?:es|ed)|agree[sd]|committ?(?:s|ed)|order(?:s|ed)|expand(?:s|ed)|exercis(?:es|ed))\s+(?:{_ANY}){{0,6}}?(?:{Q}[,\s]+)?(?:{_W}\s+){{0,6}}?(?:lease|contract|agreement|order|deal)\b(?!\s+(?:{_ANY}){{0,6}}?(?:with|from)\s+«c)", ("seller", "buyer"), once=_CAPACITY, confidence=0.75),
     _build("contract.under_which", "contract_value", rf"\b(?:agreement|deal|partnership|pact|contract|arrangement)\s+(?:with\s+(?P<partner>«c\d+»)\s+)?(?:under|in|by)\s+which\s+(?P<buyer>«c\d+»)\s+(?:{_ANY}){{0,6}}?(?:spend|pay|buy|purchase|rent|lease|commit)(?:s|ing)?\s+{Q}(?!\s+(?:{_ANY}){{0,8}}?(?:with|to|on|from)\s+«c)", ("partner", "buyer"), once=_CAPACITY),
     # --- capacity: neither is said to sell -----------------------------------------------------------
+    _build("contract.act_together", "contract_power", rf"(?P<one>«c\d+»)\s+and\s+(?P<other>«c\d+»)\s+(?:(?:have|also|will|are|to|jointly|agreed?|plan|said|they|«c\d+»)\s+){{0,5}}(?:develop|deploy|build|bring\s+online|announced?|sign(?:ed)?|unveil(?:ed)?)\s+(?:{_ANY}){{0,3}}?(?P<m>«w\d+»)", ("seller", "buyer"), confidence=0.6),
     _build("contract.for_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+for\s+{company_group('buyer')}\s+with\s+{company_group('seller')}", ("seller", "buyer")),
     _build("contract.between", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:{_ANY}){{0,4}}?between\s+(?P<one>«c\d+»)\s+and\s+{company_group('other')}", ("seller", "buyer"), is_noun=True),
     _build("contract.deal_with", "contract_value", rf"{Q}[,\s]+{_GAP}{{0,6}}?{_DEAL}\s+(?:(?!from\b){_ANY}){{0,7}}?(?:with|(?:under|in)\s+which)\s+{company_group('other')}", ("seller", "buyer"), is_noun=True, never=_STAKES),
@@ -297,6 +306,14 @@ ALSO_WITH = _build(
     "contract.also_with",
     "contract_value",
     rf",?\s+and\s+{Q}\s+(?:with|from)\s+{company_group('other')}",
+    ("seller", "buyer"),
+    confidence=0.7,
+)
+# "…, an expansion of its $2 billion agreement": the one that the two had before.
+EXISTING = _build(
+    "contract.existing",
+    "contract_value",
+    rf"(?:(?!«m\d+»)[^;]){{0,80}}?\b(?:expan\w+|exten\w+|renew\w+|part|on\s+top)\s+(?:of|on|to)\s+(?:«c\d+»[’']s|the|an?)\s+{_GAP}{{0,2}}?(?P<m>«m\d+»)\s+{_GAP}{{0,2}}?{_DEAL}\b",
     ("seller", "buyer"),
     confidence=0.7,
 )
@@ -382,6 +399,7 @@ BY_THEMSELVES = (
     RESUMED,
     TWO_PARTIES,
     ALSO_WITH,
+    EXISTING,
     TOTAL_COMMITMENT,
     *SEQUELS,
     *RESUMED_INVESTMENTS,

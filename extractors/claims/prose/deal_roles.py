@@ -46,6 +46,8 @@ _SOMEONE_OPENS = re.compile(
 _LENDS = re.compile(
     r"\b(?:lead(?:s|ing)?|led|co-led|arrang\w+|underwr\w+|provid\w+|syndicat\w+|extend\w*|lend\w*|lent)\s+(?:[\w-]+\s+){0,3}$"
 )
+# "Led by Acme, the $5 million round …": whose round it is, others say.
+_AGENT = re.compile(r"\b(?:led|backed|joined|arranged)\s+by\s+(?P<who>«c\d+»)", re.I)
 _LEADS_ROUND = re.compile(
     r"\b(?:co-)?(?:lead(?:s|ing)?|led|join(?:s|ed|ing)?|back(?:s|ed|ing)|participat\w+\s+in)\s+(?:an?\s+|the\s+|its\s+)?(?:[\w-]+\s+){0,2}$"
 )
@@ -141,8 +143,10 @@ def seller_and_buyer(shaped: Shape) -> tuple[Token, Token] | None:
 
 
 def names_a_provider(shaped: Shape) -> bool:
-    """Whether one of the sentence's companies has nothing to sell but capacity."""
+    """Whether one of the sentence's companies, or a division, has nothing to sell but capacity."""
     on = shaped.sentence.published_on or date.max
+    if any(t.mention and t.mention.kind == "division" for t in shaped.tokens):
+        return True
     named = (companies().get(t.entity_id or "") for t in shaped.tokens if t.code[1] == "c")
     return any(c.is_a("neocloud", on) or c.is_a("landlord", on) for c in named if c)
 
@@ -179,6 +183,8 @@ def _acting(
         return [shaped.token(opening[1])]
     subject = shaped.sentence.subject
     if subject is None or subject in known:
+        return []
+    if any(shaped.token(m["who"]).entity_id == subject for m in _AGENT.finditer(head)):
         return []
     if _FULL_NAME_OPENS.match(head) or _SOMEONE_OPENS.match(head):
         return []

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.claims.prose.deal_drafts import Deal
 from extractors.claims.prose.deal_frames import (
     ALSO_WITH,
+    EXISTING,
     RESUMED,
     RESUMED_INVESTMENTS,
     RESUMPTION,
@@ -33,7 +34,9 @@ def continued(shaped: Shape, deals: Sequence[Deal]) -> Iterator[Deal]:
     while pending:
         before = pending.pop(0)
         constructions = (
-            SEQUELS if before.metric == "equity_investment" else (ALSO_WITH, TOTAL_COMMITMENT)
+            SEQUELS
+            if before.metric == "equity_investment"
+            else (ALSO_WITH, EXISTING, TOTAL_COMMITMENT)
         )
         for construction in constructions:
             match = construction.pattern.match(shaped.text, before.high)

@@ -67,6 +67,7 @@ _EACH = re.compile(r"\beach\b", re.I)
 # "At its 200-megawatt campus", "beginning with a first 50 MW": the size of a site, or of a part.
 _NO_TERM = re.compile(
     r"\b(?:at|in|from|on|within|near|inside|expand\w*|operates?|owns?|separate)\s+(?:its|the|an?|«c\d+»[’']s|their)\s+(?:[\w-]+\s+){0,2}$|\b(?:separate|initial|first|planned|existing)\s+$"
+    r"|\b(?:eye(?:s|ing)?|(?:scale|grow|ramp)(?:s|ing)?\s+(?:up\s+)?to)\s+(?:\w+\s+){0,2}$"
     r"|(?:\b(?:tripl|doubl|quadrupl|bring|rais|increas|expand|lift|boost|tak)\w*|«x\d+»)\s+(?:\S+\s+){1,6}to\s+(?:\w+\s+){0,2}$"
 )
 # "Deploying chips across 200 MW of sites": the size is of what they stand in.

@@ -29,7 +29,7 @@ from warehouse.registry import Alias, companies
 _IN_HEADLINES = (
     "signs strikes inks buys acquires raises secures expands reports posts plans expects says unveils launches orders taps picks"
     " lands cuts lifts hikes tops beats misses jumps soars slides falls rises surges drops gains names files backs joins bets weighs"
-    " eyes seeks nears closes agrees invests commits leases borrows sells pays wins builds doubles triples forecasts guides sees hires"
+    " snaps scoops pledges completes pours partners eyes seeks nears closes agrees invests commits leases borrows sells pays wins builds doubles triples forecasts guides sees hires"
     " sues warns aims nabs bags prices issues spends offers adds slashes delays halts scraps ships"
 ).split()
 _AUXILIARY = ["has", "is", "was", "will"]
@@ -42,7 +42,7 @@ _AFTER_COMPANY = re.compile(
     rf"(?:[’']s?\s|\s(?:{'|'.join(_IN_HEADLINES).title()})\b|\s+{_WHEN}?(?:{_VERBS}|said|told|announc\w+|reported|had|would|also|and(?=\s[A-Z])"
     r"|shares?|stock|executives?|spokes\w+|CEO|CFO|Inc|Corp|agreed|signed|bought|paid|spent|beat|[a-z]{3,}ed|accounts\s+for|makes"
     r"|represents|contributes|relies|depends|owns|rents|runs|operates|gets|holds|leads|wants|needs|remains|continues|faces|hopes|intends"
-    r"|trades|kept|keeps|took|gave|made|won|lost|grew|fell|rose|forecast|did|does|can|could|uses?|built|customers?"
+    r"|trades|kept|keeps|took|gave|made|sold|drew|lent|led|struck|won|lost|grew|fell|rose|forecast|did|does|can|could|uses?|built|customers?"
     r"|data\s+cent\w+|cloud|AI)\b|-(?:backed|owned|led|funded|hosted|controlled)\b"
     rf"|,?\s+{LEGAL_FORM}|\s?\(\s?(?:{EXCHANGE}\b|[A-Z]{{1,5}}\s?\))|,\s+(?:which|whose)\b"
     rf"|,\s+(?:an?|the)\s+(?:[\w&’'.-]+\s+){{0,5}}?{SORT}\b)"
@@ -53,7 +53,7 @@ _TO_ACT = re.compile(
     r"|cut|develop|power|purchase|finance|fund|lend|report|offer|take|double|triple|create|make)\b"
 )
 _BEFORE_COMPANY = re.compile(
-    r"(?:\b(?:[Ww]ith|[Ff]rom|[Bb]y|between|versus|vs\.?|including|like|as|acquired?|at|to|into|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
+    r"(?:\b(?:[Ww]ith|[Ff]rom|[Bb]y|between|versus|vs\.?|including|like|as|acquired?|at|to|into|pay(?:s|ing)?|paid|suppl(?:y|ies|ied|ying)|provid(?:es?|ed|ing)|giv(?:es?|ing)|gave|sells?|sold|selling|lends?|lent|grants?|backs?|backed|backing|joins?|joined|(?:invest(?:s|ed|ing|ment)?|stake|shares)\s+in|for|of|against|rival|startup|giant|company|firm|lender|chipmaker)"
     r"|,|\band|-(?:backed|owned|based|controlled))\s+$"
 )
 _LISTED_AFTER = re.compile(r"(?:,\s+(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|/)(?=[A-Z])")

@@ -114,7 +114,7 @@ _RUMOURED = re.compile(r"\b(?:reports?|rumou?rs?)\s+(?:suggest|indicat|claim)\w*
 _DENIAL_VERB = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rul(?:es|ed|ing)\s+out|refut(?:es|ed|ing)|rejected|rejects|dismissed|disput(?:es|ed)"
     r"|(?:has|have|had)\s+no\s+(?:\w+\s+){0,2}(?:plans?|intentions?|agreements?|deals?)|no\s+(?:\w+\s+)?plans?\s+(?:to|for|of)"
-    r"|(?:called\s+off|walked\s+away|backed\s+(?:out|away)|pulled\s+out)\b|terminated|scrapped|abandoned|cancel(?:l)?ed|withdr[ae]wn?|(?:dropp|ditch|shelv)(?:s|es|ed|ing)\s+(?:its|the|their|plans?|an?)\b"
+    r"|(?:called\s+off|voted\s+down|walked\s+away|backed\s+(?:out|away)|pulled\s+out)\b|terminated|scrapped|abandoned|cancel(?:l)?ed|withdr[ae]wn?|(?:dropp|ditch|shelv)(?:s|es|ed|ing)\s+(?:its|the|their|plans?|an?)\b"
     r"|collapsed|fell\s+(?:through|apart)|unravel(?:l)?ed)\b",
     re.I,
 )

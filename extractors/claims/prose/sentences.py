@@ -189,7 +189,7 @@ class _Discourse:
     ) -> None:
         is_own = document.kind in _ISSUER_SPEAKS
         self.issuer = document.entity_id if is_own else None
-        self.main = self.issuer or document.entity_id or _main_company(blocks, named)
+        self.main = self.issuer or document.entity_id or _main_company(document.text, blocks, named)
         self.focus = self.main
         self.here = self.above = frozenset()
         self.is_astray = False
@@ -216,7 +216,7 @@ class _Discourse:
         return None if self.is_astray else topic or self.focus
 
 
-def _main_company(blocks: Sequence[Block], named: Sequence[Mention]) -> str | None:
+def _main_company(text: str, blocks: Sequence[Block], named: Sequence[Mention]) -> str | None:
     """The one company that a title names first and the text names most, or that it names by far most."""
     counts = Counter(mention.entity_id for mention in named)
     if not counts:
@@ -224,10 +224,12 @@ def _main_company(blocks: Sequence[Block], named: Sequence[Mention]) -> str | No
     head = [b for b in blocks if b.kind == "title"]
     ranked = counts.most_common(2)
     for block in head:
-        titled = [m.entity_id for m in named if block.start <= m.start < block.end]
+        titled = [m for m in named if block.start <= m.start < block.end]
         if titled:
-            best = max(titled, key=lambda entity: counts[entity])
-            return best if counts[best] * 2 >= ranked[0][1] else None
+            topic = _topic(text[block.start : block.end], block.start, titled)
+            most = max((m.entity_id for m in titled), key=lambda entity: counts[entity])
+            likely = (entity for entity in (topic, most) if entity)
+            return next((e for e in likely if counts[e] * 2 >= ranked[0][1]), None)
     if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
         return ranked[0][0] if ranked[0][1] > 1 or len(ranked) == 1 else None
     return None

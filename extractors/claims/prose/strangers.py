@@ -102,7 +102,7 @@ _ACTS = re.compile(
     r"|supplies|supply|provides|provide|developed|develops|won|seeking|invested|invests|committed|commits|valued|backed|founded|generated)\b"
 )
 _IS_DEALT_WITH = re.compile(
-    r"\b(?:with|by|from|between|backs?|including|like|rivals?|and|versus|vs\.?)\s+$|-(?:backed|owned|based)\s+$"
+    r"\b(?:with|by|from|into|between|backs?|including|like|rivals?|and|versus|vs\.?)\s+$|-(?:backed|owned|based)\s+$"
 )
 # "the chip designer Foo", "revenue at Foo".
 _TOLD_BEFORE = re.compile(

@@ -144,6 +144,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.equity.commit_to_round",
+            "Who commits a sum to the round of another.",
+            example(
+                "Nvidia committed $2 billion to xAI's funding round.",
+                "xai / nvidia equity_investment: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.equity.investment_in",
             "A sum in front of “investment in” or “stake in”.",
             example(
@@ -454,6 +462,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.equity.from_investors",
+            "Who raises a sum from investors.",
+            example(
+                "Ayar Labs secured $500 million from investors including Nvidia.",
+                "ayar-labs equity_investment: 500,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.equity.emerge_with",
+            "Who leaves stealth, or starts, with a sum of funding.",
+            example(
+                "Zebra Labs emerged from stealth with $50 million in funding.",
+                "zebra-labs equity_investment: 50,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.equity.round_in",
             "A round in a company, led or joined by somebody else.",
             example(
@@ -509,6 +533,14 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "JPMorgan provided CoreWeave with a $2 billion loan.",
                 "coreweave / jpmorgan debt_facility: 2,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.debt.sell_to",
+            "Debt that is sold to whoever lends.",
+            example(
+                "Meta sold $27 billion of debt to Pimco.",
+                "meta / pimco debt_facility: 27,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -655,6 +687,22 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "OpenAI placed a $9 billion order with Broadcom.",
                 "broadcom / openai contract_value: 9,000,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.buy_for",
+            "Who buys goods from a seller, and the sum behind.",
+            example(
+                "IREN agreed to buy GPUs from Dell for $5.8 billion.",
+                "dell / iren contract_value: 5,800,000,000 USD · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.deal_to_buy_from",
+            "A deal to buy something from a seller.",
+            example(
+                "Tesla signed a $16 billion deal to buy chips from Samsung.",
+                "samsung / tesla contract_value: 16,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -895,11 +943,27 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             ),
         ),
         rule(
+            "deal.contract.act_together",
+            "Two companies that build or deploy a size together; which of them sells follows from what they do.",
+            example(
+                "Broadcom and OpenAI agreed to deploy 10 gigawatts of accelerators.",
+                "broadcom / openai contract_power: 10,000 MW · actual, asserted",
+            ),
+        ),
+        rule(
             "deal.contract.also_with",
             "The same again with another partner.",
             example(
                 "OpenAI announced 10 gigawatts with Nvidia and 6 gigawatts with AMD.",
                 "amd / openai contract_power: 6,000 MW · actual, asserted",
+            ),
+        ),
+        rule(
+            "deal.contract.existing",
+            "The earlier deal of the same two that this one expands.",
+            example(
+                "OpenAI will spend $100 billion on AWS over eight years, an expansion of its existing $38 billion agreement.",
+                "amazon / openai contract_value: 38,000,000,000 USD · actual, asserted",
             ),
         ),
     ),
