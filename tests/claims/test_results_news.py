@@ -196,6 +196,71 @@ PARTS: list[Case] = [
     ),
 ]
 
+# Several companies in one text, some of which no row of the registry knows.
+WHOSE: list[Case] = [
+    (
+        DAY,
+        """
+        # Stores hurt
+
+        Walmart plans smaller stores. Zebra cut its earnings outlook to $1.35 to $1.45 a share.
+
+        Its shares slumped 15%.
+        """,
+        [
+            "guidance zebra eps_diluted 1.35..1.45 undated",
+            "zebra share_price_change -15 event 2026-02-18",
+        ],
+    ),
+    (
+        DAY,
+        """
+        # Lower sales at Nebius
+
+        Nebius revenue fell 3% in the fourth quarter. Rival Kohlberg’s also reported a drop in sales. Its shares fell nearly 6 percent.
+        """,
+        [f"nebius revenue_growth_yoy -3 {Q4}"],
+    ),
+    (
+        DAY,
+        "Zebra Holdings Corp (NASDAQ: ZBT) posted a fourth-quarter loss of $2.63 a share compared with profit of $189 million, or $1.78 a share a year earlier.",
+        [
+            f"zebra-holdings eps_diluted -2.63 {Q4}",
+            f"zebra-holdings eps_diluted 1.78 {Q4_BEFORE}",
+            f"zebra-holdings net_income 189m {Q4_BEFORE}",
+        ],
+    ),
+    (
+        DAY,
+        "Zebra Inc. reported fourth-quarter net income of $138 million, compared with a year-earlier profit of $128 million.",
+        [
+            "zebra net_income 128m undated",
+            f"zebra net_income 138m {Q4}",
+        ],
+    ),
+    (
+        DAY,
+        "For the three months ended November 30, Zebra Software's net income fell to $18 million, versus $19 million a year ago.",
+        [
+            "zebra-software net_income 18m quarter 2025-11-30",
+            "zebra-software net_income 19m quarter 2024-11-30",
+        ],
+    ),
+    (
+        DAY,
+        "Nebius missed the average revenue estimate of $2.05 billion. The average estimate for the year is a profit of $3.72.",
+        ["estimate nebius revenue 2.05bn undated"],
+    ),
+    (
+        DAY,
+        "The company Nebius projects revenue of $10 billion for the first quarter. Its guidance fell short of what analysts expected, who had anticipated revenue of $11 billion.",
+        [
+            f"estimate nebius revenue 11bn {Q1}",
+            f"guidance nebius revenue 10bn {Q1}",
+        ],
+    ),
+]
+
 
 @each(CHANGES)
 def test_a_result_is_told_with_its_changes(day, text, claims):
@@ -209,4 +274,9 @@ def test_who_expects_decides_what_a_value_is(day, text, claims):
 
 @each(PARTS)
 def test_a_part_is_not_the_whole_and_a_deal_is_no_result(day, text, claims):
+    assert stated(day, text) == claims
+
+
+@each(WHOSE)
+def test_a_strangers_figures_are_not_its_neighbours(day, text, claims):
     assert stated(day, text) == claims

@@ -52,6 +52,8 @@ COMPARED = [
     ("AMD's revenue guidance came in above the consensus.", "guidance_vs_consensus", "revenue", 1),
     ("CoreWeave's second-quarter guidance missed Wall Street estimates.", "guidance_vs_consensus", None, -1),
     ("Micron reported better-than-expected revenue.", "result_vs_consensus", "revenue", 1),
+    ("Micron offered a weaker-than-expected forecast.", "guidance_vs_consensus", None, -1),
+    ("The enterprise software maker Oracle reported revenue below analysts' expectations.", "result_vs_consensus", "revenue", -1),
 ]  # fmt: skip
 
 
@@ -134,3 +136,9 @@ def test_a_company_that_beats_its_own_expectations_is_not_held_against_analysts(
     assert signal_claims(*told(text, entity_id="microsoft", kind="letter")) == []
     told_of_analysts = told(text[:-1] + " of analysts.", entity_id="microsoft", kind="letter")
     assert {c.metric for c in signal_claims(*told_of_analysts)} == {"result_vs_consensus"}
+
+
+def test_a_result_is_not_of_the_year_that_the_next_clause_looks_ahead_to(told):
+    text = "Micron's results fell short of analysts' estimates, and sales will fall in 2027."
+    [claim] = signal_claims(*told(text))
+    assert claim.period_type is None

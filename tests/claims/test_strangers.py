@@ -36,6 +36,11 @@ def strangers(text: str) -> list[str]:
         ("Revenue at Zebra was $5 million.", ["zebra"]),
         ("Jane Doe of Zebra Trunk, Inc. said so.", ["zebra-trunk"]),
         ("It is an investment in the chip designer Zebra.", ["zebra"]),
+        ("Zebra, the apparel chain, opened.", ["zebra"]),
+        ("Zebra's shares have fallen.", ["zebra"]),
+        ("Zebra cut its full-year profit outlook.", ["zebra"]),
+        ("Zebra also posted strong quarterly earnings.", ["zebra"]),
+        ("Zebra, which reported first-quarter results, is cautious.", ["zebra"]),
         # once known, known everywhere
         ("Zebra opened. It bought Zebra in May.", ["zebra", "zebra"]),
     ],

@@ -81,6 +81,7 @@ _INSTITUTION_OPENS = re.compile(
 _REPORT_OPENS = re.compile(
     r"\W*(?:The|A|An|That|This)\s+(?:[A-Z]\w+\s+)?(?:[a-z-]+\s+){0,2}(?:report|survey|index|census|economy)\s+(?:[a-z]+ly\s+)?[a-z]+"
 )
+_RIVAL_OPENS = re.compile(r"\W*(?:Its\s+)?(?:[Rr]ival|[Cc]ompetitor|[Pp]eer)s?\s+[A-Z][\w’'&-]+")
 _LANDSCAPE_AFTER = re.compile(
     r"\s(?:(?:rain)?forests?|rain\sforests?|river|basin|jungle|delta|valley|tributar(?:y|ies)|deforestation|biome"
     r"|national\s+park|canyon)\b",
@@ -399,7 +400,7 @@ def opens_with_stranger(text: str, start: int, named: Iterable[Mention]) -> bool
     >>> opens_with_stranger("Profit at the Royal Foo Bank fell.", 0, [])
     False
     """
-    match = _INSTITUTION_OPENS.match(text) or _REPORT_OPENS.match(text)
+    match = _INSTITUTION_OPENS.match(text) or _REPORT_OPENS.match(text) or _RIVAL_OPENS.match(text)
     if match is None:
         return False
     return not any(mention.start < start + match.end() for mention in named)

@@ -87,9 +87,10 @@ _VALUED = re.compile(
     r"|(?:company|startup|lab|firm)[^«.;]{0,40}?\bworth)\s+(?:(?:a|an|the|some|roughly|about|around|nearly|up|to)\s+)*(?P<value>«[mv]\d+»)",
     re.I,
 )
-# What a part of a company is worth: "its stake in Acme was valued at".
+# What a part of a company or a deal is worth: "its stake in Acme was valued at".
 _STAKE_AHEAD = re.compile(
     r"\b(?:stake|investment|holding|position)s?\b[^,;]{0,50}?\b(?:is|was|were|be|been|now|currently)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:deal|agreement|contract|lease|order|transaction|purchase|portfolio|project|site)s?\s+(?:(?:is|was|were|now)\s+)?$"
 )
 _VALUATION = re.compile(
     r"(?P<value>«[mv]\d+»)\s+(?:(?:post|pre)[- ]money\s+)?(?:valuation|market\s+(?:cap(?:itali[sz]ation)?|value))\b",

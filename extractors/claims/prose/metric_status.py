@@ -159,10 +159,10 @@ def _by_whom(shaped: Shape, main: Draft, told: Status, outline: Outline) -> Stat
     estimate where the text speaks of analysts, as "sales likely rose, according to FactSet" is.
     """
     before = shaped.text[: max(main.cue.high, shaped.place(main.token))]
+    if told != "actual" and _THEY_EXPECT.search(before) and main.status is None:
+        return "estimate"
     if told == "estimate" and _ESTIMATES_ITSELF.search(before) and not _CONSENSUS.search(before):
         return "guidance"
-    if told == "guidance" and _THEY_EXPECT.search(before) and main.status is None:
-        return "estimate"
     is_open = told == "guidance" or (told == "actual" and _LIKELY.search(before) is not None)
     by_analysts = outline.tells_estimates or (
         _ACCORDING_TO_THEM.search(shaped.text) and not _COMPARES.search(shaped.text)

@@ -253,17 +253,15 @@ def _as_compared(shaped: Shape, draft: Draft) -> Draft:
     """A value that only says with what another is compared: "… compared with a year-earlier profit of $2"."""
     main = draft.primary or draft
     place = min(main.cue.low, shaped.place(main.token))
-    is_bare = draft.status is None and not draft.is_comparison
+    found = _COMPARED_WITH.search(shaped.text, 0, place)
+    if found is None or draft.status is not None or draft.is_comparison:
+        return draft
     is_dated = any(p.comparison and p.start > main.token.end for p in shaped.sentence.periods)
-    return (
-        replace(draft, is_comparison=True)
-        if is_bare and is_dated and _COMPARED_WITH.search(shaped.text, 0, place)
-        else draft
-    )
+    return replace(draft, is_comparison=True) if is_dated or found["before"] else draft
 
 
 _COMPARED_WITH = re.compile(
-    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?:«t\d+»\s+)?(?:net\s+|year-earlier\s+|year-ago\s+)?$",
+    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?P<before>«t\d+»\s+|year-(?:earlier|ago)\s+)?(?:net\s+)?$",
     re.I,
 )
 

@@ -181,6 +181,8 @@ class _Discourse:
     # Who is named in the paragraph, and in the one above it.
     here: frozenset[str]
     above: frozenset[str]
+    # Whether the sentence before was a stranger's, whom "its" may still mean.
+    is_astray: bool
 
     def __init__(
         self, document: Document, blocks: Sequence[Block], named: Sequence[Mention]
@@ -190,6 +192,7 @@ class _Discourse:
         self.main = self.issuer or document.entity_id or _main_company(blocks, named)
         self.focus = self.main
         self.here = self.above = frozenset()
+        self.is_astray = False
         self.is_own = self.issuer is not None and document.kind in _ISSUER_WRITES
 
     def subject(
@@ -208,9 +211,9 @@ class _Discourse:
         topic = _topic(text, start, named)
         if block.kind not in ("title", "heading"):
             self.focus = topic or self.focus
-        if block.kind != "title" and opens_with_stranger(text, start, named):
-            return None
-        return topic or self.focus
+        opens = block.kind != "title" and opens_with_stranger(text, start, named)
+        self.is_astray = opens or (self.is_astray and topic is None and bool(_ANAPHOR.match(text)))
+        return None if self.is_astray else topic or self.focus
 
 
 def _main_company(blocks: Sequence[Block], named: Sequence[Mention]) -> str | None:

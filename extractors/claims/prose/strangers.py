@@ -64,18 +64,31 @@ _BORNE = frozenset(
 _CAMEL = re.compile(r"[A-Z][a-z]{2,}[A-Z][a-z]{2,}\w*(?:\.(?:ai|io|com))?|\w+\.(?:ai|io)")
 
 _PERSONS = r"(?:founder|co-founder|CEO|CFO|chief|boss|executive|president|chairman|chairwoman|analyst|owner|head|official|spokes\w+|manager)"
+# What sells to people is described so, and seldom dealt with in any other words.
+_TRADE = rf"(?:{SORT}|chain|retailer|carmaker|automaker|airline|insurer|drugmaker|grocer|brewer)"
 _IS_DESCRIBED = re.compile(
     r",\s+(?:which\s+is\s+)?(?:an?|the|one\s+of\s+the)\s+"
-    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|the|an?|is|was|has|made|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{SORT}s?|companies)\b(?![’'-]|\s+(?:who|behind|{_PERSONS}))(?!(?<=developer)\s+of\b)"
+    rf"(?:(?!(?:of|at|who|for|by|with|in|to|from|on|after|as|that|into|the|an?|is|was|has|made|{_PERSONS})\b)[\w&’'.-]+\s+){{0,6}}?(?:{_TRADE}s?|companies)\b(?![’'-]|\s+(?:who|behind|{_PERSONS}))(?!(?<=developer)\s+of\b)"
 )
 _RESULT = r"(?:[\w.$,-]+\s+){0,4}?(?:revenues?|sales|profits?|net\s+(?:income|loss)|earnings|EBITDA|backlog)\b"
-_REPORTS = re.compile(rf"\s+(?:reported|posted|generated|booked|recorded)\s+{_RESULT}")
+_REPORTS = re.compile(
+    rf"\s+(?:also\s+|has\s+)?(?:reported|posted|generated|booked|recorded)\s+{_RESULT}"
+    r"|,?\s+(?:which\s+)?(?:reported|posted)\s+(?:[\w-]+\s+){0,3}?(?:quarter\w*|[a-z]+-quarter|annual|full-year)\s+(?:[a-z]+\s+)?results\b"
+)
+_REVISES = re.compile(
+    r"\s+(?:has\s+|also\s+)?(?:cut|raised|lowered|boosted|slashed|lifted|trimmed|reaffirmed|reiterated|maintained|withdrew)\s+its\s+"
+    r"(?:[\w-]+\s+){0,5}?(?:outlook|forecasts?|guidance|targets?)\b"
+)
+_OWNS_SHARES = re.compile(r"[’']s\s+(?:shares|stock)\b")
 _OWNS_RESULT = re.compile(
     # "Jane Doe's tour generated revenue" is the tour's
     rf"[’']s\s+(?!(?:[\w-]+\s+){{1,3}}(?:generated|posted|reported|earned|made|brought|drove|grossed|took)\b)(?:(?:annual(?:i[sz]ed)?|quarterly|total|contracted|backlog|valuation)\b|{_RESULT})"
 )
 _TOLD_BEHIND = re.compile(
-    "|".join(told.pattern for told in (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT))
+    "|".join(
+        told.pattern
+        for told in (_LISTED, _IS_DESCRIBED, _REPORTS, _OWNS_RESULT, _REVISES, _OWNS_SHARES)
+    )
 )
 # What companies do, and hardly any product or person.
 _DEALS = re.compile(
