@@ -215,12 +215,15 @@ class Shape:
             and token.entity_id not in excluding
         ]
         end = before
-        for index in range(len(companies) - 1, -1, -1):
-            if self.speaks_of_others(companies[index], end):
+        last = len(companies) - 1
+        while last >= 0:
+            if self.speaks_of_others(companies[last], end):
                 return []
-            end = self.place(companies[index])
-            if self._is_free(companies[index]):
-                return self._joined(companies, index)
+            joined = self._joined(companies, last)
+            end = self.place(joined[0])
+            if self._is_free(companies[last]):
+                return joined
+            last -= len(joined)  # what governs one of a list governs all of it
         return []
 
     def speaks_of_others(self, company: Token, before: int) -> bool:
