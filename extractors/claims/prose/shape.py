@@ -64,7 +64,7 @@ _NAME = re.compile(
     r"|(?<=[Ss]tartup\s)(?!(?:founders?|funding|that|which|has|had|is|was|said|says|raised|raises|and|in|of|from|to|with|by)\b)[a-z][\w.-]{2,20}(?=\s(?:has|raised|raises|announced|announces|secured|secures|closed|closes|landed|lands|signed|signs)\b))"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
     r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
-    r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
+    r"|emerged|emerges|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
 )
 # What a headline, all in capitals, puts in front of a name.
 _DESCRIPTION = re.compile(
