@@ -12,13 +12,14 @@ from extractors.claims.periods.patterns import ANCHOR, READERS
 from extractors.claims.prose.deal_frames import CONSTRUCTIONS
 from extractors.claims.prose.metric_constructions import CONSTRUCTED
 from extractors.claims.prose.metric_cues import cue_patterns
-from extractors.claims.prose.signal_rules import COMPARED, RULES
+from extractors.claims.prose.signal_rules import RULES
+from extractors.claims.prose.signal_surprises import COMPARISONS
 from extractors.prefilter import Prefilter, Vocabulary
 
 OURS = [
     *(construction.pattern for construction in CONSTRUCTIONS),
     *(rule.pattern for rule in RULES),
-    *(pattern for _, pattern in COMPARED),
+    *(comparison.pattern for comparison in COMPARISONS),
     *CONSTRUCTED,
     *cue_patterns(),
 ]

@@ -228,6 +228,16 @@ LETTERS: list[Case] = [
 ]
 ANNOUNCEMENTS: list[Case] = [
     (
+        "iren",
+        "2025-11-06",
+        "We plan to scale our GPU fleet from 20,000 GPUs today to 100,000 GPUs by the end of 2026. New contracts including Together AI, Fluidstack and Fireworks AI, supporting growth to a target ARR of $500m by the end of 2026.",
+        [
+            "gpu_count 20000 instant 2025-11-06",
+            "guidance arr 500m instant 2026-12-31",
+            "guidance gpu_count 100000 instant 2026-12-31",
+        ],
+    ),
+    (
         "intel",
         "2024-04-02",
         """

@@ -6,12 +6,9 @@ from typing import get_args
 from extractors.claims.prose.deal_frames import BY_THEMSELVES, CONSTRUCTIONS
 from extractors.claims.prose.metric_drafts import MetricRule
 from extractors.claims.prose.rulebook import FAMILIES, RULES
-from extractors.claims.prose.signal_rules import (
-    COMPARED_RULE,
-    DEBT_DEAL_RULE,
-    ENTERPRISE_DEAL_RULE,
-)
+from extractors.claims.prose.signal_rules import DEBT_DEAL_RULE, ENTERPRISE_DEAL_RULE
 from extractors.claims.prose.signal_rules import RULES as SIGNAL_RULES
+from extractors.claims.prose.signal_surprises import RULE as COMPARED_RULE
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 

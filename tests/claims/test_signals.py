@@ -28,6 +28,21 @@ STATED = [
     ("CoreWeave said demand far exceeded supply.", "capacity_constrained", {"coreweave"}, 1),
     ("CoreWeave is shifting its fleet from training to inference.", "inference_shift", {"coreweave"}, 1),
     ("CoreWeave signed an inference deal with JPMorgan worth $300 million.", "enterprise_inference_deal", {"coreweave"}, 1),
+    ("Anthropic signed a multiyear agreement with Google and Broadcom for several gigawatts of new TPU capacity.", "tpu_commitment", {"anthropic"}, 1),
+    ("The Anthropic agreement covers three generations of Trainium.", "custom_silicon_commitment", {"anthropic"}, 1),
+    ("OpenAI and Broadcom will co-develop ten gigawatts of custom AI accelerators.", "custom_silicon_commitment", {"openai"}, 1),
+    ("HPE warned of rising memory prices.", "component_cost_pressure", {"hpe"}, 1),
+    ("Microsoft plans to increase its spending on data centers.", "capex_guidance_change", {"microsoft"}, 1),
+    ("Meta expects capital expenditures of $72 billion, increased from its prior outlook of $66 billion.", "capex_guidance_change", {"meta"}, 1),
+    ("Alphabet sees capex of $85 billion, up from the $75 billion it projected earlier.", "capex_guidance_change", {"alphabet"}, 1),
+    ("Meta said capital expenditures will decline next year.", "capex_guidance_change", {"meta"}, -1),
+    ("Applied Digital has not had a single delay at its campus.", "datacenter_delay", {"applied-digital"}, -1),
+    ("Nebius said the equipment at its second site has slipped into December.", "datacenter_delay", {"nebius"}, 1),
+    ("SoftBank has taken on a new $40 billion loan.", "debt_issuance", {"softbank"}, 1),
+    ("SoftBank has no plans to issue additional bonds.", "debt_issuance", {"softbank"}, -1),
+    ("Intel is not able to fully meet demand for its processors.", "capacity_constrained", {"intel"}, 1),
+    ("Tencent said a shortage of advanced chips is limiting its cloud business.", "capacity_constrained", {"tencent"}, 1),
+    ("Nvidia said its newest chips are sold out for a year.", "capacity_constrained", {"nvidia"}, 1),
 ]  # fmt: skip
 
 
@@ -54,6 +69,15 @@ COMPARED = [
     ("Micron reported better-than-expected revenue.", "result_vs_consensus", "revenue", 1),
     ("Micron offered a weaker-than-expected forecast.", "guidance_vs_consensus", None, -1),
     ("The enterprise software maker Oracle reported revenue below analysts' expectations.", "result_vs_consensus", "revenue", -1),
+    ("Micron reported stronger-than-anticipated results.", "result_vs_consensus", None, 1),
+    ("Samsung’s operating profit failed to meet market estimates.", "result_vs_consensus", "operating_income", -1),
+    ("Foxconn posted a forecast-beating quarterly profit.", "result_vs_consensus", "net_income", 1),
+    ("Marvell forecast quarterly revenue below market estimates.", "guidance_vs_consensus", "revenue", -1),
+    ("Arista fell on cautious guidance, despite quarterly results that exceeded expectations.", "result_vs_consensus", None, 1),
+    ("Dell gave an upbeat forecast despite an earnings miss.", "result_vs_consensus", "eps_adjusted", -1),
+    ("AMD's revenue was in line with analysts' expectations.", "result_vs_consensus", "revenue", 0),
+    ("Nvidia’s bookings rose. The figure exceeded analysts' expectations.", "result_vs_consensus", None, 1),
+    ("Nvidia earned $3 billion in net income. That fell short of estimates.", "result_vs_consensus", "net_income", -1),
 ]  # fmt: skip
 
 
@@ -70,6 +94,13 @@ def test_a_headline_beats_on_two_things(told):
         ("result_vs_consensus", 1),
         ("guidance_vs_consensus", 1),
     }
+
+
+def test_two_comparisons_of_a_sentence_compare_each_its_own(told):
+    claims = signal_claims(
+        *told("Dell's earnings fell short of the consensus, revenue beat expectations.")
+    )
+    assert {(c.segment, c.polarity) for c in claims} == {("eps_adjusted", -1), ("revenue", 1)}
 
 
 FIRMNESS = [
@@ -99,12 +130,21 @@ NOTHING = [
     ("If any AI lab adopts TPUs at scale, the lock weakens.", "tpu_commitment"),
     ("Nine of ten labs are customers of CoreWeave, and none have moved to custom silicon.", "custom_silicon_commitment"),
     ("Hyperscalers raised their capex plans.", "capex_guidance_change"),
+    ("Nvidia's Jensen Huang said hyperscalers will increase their capital spending.", "capex_guidance_change"),
+    ("Amazon gave a capex plan for 2026. The number landed well above market expectations.", "result_vs_consensus"),
     ("Micron benefits from rising memory prices.", "component_cost_pressure"),
     ("Neoclouds are short of capacity and sold out.", "capacity_constrained"),
     ("JPMorgan provides CoreWeave with inference software worth $300 million.", "enterprise_inference_deal"),
     ("Dell signed a deal to sell inference servers worth $400 million to CoreWeave.", "enterprise_inference_deal"),
     ("Many firms sold bonds this year.", "debt_issuance"),
     ("Nvidia beat Intel to market.", "result_vs_consensus"),
+    ("OpenAI and Microsoft failed to reach consensus.", "result_vs_consensus"),
+    ("Ahead of AMD's earnings, Wall Street estimates are high.", "result_vs_consensus"),
+    ("Marvell designs custom accelerators.", "custom_silicon_commitment"),
+    ("Meta narrowed its capex forecast and said expenses would grow.", "capex_guidance_change"),
+    ("It is unlikely that Meta’s capital expenditures will decline.", "capex_guidance_change"),
+    ("SoftBank secured cash to cover bond redemptions.", "debt_issuance"),
+    ("Nebius plans to ease the industry’s supply shortage.", "capacity_constrained"),
     ("Microsoft said spending can have variability from cloud infrastructure build-outs and the timing of delivery of leases.", "datacenter_delay"),
 ]  # fmt: skip
 
@@ -112,6 +152,27 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "metric"), NOTHING)
 def test_what_is_said_of_nobody_is_no_signal(told, text, metric):
     assert [c for c in signal_claims(*told(text)) if c.metric == metric] == []
+
+
+# kind, text, metric, polarity
+OF_ITSELF = [
+    ("transcript", "There have been no delays to any sites that our commitments require.", "datacenter_delay", -1),
+    ("letter", "Sold out of all available capacity.", "capacity_constrained", 1),
+    ("transcript", "What did you do with the bonds you sold in September?", "debt_issuance", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "text", "metric", "polarity"), OF_ITSELF)
+def test_what_a_company_says_of_nobody_else_it_says_of_itself(told, kind, text, metric, polarity):
+    [claim] = signal_claims(*told(text, entity_id="nebius", kind=kind))
+    assert (claim.subject, claim.metric, claim.polarity) == ("nebius", metric, polarity)
+
+
+def test_what_a_company_expected_of_itself_is_no_surprise(told):
+    spoken = told("Our revenue was better than expected.", entity_id="nebius", kind="letter")
+    assert signal_claims(*spoken) == []
+    spoken = told("Our revenue beat the consensus.", entity_id="nebius", kind="letter")
+    assert [c.metric for c in signal_claims(*spoken)] == ["result_vs_consensus"]
 
 
 def test_namechecks_are_read_where_the_company_speaks(told):

@@ -26,7 +26,11 @@ def prose_claims(document: Document, reading: Reading) -> list[Claim]:
     )
     claims = deals
     if any(sentence.subject or sentence.mentions for sentence in read):
-        claims = [*deals, *metric_claims(document, read, taken), *signal_claims(document, read)]
+        claims = [
+            *deals,
+            *metric_claims(document, read, taken),
+            *signal_claims(document, read, deals),
+        ]
     kept = ranked(_without_repeats(claims), document.text, reading.blocks)
     kept = with_antecedents(document, kept, read)
     return sorted(kept, key=lambda claim: (claim.char_start, claim.claim_id))

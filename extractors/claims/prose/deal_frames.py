@@ -323,7 +323,7 @@ EXISTING = _build(
 TOTAL_COMMITMENT = _build(
     "contract.total_commitment",
     "contract_value",
-    rf"(?:(?!«[mw]\d+»)[^;]){{0,110}}?\bbring(?:s|ing)\s+«c\d+»[’']s\s+(?:{_W}\s+)?commitment\s+to\s+(?:the\s+)?(?:full\s+)?{Q}",
+    rf"(?:(?!«[mw]\d+»)[^;]){{0,160}}?\bbring(?:s|ing)\s+«c\d+»[’']s\s+(?:{_W}\s+)?commitment\s+to\s+(?:the\s+)?(?:full\s+)?{Q}",
     ("seller", "buyer"),
     confidence=0.8,
 )

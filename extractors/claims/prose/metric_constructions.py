@@ -138,7 +138,13 @@ _GROWTH_RATE = re.compile(
     re.I,
 )
 _FLEET = re.compile(
-    r"(?:(?:fleet|total|count|base|footprint)\s+(?:of\s+)?(?:(?:GPUs|has|now|grown?|grew|grows|expanded|increased|rose|stands?|is|was)\s+){0,3}(?:to|of|at)\s+(?P<value3>«n\d+»)|(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«n\d+»)\s+(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
+    r"(?:(?:fleet|total|count|base|footprint)\s+(?:of\s+)?(?:(?:GPUs|has|now|grown?|grew|grows|expanded|increased|rose|stands?|is|was)\s+){0,3}(?:to|of|at)\s+(?P<value3>«n\d+»)|(?:deployed|installed|operates?|operating|has|have|owns?|fleet\s+of|«c\d+»)\s+(?:a\s+fleet\s+of\s+|an?\s+|the\s+)?(?P<value>«n\d+»)|(?P<value2>«[nx]\d+»)\s+(?:«c\d+»\s+)?(?:[\w-]+\s+|«q\d+»\s+){0,3}?(?:chips\s+|accelerators\s+)?(?:deployed|installed|in\s+(?:operation|service|use)|online|up\s+and\s+running))",
+    re.I,
+)
+# A fleet that goes "from 20,000 GPUs today to 100,000 GPUs", an "expansion to 100,000 GPUs".
+_GPUS = r"\s+(?:GPUs?|chips|accelerators)\b"
+_FLEET_GROWS = re.compile(
+    rf"\b(?:(?:fleet|footprint|base)\s+from\s+(?P<before>«n\d+»)(?:{_GPUS})?(?:\s+(?P<now>today|now|currently|«t\d+»))?|(?:expansion|expand(?:ing)?|scal(?:e|ing)|grow(?:ing)?)(?:\s+(?:«c\d+»[’']s|the|fleet|GPU|capacity))*)\s+to\s+(?:(?:over|about|approximately)\s+)?(?P<value>«n\d+»)(?P<chips>{_GPUS})?",
     re.I,
 )
 _TARGETED = re.compile(
@@ -149,7 +155,7 @@ _TO_REACH = re.compile(
     r"\b(?:expects?|plans?|aims?|intends?|anticipates?|targets?|on\s+track)\b(?:\s+(?:for|that))?\s+(?:(?:«c\d+»[’']s|total|overall|operational|installed|connected|active|energi[sz]ed|available|critical|IT|the)\s+){0,4}(?:power|capacity|load)\s+(?:to|will)\s+(?:reach|be|exceed|total|grow\s+to|increase\s+to|surpass)\s+(?P<value>«w\d+»)",
     re.I,
 )
-_CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator", re.I)
+_CHIPS = re.compile(r"chip|gpu|tpu|trainium|accelerator|\bG?[BH]\d00s?\b", re.I)
 _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
     (_STAFF, "headcount", "employs"),
     (_TEAM, "headcount", "team_of"),
@@ -159,7 +165,7 @@ _COUNTS: tuple[tuple[re.Pattern[str], str, MetricRule], ...] = (
 
 CONSTRUCTED = (
     *PATTERNS, _PART_GROWS, _EXPECTS_GROWTH, _GROWS_IN_RANGE, _EARNS, _SHIPS, _SHIPMENTS, _GROSS, _SPENDS, _INVESTS, _VALUED, _VALUATION, _VALUED_COMPANY, _ACCOUNTS, _RELIES, _CAME_FROM, _STAFF, _TEAM,
-    _GROWTH_RATE, _FLEET, _TARGETED, _TO_REACH,
+    _GROWTH_RATE, _FLEET, _FLEET_GROWS, _TARGETED, _TO_REACH,
 )  # fmt: skip
 _matches = likely_matches(CONSTRUCTED)
 
@@ -183,6 +189,7 @@ def constructed(shaped: Shape) -> Iterator[Draft]:
         yield from _earned(shaped)
     if "«n" in shaped.text or "«x" in shaped.text:
         yield from _counted(shaped)
+        yield from _fleet_growth(shaped)
     if "«w" in shaped.text:
         yield from _power_target(shaped)
 
@@ -451,6 +458,31 @@ def _shares_before(shaped: Shape, draft: Draft, at: int) -> Iterator[Draft]:
             is_comparison=True,
         )
         at += match.end("value") + len(match["tail"] or "")
+
+
+def _fleet_growth(shaped: Shape) -> Iterator[Draft]:
+    """How many chips there are, and how many there are to be."""
+    for match in _matches(_FLEET_GROWS, shaped):
+        token = shaped.token(match["value"])
+        if not match["chips"] and not _CHIPS.search(amount_of(token).noun or ""):
+            continue
+        grown = Draft(
+            metric="gpu_count",
+            token=token,
+            amount=amount_of(token),
+            cue=_cue(match, "gpu_count"),
+            rule="chips_deployed",
+            score=0.8,
+            status="guidance",
+            is_whole=True,
+        )
+        yield grown
+        if match["before"] and match["now"]:
+            before = shaped.token(match["before"])
+            today = shaped.token(match["now"]).period if match["now"].startswith("«") else None
+            yield replace(
+                grown, token=before, amount=amount_of(before), status="actual", period=today
+            )
 
 
 def _counted(shaped: Shape) -> Iterator[Draft]:

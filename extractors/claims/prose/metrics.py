@@ -257,11 +257,13 @@ def _as_compared(shaped: Shape, draft: Draft) -> Draft:
     if found is None or draft.status is not None or draft.is_comparison:
         return draft
     is_dated = any(p.comparison and p.start > main.token.end for p in shaped.sentence.periods)
-    return replace(draft, is_comparison=True) if is_dated or found["before"] else draft
+    named = shaped.token(found["when"]).period if found["when"] else None
+    is_earlier = named.comparison if named else found["before"] is not None
+    return replace(draft, is_comparison=True) if is_dated or is_earlier else draft
 
 
 _COMPARED_WITH = re.compile(
-    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?P<before>«t\d+»\s+|year-(?:earlier|ago)\s+)?(?:net\s+)?$",
+    r"\bcompare[ds]\s+(?:with|to)\s+(?:an?\s+)?(?P<before>(?P<when>«t\d+»)\s+|year-(?:earlier|ago)\s+)?(?:net\s+)?$",
     re.I,
 )
 

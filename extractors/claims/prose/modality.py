@@ -151,6 +151,7 @@ _GUIDANCE = re.compile(
 )
 _PRIOR = re.compile(
     r"\b(?:(?:previous|prior|earlier|initial|original|former|old)\s+(?:\w+\s+){0,2}(?:guidance|forecast|outlook|target|projections?|estimate|range|expectation)"
+    r"|(?:previously|earlier)\s+(?:told\s+\w+|said)\s+(?:that\s+)?(?:we|it|they)\s+(?:would|plan|expect|intend|aim|target)(?:s|ed|ned)?\b"
     r"|(?:previously|earlier|originally|initially)\s+(?:guided|forecast|expected|projected|targeted|announced|estimated|planned|communicated)"
     r"|had\s+(?:\w+\s+)?(?:guided|forecast|expected|projected|targeted|projections?|estimated|predicted))\b",
     re.I,

@@ -64,7 +64,7 @@ _NAME = re.compile(
     r"|(?<=[Ss]tartup\s)(?!(?:founders?|funding|that|which|has|had|is|was|said|says|raised|raises|and|in|of|from|to|with|by)\b)[a-z][\w.-]{2,20}(?=\s(?:has|raised|raises|announced|announces|secured|secures|closed|closes|landed|lands|signed|signs)\b))"
     r"(?=[,.;:)]|$|[’']s?\s|\s+(?i:for|in|by|at|as|to|from|with|and|worth|on|last|this|has|have|had|is|was|raised|raises|closed|closes|secured|secures|announced|announces|valued"
     r"|signs|signed|wins|won|lands|landed|buys|bought|acquires|acquired|agrees|agreed|plans|seeks|files|prices|invests|invested|commits|committed|receives|received|borrows|borrowed|targets"
-    r"|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
+    r"|emerged|emerges|struck|strikes|inks|inked|reached|reaches|unveils|unveiled|entered|enters|locks|locking|nabs|nabbed|bags|gets|picks|lines|hauls|scores|completes|completed|finalizes|finalized)\b)"
 )
 # What a headline, all in capitals, puts in front of a name.
 _DESCRIPTION = re.compile(
@@ -110,11 +110,12 @@ _GOVERNOR = re.compile(
     r"bought|buys?|buying|acquir\w+|supply\w*|supplied|pays?|paid|paying|told|joins?|joined|backs?|backed|backing|rival\w*|behind|beyond)\s+"
     r"(?:(?!and\b|that\b|as\b)[a-z’'-]+\s+){0,3}(?:«p\d+»(?:[’']s)?\s+)?$"
 )
-_JOINED = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
-_AND = re.compile(r",?\s*(?:and|&)\s+")
+# The dot is an abbreviation's: "Acme Co. and Globex Co."
+_JOINED = re.compile(r"\.?(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+)")
+_AND = re.compile(r"\.?,?\s*(?:and|&)\s+")
 # "the Acme deal": the name only says which deal.
 _MODIFIES = re.compile(
-    r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware"
+    r"\s+(?:deals?|orders?|contracts?|agreements?|partnership|investment|acquisition|stock|shares?|bonds?|chips?|GPUs?|TPUs?|hardware|infrastructure|data[\s-]cent(?:er|re)s?|capacity"
     r"|systems|customers?|executives?|earnings|results|news|announcement|shareholders|investors)\b",
     re.I,
 )
@@ -214,12 +215,15 @@ class Shape:
             and token.entity_id not in excluding
         ]
         end = before
-        for index in range(len(companies) - 1, -1, -1):
-            if self.speaks_of_others(companies[index], end):
+        last = len(companies) - 1
+        while last >= 0:
+            if self.speaks_of_others(companies[last], end):
                 return []
-            end = self.place(companies[index])
-            if self._is_free(companies[index]):
-                return self._joined(companies, index)
+            joined = self._joined(companies, last)
+            end = self.place(joined[0])
+            if self._is_free(companies[last]):
+                return joined
+            last -= len(joined)  # what governs one of a list governs all of it
         return []
 
     def speaks_of_others(self, company: Token, before: int) -> bool:

@@ -6,79 +6,71 @@ its pronoun stands for; what is said of a group ("the hyperscalers") is nobody's
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.claims.prose.circumstances import hardware
 from extractors.claims.prose.deals import deals_in
-from extractors.claims.prose.modality import Frame, clause, frame
+from extractors.claims.prose.modality import Frame, frame
 from extractors.claims.prose.shape import WORDS, Shape, Token, is_prose, shape, with_recent
+from extractors.claims.prose.signal_drafts import Signal, actors, discourse, names_another
 from extractors.claims.prose.signal_rules import (
-    CAPEX,
-    COMPARED,
-    COMPARED_RULE,
     DEBT_DEAL_RULE,
     ENTERPRISE_DEAL_RULE,
-    GUIDES,
-    LOSS,
-    MEASURES,
-    OWN_PAST,
-    RESULTS,
     RULES,
-    Comparison,
     SignalRule,
 )
+from extractors.claims.prose.signal_surprises import comparisons_among, surprises
 from extractors.claims.spans import Period, Sentence
 from extractors.prefilter import Prefilter
-from warehouse.records import Claim, Document, Span, Status, claim_id
+from warehouse.records import Claim, Document, Modality, Span, Status, claim_id
 from warehouse.registry import companies
 
 VERSION = "1"
 
-_SUPPLIERS_OF_PARTS = {"component_cost_pressure"}
 _COMPANY_SAYS_SO = {"earnings_release", "filing", "transcript", "letter", "announcement"}
 # What a paragraph about one company goes on to say of it without naming it again.
 _TOLD_ONE_BY_ONE = {"datacenter_delay", "capex_guidance_change"}
-_TAIL_END = re.compile(r"[,;.]|\band\s+to\b|\bas\b")
-# "the revenue beat" in passing is a comparison of its own, not what the next one compares.
-_OF_BONDS = re.compile(
-    r"\b(?:bonds?|notes?|convertibles?|debentures?|asset-backed|debt\s+(?:financing|sale|offering))\b",
+# What a company's own words say of nobody else they say of itself ("Sold out of all capacity").
+_TOLD_OF_ITSELF = {*_TOLD_ONE_BY_ONE, "capacity_constrained", "debt_issuance"}
+_UNNAMED_GROUP = re.compile(
+    r"\b(?:hyperscalers|neoclouds|companies|firms|rivals|competitors|customers|clients|suppliers|giants|providers|players|labs|developers|operators|builders"
+    r"|investors|analysts|peers|others|some|many|most|few|industry|sector|market|big\s+tech|silicon\s+valley|the\s+world|globally)\b",
     re.I,
 )
-_SURPRISE = re.compile(r"\b(?:revenue|earnings|sales|profit|eps)\s+(?:beat|miss)\b", re.I)
-_OF_A_LOSS = re.compile(r"wider|larger|bigger|narrower|smaller", re.I)
+# "Acme's chief said hyperscalers will spend more": they will, Acme will not.
+_GROUP_ACTS = re.compile(
+    r"\b(?:hyperscalers|neoclouds|companies|firms|rivals|competitors|customers|clients|suppliers|giants|providers|players|labs|developers|operators|peers|others)\s+(?:(?:also|all|both)\s+)?$",
+    re.I,
+)
+# What is denied of these did not happen, which is the opposite of the signal.
+_OPPOSED = {
+    "tpu_commitment", "custom_silicon_commitment", "datacenter_delay", "debt_issuance", "capacity_constrained",
+}  # fmt: skip
+_DEBT = re.compile(
+    r"\b(?:debt|bonds?|notes?|loans?|convertibles?|debentures?|borrow\w*|asset-backed|ABS|credit\s+facility|term\s+loan)\b",
+    re.I,
+)
 _INFERENCE = re.compile(r"\binference\b", re.I)
 _RULES = Prefilter(RULES, lambda rule: rule.pattern, WORDS)
-_COMPARISONS = Prefilter(COMPARED, lambda comparison: comparison[1], WORDS)
 _ON_INFERENCE = Prefilter((_INFERENCE,), lambda pattern: pattern, WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Signal:
-    """One reading of one sentence; `low` and `high` are offsets of its shape."""
-
-    rule: str
-    metric: str
-    subject: Token
-    polarity: int
-    low: int
-    high: int
-    confidence: float
-    segment: str | None = None
-    status: Status = "actual"
-    counterparty: str | None = None
-
-
-def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Claim]:
+def signal_claims(
+    document: Document, sentences: Sequence[Sentence], deals: Iterable[Claim] = ()
+) -> list[Claim]:
     """Claims of kind `signal` in the order of the text: value null, polarity −1, 0 or +1.
 
     A denial is −1 with the modality `denied`; refusal that is told as a fact is −1 and `asserted`.
+    `deals` are the deal claims of the document: who borrows issues debt.
     """
     claims: list[Claim] = []
+    before = ""
     for sentence, recent in with_recent(sentences):
+        earlier, before = before, sentence.text
         if sentence.block.kind in ("noise", "boilerplate") or not is_prose(sentence):
             continue
         rules = _RULES.among(sentence.words)
-        comparisons = () if _speaks_of_its_own(sentence) else _COMPARISONS.among(sentence.words)
+        comparisons = comparisons_among(sentence.words)
         on_inference = _ON_INFERENCE.among(sentence.words)
         if not rules and not comparisons and not on_inference:
             continue
@@ -86,199 +78,126 @@ def signal_claims(document: Document, sentences: Sequence[Sentence]) -> list[Cla
         named = tuple(m for m in sentence.mentions if m.kind != "product")
         amounts = tuple(a for a in sentence.amounts if a.unit != "count")
         shaped = shape(replace(sentence, mentions=named, amounts=amounts), recent)
+        own_words = document.kind in _COMPANY_SAYS_SO
         for signal in (
-            *_stated(document, shaped, rules),
-            *_compared(shaped, comparisons),
+            *_stated(shaped, rules, own_words=own_words),
+            *surprises(shaped, comparisons, earlier),
             *(_enterprise_deals(shaped) if on_inference else ()),
         ):
             claims.append(_claim(document, shaped, signal))
-        if any(rule.metric == "debt_issuance" for rule in rules):
-            issuers = {c.subject for c in claims if c.metric == "debt_issuance"}
-            with_strangers = shape(sentence, recent, with_unknown=True)
-            for signal in _debt_deals(with_strangers):
-                if signal.subject.entity_id not in issuers:
-                    claims.append(_claim(document, with_strangers, signal))
+    issues = {(c.subject, c.modality) for c in claims if c.metric == "debt_issuance"}
+    claims += [
+        _issuance(deal)
+        for deal in deals
+        if _is_debt(deal) and (deal.subject, deal.modality) not in issues
+    ]
     best: dict[str, Claim] = {}
     for claim in claims:
         best.setdefault(claim.claim_id, claim)
     return list(best.values())
 
 
-def _stated(document: Document, shaped: Shape, rules: Iterable[SignalRule]) -> Iterator[_Signal]:
-    seen: set[tuple[str, str | None]] = set()
+def _is_debt(deal: Claim) -> bool:
+    return deal.metric == "debt_facility" and _DEBT.search(deal.quote) is not None
+
+
+def _issuance(deal: Claim) -> Claim:
+    """The issue of debt that a deal between a borrower and its lenders is."""
+    period = (deal.period_type, deal.period_end)
+    return replace(
+        deal,
+        claim_id=claim_id(
+            deal.document_id,
+            span=(deal.char_start, deal.char_end),
+            subject=deal.subject,
+            counterparty=None,
+            metric="debt_issuance",
+            segment=None,
+            period=period,
+            status="actual",
+        ),
+        kind="signal",
+        counterparty=None,
+        metric="debt_issuance",
+        value_low=None,
+        value_high=None,
+        unit=None,
+        bound="exact",
+        scale_as_printed=None,
+        status="actual",
+        polarity=-1 if deal.modality == "denied" else 1,
+        spans=tuple(span for span in deal.spans if span.role not in ("value", "counterparty")),
+        extractor=f"prose.signal.{DEBT_DEAL_RULE}",
+        extractor_version=VERSION,
+    )
+
+
+def _stated(shaped: Shape, rules: Iterable[SignalRule], *, own_words: bool) -> Iterator[Signal]:
+    found: dict[tuple[str, str | None], Signal] = {}
     for rule in rules:
-        if rule.metric == "enterprise_namecheck" and document.kind not in _COMPANY_SAYS_SO:
+        if rule.metric == "enterprise_namecheck" and not own_words:
             continue
         for match in rule.pattern.finditer(shaped.text):
             around = shaped.text[max(0, match.start() - 60) : match.end()]
             if rule.never and rule.never.search(around):
                 continue
-            for subject in _who(shaped, rule, match):
+            for subject in _who(shaped, rule, match, own_words=own_words):
                 # The first rule of a metric that speaks of a company decides: refusal before use.
-                if (rule.metric, subject.entity_id) in seen or not _eligible(shaped, rule, subject):
+                first = found.get((rule.metric, subject.entity_id))
+                if first and not _is_of_another(match, first):
                     continue
-                seen.add((rule.metric, subject.entity_id))
+                if not _eligible(shaped, rule, subject):
+                    continue
                 status: Status = "guidance" if rule.metric == "capex_guidance_change" else "actual"
-                yield _Signal(
-                    rule.rule,
-                    rule.metric,
-                    subject,
-                    rule.polarity,
-                    *match.span(),
-                    rule.confidence,
+                signal = Signal(
+                    rule=rule.rule,
+                    metric=rule.metric,
+                    subject=subject,
+                    polarity=rule.polarity,
+                    low=match.start(),
+                    high=match.end(),
+                    confidence=rule.confidence,
                     status=status,
+                    negates=rule.negates,
+                    at=match.start("at") if "at" in rule.pattern.groupindex else None,
                 )
+                found[rule.metric, subject.entity_id] = signal
+                yield signal
 
 
-def _who(shaped: Shape, rule: SignalRule, match: re.Match[str]) -> list[Token]:
+def _is_of_another(match: re.Match[str], first: Signal) -> bool:
+    """Whether other words say so beside what the first denies: "it will sell bonds, with no plans to borrow"."""
+    return first.negates and (match.end() <= first.low or match.start() >= first.high)
+
+
+def _who(shaped: Shape, rule: SignalRule, match: re.Match[str], *, own_words: bool) -> list[Token]:
     if rule.who != "actor":
         found = shaped.within(*match.span(rule.who), "c")
+        if match[rule.who] is None and own_words:  # "the bonds you sold", an analyst asks
+            found = discourse(shaped)
+    elif _GROUP_ACTS.search(shaped.text, 0, match.start()):
+        found = []
     else:
-        found = _actors(shaped, match.start(), rule.vendor)
-        is_told = rule.metric in _TOLD_ONE_BY_ONE or shaped.sentence.is_own
-        if not found and is_told and not _names_anybody(shaped):
-            found = _discourse(shaped)
+        found = actors(shaped, match.start(), rule.vendor)
+        unsaid = _TOLD_OF_ITSELF if own_words else _TOLD_ONE_BY_ONE
+        is_unsaid = rule.metric in unsaid and not names_another(shaped, or_itself=not own_words)
+        if not found and is_unsaid and not _UNNAMED_GROUP.search(shaped.text, 0, match.end()):
+            found = discourse(shaped)
     return [t for t in found if t.entity_id and t.entity_id not in rule.vendor]
-
-
-def _actors(shaped: Shape, before: int, vendor: frozenset[str]) -> list[Token]:
-    """Who acts: named, else whose person speaks, else who owns what acts ("Acme's model runs on …")."""
-    if acting := shaped.actors(before):
-        return acting
-    places = [t for t in shaped.tokens if t.entity_id and shaped.place(t) < before]
-    if any(shaped.speaks_of_others(token, before) for token in places[-1:]):
-        return []
-    for token in reversed(places):
-        if token.code[1] == "p":
-            return [token]
-    for token in reversed(places):
-        owns = re.match(r"[’']s?\b", shaped.text[shaped.place(token) + len(token.code) :])
-        if token.code[1] == "c" and owns and token.entity_id not in vendor:
-            return [token]
-    return []
-
-
-def _names_anybody(shaped: Shape) -> bool:
-    return any(t.code[1] in "cp" for t in shaped.tokens)
 
 
 def _eligible(shaped: Shape, rule: SignalRule, subject: Token) -> bool:
     company = companies().get(subject.entity_id or "")
     on = shaped.sentence.published_on
-    if rule.metric in _SUPPLIERS_OF_PARTS and company and on:
-        return not company.is_a("chip_vendor", on)  # dearer parts are their revenue
+    if rule.metric == "custom_silicon_commitment" and company and on:
+        # Who makes chips for a living makes them for others, unless it has use for them itself.
+        return not company.is_a("chip_vendor", on) or company.is_a("hyperscaler", on)
     if rule.metric == "enterprise_namecheck":
         return bool(company and on and company.is_a("neocloud", on))
     return True
 
 
-def _speaks_of_its_own(sentence: Sentence) -> bool:
-    """Whether a company or a call's speaker says what was expected, and does not say that analysts did.
-
-    "Revenue increased 4%, ahead of expectations" is then held against the company's own plan.
-    """
-    is_said = sentence.is_own or sentence.block.speaker is not None
-    return is_said and _OF_ANALYSTS.search(sentence.text) is None
-
-
-_OF_ANALYSTS = re.compile(r"\b(?:consensus|analysts?|wall\s+street|the\s+street)\b", re.I)
-
-
-def _compared(shaped: Shape, comparisons: Iterable[Comparison]) -> Iterator[_Signal]:
-    """A result or a guidance said to lie above or below what was expected."""
-    seen: set[tuple[str, str | None]] = set()
-    for polarity, pattern in comparisons:
-        for match in pattern.finditer(shaped.text):
-            if OWN_PAST.search(match[0]):
-                continue
-            low, _ = clause(shaped.text, match.start())
-            acting = _actors(shaped, match.start(), frozenset()) or _discourse(shaped)
-            before = shaped.text[: match.start()]
-            own_clause = shaped.text[low : match.start()]
-            guides = GUIDES.search(own_clause) or GUIDES.search(match[0])
-            if not guides and not RESULTS.search(own_clause):
-                guides = GUIDES.search(before)
-            if "-than-" in match[0]:
-                guides = guides or _OF_OUTLOOK.match(shaped.text, match.end())
-            if _OF_A_LOSS.match(match[0]) and not LOSS.search(before):
-                continue
-            own_words = _SURPRISE.sub(" ", own_clause)
-            for metric, measure in _measures(shaped, match, guided=bool(guides), words=own_words):
-                if (metric, measure) in seen:
-                    continue
-                seen.add((metric, measure))
-                for subject in acting[:1]:
-                    yield _Signal(
-                        COMPARED_RULE,
-                        metric,
-                        subject,
-                        polarity,
-                        *match.span(),
-                        0.8,
-                        segment=measure,
-                        status="guidance" if metric == "guidance_vs_consensus" else "actual",
-                    )
-
-
-# "A weaker-than-expected forecast"
-_OF_OUTLOOK = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?:forecasts?|outlook|guidance)\b", re.I)
-
-
-def _measures(
-    shaped: Shape, match: re.Match[str], *, guided: bool, words: str
-) -> Iterator[tuple[str, str | None]]:
-    """Which metric is compared: named in the comparison's own clause, else nearest before it."""
-    metric = "guidance_vs_consensus" if guided else "result_vs_consensus"
-    tail = shaped.text[match.end() : match.end() + 50]
-    own = f"{match[0]} {re.split(_TAIL_END, tail)[0]}"
-    if CAPEX.search(f"{words} {match[0]}"):
-        return
-    named: list[str] = []
-    for where in (match[0], words, own):
-        named = named or [name for name, pattern in MEASURES if pattern.search(where)]
-    # "beats on earnings and guidance": one comparison, two things compared.
-    if re.search(r"\bon\s+$", match[0]) and guided is False and GUIDES.search(tail):
-        yield "guidance_vs_consensus", None
-    if not named:
-        if guided:
-            yield metric, None
-            return
-        before = shaped.text[: match.start()]
-        if RESULTS.search(words):
-            yield metric, None
-            return
-        last = [(m.start(), name) for name, p in MEASURES for m in p.finditer(before)]
-        named = [max(last)[1]] if last else []
-    if "eps_adjusted" in named and "net_income" in named:
-        named.remove("net_income")
-    segment = _segment(shaped, f"{words} {own}")
-    for name in named:
-        yield metric, f"{name}:{segment}" if segment and name == "revenue" else name
-
-
-_NO_MAKER = r"(?!\s+(?:maker|company|giant|provider|firm|developer|seller|vendor)\b)"
-
-
-def _segment(shaped: Shape, words: str) -> str | None:
-    """A reported segment of one of the sentence's companies that the words name."""
-    ids = {t.entity_id for t in shaped.tokens if t.entity_id} | {shaped.sentence.subject}
-    for entity_id in sorted(i for i in ids if i):
-        company = companies().get(entity_id)
-        for slug, names in (company.segments if company else {}).items():
-            if any(re.search(rf"\b{re.escape(name)}\b{_NO_MAKER}", words, re.I) for name in names):
-                return slug
-    return None
-
-
-def _discourse(shaped: Shape) -> list[Token]:
-    subject = shaped.sentence.subject
-    if subject is None:
-        return []
-    place = shaped.sentence.start
-    return [Token("«c0»", place, place, entity_id=subject, is_pronoun=True)]
-
-
-def _enterprise_deals(shaped: Shape) -> Iterator[_Signal]:
+def _enterprise_deals(shaped: Shape) -> Iterator[Signal]:
     """An inference deal of a neocloud with an enterprise; the enterprise must be the one that buys."""
     on = shaped.sentence.published_on
     if on is None or not _INFERENCE.search(shaped.text):
@@ -289,46 +208,33 @@ def _enterprise_deals(shaped: Shape) -> Iterator[_Signal]:
         if not deal.metric.startswith("contract_") or seller is None or buyer is None:
             continue
         if seller.is_a("neocloud", on) and buyer.is_a("enterprise", on) and deal.parties:
-            yield _Signal(
-                ENTERPRISE_DEAL_RULE,
-                "enterprise_inference_deal",
-                deal.parties[0],
-                1,
-                deal.low,
-                deal.high,
-                0.7,
+            yield Signal(
+                rule=ENTERPRISE_DEAL_RULE,
+                metric="enterprise_inference_deal",
+                subject=deal.parties[0],
+                polarity=1,
+                low=deal.low,
+                high=deal.high,
+                confidence=0.7,
                 counterparty=deal.counterparty,
             )
 
 
-def _debt_deals(shaped: Shape) -> Iterator[_Signal]:
-    """A sum of bonds that a deal's construction reads: it knows names that no registry explains."""
-    for deal in deals_in(shaped):
-        is_debt = deal.metric == "debt_facility" and deal.parties
-        if is_debt and _OF_BONDS.search(shaped.text, deal.low, deal.high):
-            yield _Signal(
-                DEBT_DEAL_RULE, "debt_issuance", deal.parties[0], 1, deal.low, deal.high, 0.7
-            )
-
-
-def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
+def _claim(document: Document, shaped: Shape, signal: Signal) -> Claim:
     sentence = shaped.sentence
     low, high = shaped.span(signal.low, signal.high)
-    governed = frame(sentence.text, sentence.start, low)
+    at = low if signal.at is None else shaped.span(signal.at, signal.at + 1)[0]
+    governed = frame(sentence.text, sentence.start, at)
     span = (min(low, governed.start), max(high, governed.end))
-    polarity = _polarity(signal, governed)
+    modality = _modality(signal, governed)
     subject = signal.subject.entity_id
     if subject is None:
         raise ValueError(f"signal {signal.rule} at {low} has no subject")
     period = _period(sentence, governed)
     published = sentence.published_on
-    if (
-        signal.metric == "result_vs_consensus"
-        and period
-        and published
-        and period.last_day > published
-    ):
-        period = None  # "results missed, and sales will fall this year"
+    if signal.metric == "result_vs_consensus" and period and published:
+        # "Results missed, and sales will fall this year"
+        period = None if period.last_day > published else period
     period_type = period.period_type if period else None
     spans = [Span("cue", low, high), *governed.spans]
     if signal.subject.end > signal.subject.start:
@@ -358,8 +264,8 @@ def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
         period_start=period.first_day if period else None,
         period_end=period.last_day if period else None,
         status=signal.status,
-        modality=governed.modality,
-        polarity=polarity,
+        modality=modality,
+        polarity=_polarity(signal, modality),
         hardware=hardware(document.text[span[0] : span[1]]),
         attribution=governed.attribution,
         quote=document.text[span[0] : span[1]],
@@ -368,16 +274,20 @@ def _claim(document: Document, shaped: Shape, signal: _Signal) -> Claim:
         spans=tuple(spans),
         extractor=f"prose.signal.{signal.rule}",
         extractor_version=VERSION,
-        confidence=signal.confidence * (1.0 if governed.is_firm else 0.8),
+        confidence=signal.confidence * (1.0 if modality in ("asserted", "reported") else 0.8),
     )
 
 
-def _polarity(signal: _Signal, governed: Frame) -> int:
+def _modality(signal: Signal, governed: Frame) -> Modality:
+    """The clause's, unless all that denies it is the construction's own "not"."""
+    if signal.negates and governed.modality == "denied":
+        return "asserted"
+    return governed.modality
+
+
+def _polarity(signal: Signal, modality: Modality) -> int:
     """What is denied did not happen: the commitment counts against, not for."""
-    is_commitment = signal.metric.endswith("_commitment")
-    if governed.modality == "denied" and signal.polarity > 0 and is_commitment:
-        return -1
-    return signal.polarity
+    return -1 if modality == "denied" and signal.metric in _OPPOSED else signal.polarity
 
 
 def _period(sentence: Sentence, governed: Frame) -> Period | None:

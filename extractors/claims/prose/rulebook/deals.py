@@ -64,7 +64,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "The target names the noun: “its $9 billion Acme acquisition”.",
             example(
                 "AMD closed its $5 billion ZT Systems acquisition.",
-                "amd / zt-systems acquisition_price, event 2026-06-10: 5,000,000,000 USD · actual, asserted",
+                "amd / zt-systems acquisition_price: 5,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -300,7 +300,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "An investment that its issuer tells of goes into the issuer.",
             example(
                 "Anthropic announced that Amazon has agreed to invest a fresh $5 billion.",
-                "anthropic / amazon equity_investment: 5,000,000,000 USD · actual, asserted",
+                "anthropic / amazon equity_investment, event 2026-06-10: 5,000,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -339,7 +339,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "deal.equity.next_round",
             "The next round of the same company.",
             example(
-                "Crusoe raised a $1 billion Series C, followed by a $1.4 billion Series D.",
+                "Crusoe raised $1 billion in its Series C and then $1.4 billion in a Series D.",
                 "crusoe equity_investment: 1,400,000,000 USD · actual, asserted",
             ),
         ),
@@ -457,7 +457,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "deal.equity.raise",
             "Who raises a sum, where the sentence speaks of equity and never of debt.",
             example(
-                "Lambda raised $1.5 billion from investors led by TWG Global.",
+                "Lambda raised $1.5 billion to build data centers, an equity round led by TWG Global.",
                 "lambda equity_investment: 1,500,000,000 USD · actual, asserted",
             ),
         ),
@@ -473,7 +473,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "deal.equity.emerge_with",
             "Who leaves stealth, or starts, with a sum of funding.",
             example(
-                "Zebra Labs emerged from stealth with $50 million in funding.",
+                "Zebra Labs, an AI startup, emerged from stealth with $50 million in funding.",
                 "zebra-labs equity_investment: 50,000,000 USD · actual, asserted",
             ),
         ),
@@ -694,7 +694,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "Who buys goods from a seller, and the sum behind.",
             example(
                 "IREN agreed to buy GPUs from Dell for $5.8 billion.",
-                "dell / iren contract_value: 5,800,000,000 USD · actual, asserted",
+                "dell / iren contract_value, event 2026-06-10: 5,800,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -963,6 +963,7 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "The earlier deal of the same two that this one expands.",
             example(
                 "OpenAI will spend $100 billion on AWS over eight years, an expansion of its existing $38 billion agreement.",
+                "amazon / openai contract_term: 8 years · actual, asserted",
                 "amazon / openai contract_value: 38,000,000,000 USD · actual, asserted",
             ),
         ),

@@ -104,6 +104,30 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
                 "meta custom_silicon_commitment: +1 · actual, asserted",
             ),
         ),
+        rule(
+            "signal.tpu.deal",
+            "Whose deal covers TPUs.",
+            example(
+                "The Anthropic deal with Google covers a gigawatt of TPUs.",
+                "anthropic tpu_commitment: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.custom.deal",
+            "Whose deal covers custom chips.",
+            example(
+                "The Anthropic agreement covers several generations of Trainium.",
+                "anthropic custom_silicon_commitment: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.custom.program",
+            "Whose custom chip it is.",
+            example(
+                "OpenAI’s custom chip is due next year.",
+                "openai custom_silicon_commitment, fy 2027-01-01 to 2027-12-31: +1 · actual, asserted",
+            ),
+        ),
     ),
     "Costs of components": (
         rule(
@@ -160,6 +184,38 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Nebius raised its GPU rental prices in July.",
                 "nebius component_cost_pass_through, month 2025-07-01 to 2025-07-31: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.cost.driven_up",
+            "Scarce parts that drive costs up.",
+            example(
+                "Dell said memory shortages are driving up its costs.",
+                "dell component_cost_pressure: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.cost.headwind",
+            "Margins under pressure from the cost of parts.",
+            example(
+                "Dell spoke of a headwind from memory costs.",
+                "dell component_cost_pressure: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.price.hike",
+            "A rise in prices where costs or parts are the reason.",
+            example(
+                "Dell is preparing to implement price increases because of memory costs.",
+                "dell component_cost_pass_through: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.price.higher",
+            "Higher prices where parts are scarce or dear.",
+            example(
+                "Dell came out with higher prices as memory costs soared.",
+                "dell component_cost_pass_through: +1 · actual, asserted",
             ),
         ),
     ),
@@ -242,6 +298,54 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             example(
                 "Oracle said its capital expenditure guidance remains unchanged.",
                 "oracle capex_guidance_change: 0 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.raise_to",
+            "Planned spending raised to a sum.",
+            example(
+                "Meta will raise its investment budget for 2026 to $120 billion.",
+                "meta capex_guidance_change, fy 2026-01-01 to 2026-12-31: +1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.to_grow",
+            "Who plans to spend more on its computers.",
+            example(
+                "Microsoft plans to increase its spending on data centers.",
+                "microsoft capex_guidance_change: +1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.hike",
+            "An announced rise in spending.",
+            example(
+                "Oracle plans $15 billion more capex.",
+                "oracle capex_guidance_change: +1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.expansion",
+            "A rise in spending for a time to come.",
+            example(
+                "Amazon announced a massive expansion in capex for 2027.",
+                "amazon capex_guidance_change, fy 2027-01-01 to 2027-12-31: +1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.will_grow",
+            "Spending that is expected to be larger.",
+            example(
+                "Meta said capital expenditures would be notably larger in 2027.",
+                "meta capex_guidance_change, fy 2027-01-01 to 2027-12-31: +1 · guidance, asserted",
+            ),
+        ),
+        rule(
+            "signal.capex.will_fall",
+            "Spending that is expected to be smaller: −1.",
+            example(
+                "Meta expects capital expenditures to decline.",
+                "meta capex_guidance_change: -1 · guidance, asserted",
             ),
         ),
     ),
@@ -360,7 +464,7 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "No delay at a site: −1.",
             example(
                 "Applied Digital said it has not had a single delay at the campus.",
-                "applied-digital datacenter_delay: -1 · actual, denied",
+                "applied-digital datacenter_delay: -1 · actual, asserted",
             ),
         ),
         rule(
@@ -384,15 +488,79 @@ SIGNALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "Who does not plan to raise debt: −1.",
             example(
                 "Oracle does not plan to raise any more debt this year.",
-                "oracle debt_issuance, fy 2026-01-01 to 2026-12-31: -1 · actual, denied",
+                "oracle debt_issuance, fy 2026-01-01 to 2026-12-31: -1 · actual, asserted",
             ),
         ),
         rule(
             "signal.debt.deal",
-            "A sum of bonds or notes that a deal is about, whoever it is.",
+            "Who borrows in a deal, also where no other rule reads it.",
             example(
                 "Nvidia supplies Foobar. Foobar has raised $500 million in asset-backed securities financing.",
-                "foobar debt_issuance: +1 · actual, asserted",
+                "foobar debt_issuance, event 2026-06-10: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.delay.rebutted",
+            "Who contradicts reports of a delay: −1.",
+            example(
+                "Oracle pushed back against reports that its sites are delayed.",
+                "oracle datacenter_delay: -1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.capacity.shortage",
+            "Who is held up by a shortage of chips or servers.",
+            example(
+                "Tencent cited chip shortages.",
+                "tencent capacity_constrained: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.capacity.strain",
+            "Whose systems are strained.",
+            example(
+                "Growth is a strain on Anthropic’s infrastructure.",
+                "anthropic capacity_constrained: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.capacity.unable",
+            "Who cannot meet demand.",
+            example(
+                "Intel said it was not able to fully meet demand.",
+                "intel capacity_constrained: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.debt.borrow",
+            "Who borrows, or closes a sale of notes.",
+            example(
+                "SoftBank has taken on a new loan.",
+                "softbank debt_issuance: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.debt.sold",
+            "Bonds, and who sold them.",
+            example(
+                "The bonds that Nebius sold were soon placed.",
+                "nebius debt_issuance: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.debt.turned_to",
+            "Who turns to the bond market.",
+            example(
+                "SoftBank has turned to bond sales.",
+                "softbank debt_issuance: +1 · actual, asserted",
+            ),
+        ),
+        rule(
+            "signal.debt.offering",
+            "A sale of bonds, and by whom.",
+            example(
+                "The note offering by Nebius was upsized.",
+                "nebius debt_issuance: +1 · actual, asserted",
             ),
         ),
     ),
