@@ -52,6 +52,16 @@ CHANGES: list[Case] = [
         "Nebius raised its previous 2026 revenue target by 50% to $3 billion after fourth-quarter sales rose to $700 million.",
         [f"guidance nebius revenue 3bn {Y26}", f"nebius revenue 700m {Q4}"],
     ),
+    (
+        DAY,
+        "Nebius posted annual sales that topped $3 billion, beating expectations for profit in the fourth quarter.",
+        [f"nebius revenue >3bn {Y25}"],
+    ),
+    (
+        DAY,
+        "Nebius's annual revenue growth was 18% in the fourth quarter.",
+        [f"nebius revenue_growth_yoy 18 {Q4}"],
+    ),
 ]
 
 EXPECTED: list[Case] = [

@@ -94,6 +94,8 @@ def dated(
     found = _named(shaped, draft, instant=instant, status=status)
     if found and not sentence.is_own and _is_of_another_clause(shaped, main, found, status):
         found = None
+    if found and found.period_type == "quarter" and _is_annual_sum(shaped, main):
+        return _last_year(sentence, draft, subject)
     if found is None and not instant and status == "actual":
         found = when.year_after_compared(sentence, subject)
     if found is None and (earlier := when.told_of_earlier(sentence, main.token.end)):
@@ -170,6 +172,15 @@ def _same_time_before(
 
 
 _RIGHT_BEHIND = re.compile(r"\s+(?:in|for|during|over)\s+(?:the\s+)?", re.I)
+
+
+def _is_annual_sum(shaped: Shape, main: Draft) -> bool:
+    """Whether the cue is of a year's sum, whatever quarter the sentence speaks of besides.
+
+    "Annual growth", by contrast, is that of a quarter on the year.
+    """
+    is_rate = metrics()[main.metric].unit == "percent"
+    return not is_rate and _ANNUAL.search(shaped.text, 0, main.cue.low) is not None
 
 
 def _current_year(shaped: Shape, main: Draft, subject: str) -> when.Columns:
