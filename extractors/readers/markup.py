@@ -22,11 +22,20 @@ MAX_DEPTH = 2_000
 _FEW_ELEMENTS = 30_000
 # Elements without an end, and those that never stand in each other but for something in between.
 _NESTING = re.compile(
-    r"<(/?)(?!(?:area|base|body|br|caption|col|colgroup|embed|head|hr|html|img|input|link|meta|option|p|param|"
+    r"<(/?)(?!(?:area|base|body|br|caption|col|colgroup|embed|head|hr|html|img|input|link|meta|option|param|"
     r"source|tbody|td|tfoot|th|thead|tr|track|wbr)\b)(\w[\w:-]*)",
     re.IGNORECASE,
 )
 _ITEMS = ("li", "dd", "dt")
+# Those that end a paragraph which stands open where they begin, and within them where they end.
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody
+_BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+        "li", "main", "menu", "nav", "ol", "pre", "section", "summary", "table", "ul",
+    )
+)  # fmt: skip
 
 # Of those without content `</br>` would be one more, and the others need no end.
 _ENDS_ITSELF = re.compile(
@@ -82,20 +91,26 @@ def _is_large(html: str) -> bool:
 def nesting(html: str) -> int:
     """How deep elements are in each other: never too low, and no further than past `MAX_DEPTH`.
 
-    An end that is not that of the innermost element may end many or none. Then none is taken to end.
+    An end that is not that of the innermost element may end many or none. Then none is taken to end. Paragraphs
+    do not count, as they never stand in each other, but one that is open keeps what is around it from ending.
 
     >>> nesting("<div><p>one<p><b>two</b><ul><li>three<li>four</ul></div>"), nesting("<i><div></i></div>")
     (3, 2)
     """
     inside: list[str] = []
-    deepest = 0
+    paragraphs = deepest = 0
     for tag in _NESTING.finditer(html):
         name = tag[2].lower()
-        if inside and inside[-1] == name and (tag[1] or name in _ITEMS):
+        if name in _BLOCKS and inside[-1:] == ["p"] and (not tag[1] or inside[-2:-1] == [name]):
             inside.pop()
+            paragraphs -= 1
+        if inside and inside[-1] == name and (tag[1] or name in _ITEMS or name == "p"):
+            inside.pop()
+            paragraphs -= name == "p"
         if not tag[1]:
             inside.append(name)
-            deepest = max(deepest, len(inside))
+            paragraphs += name == "p"
+            deepest = max(deepest, len(inside) - paragraphs)
             if deepest > MAX_DEPTH:
                 break
     return deepest

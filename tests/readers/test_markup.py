@@ -1,7 +1,7 @@
 """The tree of a page: what would take the square of its size to parse is renamed or refused."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extractors.model import ReadError
@@ -34,6 +34,9 @@ def depth_of(html):
 
 @settings(max_examples=300, deadline=None)
 @given(st.lists(TAGS, max_size=8), st.integers(1, 12))
+# A paragraph that is open keeps what is around it from ending.
+@example(["<span>", "<p>", "</span>", "</p>"], 12)
+@example(["</b>", "<b>", "<p>"], 2)
 def test_no_tree_is_deeper_than_it_is_said_to_be(tags, times):
     page = "<!doctype html>" + "".join(tags) * times
     assert depth_of(page) <= nesting(page)
@@ -44,9 +47,10 @@ def test_no_tree_is_deeper_than_it_is_said_to_be(tags, times):
     [
         "<div>" * 100_000 + "<p>words</p>",
         "<i><div></i></div>" * 40_000,
+        "<i><p></i></p>" * 40_000,
         "<li><dd>" * 20_000,
     ],
-    ids=["blocks", "ends that end nothing", "items"],
+    ids=["blocks", "ends that end nothing", "ends inside a paragraph", "items"],
 )
 def test_a_page_nested_deeper_than_any_is_refused(page):
     with pytest.raises(ReadError) as refused:
