@@ -241,7 +241,7 @@ SEQUELS = [
     ("SoftBank's $30 billion investment in OpenAI brings its total bet on ChatGPT's maker to $60 billion.", {("openai", "softbank", 30e9), ("openai", "softbank", 60e9)}),
     ("Crusoe raised a $1 billion Series C in May, followed by a $1.4 billion Series D in October.", {("crusoe", None, 1e9), ("crusoe", None, 1.4e9)}),
     ("OpenAI raised $80 billion: $50 billion from Amazon and $30 billion from SoftBank.", {("openai", None, 80e9), ("openai", "amazon", 50e9), ("openai", "softbank", 30e9)}),
-    ("SoftBank has a $30 billion commitment to invest in OpenAI as part of the AI model maker's $110 billion raise.", {("openai", None, 110e9)}),
+    ("SoftBank has a $20 billion commitment to invest in OpenAI as part of the AI model maker's $90 billion raise.", {("openai", None, 90e9)}),
 ]  # fmt: skip
 
 

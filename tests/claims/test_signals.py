@@ -145,7 +145,7 @@ NOTHING = [
     ("It is unlikely that Meta’s capital expenditures will decline.", "capex_guidance_change"),
     ("SoftBank secured cash to cover bond redemptions.", "debt_issuance"),
     ("Nebius plans to ease the industry’s supply shortage.", "capacity_constrained"),
-    ("Microsoft said spending can have variability from cloud infrastructure build-outs and the timing of delivery of leases.", "datacenter_delay"),
+    ("Microsoft said spending can have variability from infrastructure build-outs and the timing of deliveries of leases.", "datacenter_delay"),
 ]  # fmt: skip
 
 

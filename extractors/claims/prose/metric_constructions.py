@@ -43,7 +43,7 @@ _INVESTS = re.compile(
     r"\b(?:rais|increas|lift|boost|cut|lower|hik|expand)(?:e|es|ed|ing|s|ting)?\s+(?:its\s+|«c\d+»[’']s\s+)?(?:annual\s+|planned\s+|total\s+|«t\d+»\s+)*(?P<noun>investments?|spending)(?:\s+(?:plans?|budget|forecast|target|guidance))?(?:\s+(?:for|in)\s+(?:the\s+)?«t\d+»)?\s+to\s+(?:an?\s+range\s+(?:of\s+|between\s+)?)?(?P<value>«m\d+»)",
     re.I,
 )
-# Growth "from 16% to 18% in constant currency and from 19% to 21% in U.S. dollars".
+# Growth "from 5% to 7% in constant currency and from 8% to 9% in U.S. dollars".
 _FROM_TO = r"from\s+«%\d+»\s+to\s+«%\d+»"
 _GROWS_IN_RANGE = re.compile(
     rf"\b(?P<cue>revenues?|sales)\s+(?:is|are)\s+(?:now\s+|currently\s+)?(?:expected|forecast(?:ed)?|projected|anticipated)\s+to\s+(?P<verb>grow|increase|rise|be\s+up|decline|decrease|fall|be\s+down)\s+"
@@ -401,7 +401,7 @@ def _shipments(shaped: Shape) -> Iterator[Draft]:
 
 
 def _gross_margin(shaped: Shape) -> Iterator[Draft]:
-    """ "Gross margin was up 4% to $5.7 billion or 21.1% of revenue": the sum is told, and the margin."""
+    """ "Gross margin was up 5% to $6 billion or 20% of revenue": the sum is told, and the margin."""
     for match in _GROSS.finditer(shaped.text):
         token = shaped.token(match["value"])
         yield Draft(

@@ -308,7 +308,7 @@ def _earlier_still(shaped: Shape, draft: Draft, behind: str) -> _Step:
 
 
 def _aimed_at(shaped: Shape, draft: Draft, behind: str) -> _Step:
-    """ "… revenue of $13 billion this year and maintains a target of $100 billion by 2027"."""
+    """ "… revenue of $9 billion this year and maintains a target of $90 billion by 2028"."""
     match = _AIMED_AT.match(behind)
     token = shaped.token(match["value"]) if match else None
     period = shaped.token(match["when"]).period if match else None

@@ -315,8 +315,8 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "deal.equity.of_equity_in",
             "An investment of a sum of equity.",
             example(
-                "Blackstone agreed to invest up to $600 million of primary equity in Foobar Cloud.",
-                "foobar-cloud / blackstone equity_investment, event 2026-06-10: up to 600,000,000 USD · actual, asserted",
+                "Blackstone agreed to invest up to $500 million of primary equity in Foobar Cloud.",
+                "foobar-cloud / blackstone equity_investment, event 2026-06-10: up to 500,000,000 USD · actual, asserted",
             ),
         ),
         rule(
@@ -615,8 +615,8 @@ DEALS: Final[Mapping[str, tuple[Rule, ...]]] = {
             "deal.debt.notes_of",
             "The offering, sale or placement of a sum of notes or bonds.",
             example(
-                "IREN announced the pricing of its offering of $875 million aggregate principal amount of convertible senior notes.",
-                "iren debt_facility: 875,000,000 USD · actual, asserted",
+                "IREN announced the pricing of its offering of $900 million principal amount of convertible senior notes.",
+                "iren debt_facility: 900,000,000 USD · actual, asserted",
             ),
         ),
         rule(
